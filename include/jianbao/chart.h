@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JIANBAO_CHART_H
+#define JIANBAO_CHART_H
+/*
+ * Chart forms as rows of a class table. A chart gets rows of facts, measures its height for a width and
+ * draws itself into a display list; it knows neither files nor pages. Adding a form is one file and one row.
+ */
+#include <jianbao/base.h>
+#include <jianbao/draw.h>
+#include <jianbao/fact.h>
+#include <jianbao/typeset.h>
+
+G_BEGIN_DECLS
+
+/* Colours, sizes and minima of a medium; see layouts/themes. Sizes in points. */
+typedef struct {
+  JbColour ink, ink2, muted, axis, rule, panel; /* text and furniture */
+  JbColour accent;                              /* bar at the left of tiles, section rules */
+  JbColour actual, previous, met, missed, band1, band2;
+  JbColour series[4];
+  double title_pt, section_pt, body_pt, chart_pt, min_pt; /* Chinese text */
+  double en_ratio; /* English size / Chinese size */
+  double en_min_pt;
+} JbTheme;
+
+/* What charts and layout draw with. */
+typedef struct {
+  JbFonts *fonts;
+  const JbTheme *theme;
+  JbLang lang;
+  const JbReport *report;
+  const JbFacts *facts; /* for formulas and sources; charts draw only the rows given */
+} JbChartContext;
+
+typedef enum { JB_VERDICT_NONE, JB_VERDICT_MET, JB_VERDICT_SHORT } JbVerdict;
+
+/* One indicator on a chart: whatever of it is known. NULL for what the report does not give. */
+typedef struct {
+  const JbFact *actual;
+  const JbFact *previous;
+  const JbFact *target;      /* or the low end of a range */
+  const JbFact *target_high; /* high end of a range */
+  const JbFact *secondary;   /* KPI tile: the growth beside a level */
+} JbChartRow;
+
+/* One point of a trend; the fact's status tells observed, derived and target apart. */
+typedef struct {
+  gint year;
+  const JbFact *fact;
+} JbTrendPoint;
+
+typedef struct {
+  const char *title_zh, *title_en; /* NULL: the form's own, composed from the facts */
+  const char *note_zh, *note_en;   /* NULL: none */
+  guint n_rows;
+  const JbChartRow *rows;
+  guint n_points;             /* trend */
+  const JbTrendPoint *points; /* by year; observed before target at the same year */
+  const char *option;         /* the form's variant: gauge "bullet" or "arc"; NULL the default */
+} JbChartData;
+
+typedef struct JbChartClass JbChartClass;
+struct JbChartClass {
+  const char *name; /* "growth_bars" */
+  const char *zh, *en;
+  const char *summary; /* one line for `jianbao list charts` */
+  /* Height it takes at a width; never fails: no data gives the box of 暂无数据 / No data. */
+  JbExtent (*measure)(const JbChartContext *context, const JbChartData *data, double width_pt);
+  void (*draw)(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box);
+  /* Alt text, Chinese then English: form, message, items with values and verdicts. */
+  const char *(*alt)(const JbChartContext *context, const JbChartData *data, JbArena *arena);
+};
+
+JB_API guint jb_chart_class_count(void);
+JB_API const JbChartClass *jb_chart_class_at(guint index);
+JB_API const JbChartClass *jb_chart_class_lookup(const char *name); /* NULL when unknown */
+
+/* Draws a chart as one tagged Figure with its alt text. */
+JB_API void jb_chart_draw(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data,
+                          JbDrawing *drawing, JbRect box);
+
+/* Met, short or not to be said: exact decimals at reported precision, by the target's bound. */
+JB_API JbVerdict jb_verdict(const JbFact *actual, const JbFact *target, const JbFact *target_high);
+
+JB_API const JbTheme *jb_theme_default(gboolean slide);
+
+G_END_DECLS
+#endif

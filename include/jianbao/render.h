@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JIANBAO_RENDER_H
+#define JIANBAO_RENDER_H
+/*
+ * Display list → bytes of a PDF, PNG or SVG. Backends are rows of a table. Everything is rendered in memory
+ * and checked there; jb_publish_file() then makes it appear at once or not at all.
+ */
+#include <jianbao/base.h>
+#include <jianbao/draw.h>
+#include <jianbao/typeset.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint page;         /* PNG, SVG: which page, from 0 */
+  double scale;       /* PNG: pixels per point; 0 is 1 */
+  double dpi;         /* PNG: what pHYs says; 0 is 72 × scale */
+  gboolean live_text; /* SVG: <text> elements instead of outlines */
+} JbRenderOptions;
+
+typedef struct {
+  const char *name;      /* "pdf" */
+  const char *extension; /* ".pdf" */
+  const char *summary;
+  gboolean binary;
+  gboolean paged; /* holds all pages of the drawing */
+  GBytes *(*render)(const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *options, GError **error);
+} JbRenderer;
+
+JB_API guint jb_renderer_count(void);
+JB_API const JbRenderer *jb_renderer_at(guint index);
+JB_API const JbRenderer *jb_renderer_lookup(const char *name_or_path); /* by name or by a path's extension; NULL */
+
+/* Checks the drawing, then renders. */
+JB_API GBytes *jb_render(const JbRenderer *renderer, const JbDrawing *drawing, JbFonts *fonts,
+                         const JbRenderOptions *options, GError **error);
+
+G_END_DECLS
+#endif
