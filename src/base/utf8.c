@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+
+#include <string.h>
+
+gsize
+jb_utf8_count(JbSlice text)
+{
+  gsize count = 0;
+  for (gsize i = 0; i < text.len; i++)
+    count += ((guchar)text.at[i] & 0xC0) != 0x80;
+  return count;
+}
+
+JbSlice
+jb_utf8_head(JbSlice text, gsize n)
+{
+  gsize at = 0;
+  while (at < text.len && n-- > 0) {
+    guint len;
+    jb_utf8_get(text.at + at, &len);
+    at += len;
+  }
+  return (JbSlice){.at = text.at, .len = MIN(at, text.len)};
+}
+
+JbSlice
+jb_slice_sub(JbSlice text, gsize start, gsize end)
+{
+  g_return_val_if_fail(start <= end && end <= text.len, ((JbSlice){.at = text.at, .len = 0}));
+  return (JbSlice){.at = text.at + start, .len = end - start};
+}
+
+static gsize
+space_at_start(JbSlice text)
+{
+  if (text.len > 0 && strchr(" \t\r\n", text.at[0]) != NULL && text.at[0] != '\0')
+    return 1;
+  if (jb_slice_starts(text, "\u3000"))
+    return strlen("\u3000");
+  return jb_slice_starts(text, "\u00A0") ? strlen("\u00A0") : 0;
+}
+
+static gsize
+space_at_end(JbSlice text)
+{
+  if (text.len > 0 && strchr(" \t\r\n", text.at[text.len - 1]) != NULL && text.at[text.len - 1] != '\0')
+    return 1;
+  if (jb_slice_ends(text, "\u3000"))
+    return strlen("\u3000");
+  return jb_slice_ends(text, "\u00A0") ? strlen("\u00A0") : 0;
+}
+
+JbSlice
+jb_slice_trim(JbSlice text)
+{
+  for (gsize n; (n = space_at_start(text)) > 0; text.at += n)
+    text.len -= n;
+  for (gsize n; (n = space_at_end(text)) > 0;)
+    text.len -= n;
+  return text;
+}

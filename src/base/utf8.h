@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_BASE_UTF8_H
+#define JB_BASE_UTF8_H
+/* UTF-8 by hand: stepping through valid text, and the few character classes that Chinese reports need. */
+#include <jianbao/base.h>
+
+/* Decodes the character at `at` (valid UTF-8, at least one byte left); `len` gets its bytes. */
+static inline gunichar
+jb_utf8_get(const char *at, guint *len)
+{
+  const guchar *b = (const guchar *)at;
+  if (b[0] < 0x80) {
+    *len = 1;
+    return b[0];
+  }
+  if (b[0] < 0xE0) {
+    *len = 2;
+    return ((gunichar)(b[0] & 0x1F) << 6) | (b[1] & 0x3F);
+  }
+  if (b[0] < 0xF0) {
+    *len = 3;
+    return ((gunichar)(b[0] & 0x0F) << 12) | ((gunichar)(b[1] & 0x3F) << 6) | (b[2] & 0x3F);
+  }
+  *len = 4;
+  return ((gunichar)(b[0] & 0x07) << 18) | ((gunichar)(b[1] & 0x3F) << 12) | ((gunichar)(b[2] & 0x3F) << 6) |
+         (b[3] & 0x3F);
+}
+
+/* Start of the character that ends before `at` (at > start). */
+static inline const char *
+jb_utf8_back(const char *at)
+{
+  do
+    at--;
+  while (((guchar)*at & 0xC0) == 0x80);
+  return at;
+}
+
+static inline gboolean
+jb_is_han(gunichar c)
+{
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
+}
+
+/* Characters of a slice. */
+gsize jb_utf8_count(JbSlice text);
+/* The first `n` characters, or all of it. */
+JbSlice jb_utf8_head(JbSlice text, gsize n);
+JbSlice jb_slice_sub(JbSlice text, gsize start, gsize end);
+JbSlice jb_slice_trim(JbSlice text); /* without ASCII and ideographic spaces at both ends */
+
+#endif

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "read/area.h"
+
+#include "base/embedded.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { COL_CODE, COL_ZH, COL_SHORT, COL_EN, COL_LEVEL, COL_PARENT, COL_NOTE, N_COLS };
+
+typedef struct {
+  JbSlice col[N_COLS];
+} Row;
+
+static gboolean
+next_row(JbSlice *table, Row *row)
+{
+  const char *end = table->len > 0 ? memchr(table->at, '\n', table->len) : NULL;
+  if (end == NULL)
+    return FALSE;
+  const char *at = table->at;
+  for (guint i = 0; i < N_COLS; i++) {
+    const char *tab = memchr(at, '\t', (gsize)(end - at));
+    const char *stop = tab != NULL ? tab : end;
+    row->col[i] = (JbSlice){.at = at, .len = (gsize)(stop - at)};
+    at = tab != NULL ? tab + 1 : end;
+  }
+  table->len -= (gsize)(end + 1 - table->at);
+  table->at = end + 1;
+  return TRUE;
+}
+
+static JbSlice
+table_of_areas(void)
+{
+  const JbEmbedded *file = jb_embedded_lookup("areas.tsv");
+  JbSlice table = {.at = file->bytes, .len = file->len};
+  Row header;
+  next_row(&table, &header);
+  return table;
+}
+
+static gssize
+find_slice(JbSlice text, JbSlice needle)
+{
+  const char *hit = needle.len > 0 ? memmem(text.at, text.len, needle.at, needle.len) : NULL;
+  return hit != NULL ? hit - text.at : -1;
+}
+
+/* How well a name fits where it stands: before 人民政府 or 第…届人民代表大会, in the title, or anywhere. */
+static int
+weight_of_place(JbSlice front, gsize end)
+{
+  JbSlice after = jb_slice_sub(front, end, front.len);
+  if (jb_slice_starts(after, "人民政府") || jb_slice_starts(after, "第") || jb_slice_starts(after, "人民代表大会"))
+    return 3;
+  if (jb_slice_starts(after, "政府工作报告") || jb_slice_starts(after, "20"))
+    return 2;
+  return 1;
+}
+
+static int
+best_place(JbSlice front, JbSlice name)
+{
+  int best = 0;
+  for (gsize from = 0;;) {
+    gssize hit = find_slice(jb_slice_sub(front, from, front.len), name);
+    if (hit < 0)
+      return best;
+    from += (gsize)hit + name.len;
+    best = MAX(best, weight_of_place(front, from));
+  }
+}
+
+static JbAreaLevel
+level_of(JbSlice word)
+{
+  if (jb_slice_starts(word, "province"))
+    return JB_AREA_PROVINCE;
+  return jb_slice_starts(word, "prefecture") ? JB_AREA_PREFECTURE : JB_AREA_COUNTY;
+}
+
+/* Is the unit above `row` (or the one above that) named in the front text? */
+static gboolean
+parent_named(const Row *row, JbSlice front)
+{
+  JbSlice table = table_of_areas();
+  for (Row up; next_row(&table, &up);) {
+    gboolean above = memcmp(up.col[COL_CODE].at, row->col[COL_CODE].at, 2) == 0 &&
+                     (jb_slice_equal(up.col[COL_CODE], row->col[COL_PARENT]) || jb_slice_starts(up.col[COL_LEVEL], "province"));
+    if (above && find_slice(front, up.col[COL_SHORT]) >= 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static JbArea
+area_of(JbArena *arena, const Row *row)
+{
+  return (JbArea){
+    .code = jb_arena_copy(arena, row->col[COL_CODE].at, row->col[COL_CODE].len),
+    .zh = jb_arena_copy(arena, row->col[COL_ZH].at, row->col[COL_ZH].len),
+    .en = jb_arena_copy(arena, row->col[COL_EN].at, row->col[COL_EN].len),
+    .level = level_of(row->col[COL_LEVEL]),
+  };
+}
+
+/* The best-placed, longest current name in `text`; `n` gets how many places share it. */
+static gboolean
+scan(JbSlice text, Row *best, guint *n)
+{
+  int best_rank = 0;
+  *n = 0;
+  JbSlice table = table_of_areas();
+  for (Row row; next_row(&table, &row);) {
+    if (jb_slice_starts(row.col[COL_NOTE], "abolished") || find_slice(text, row.col[COL_ZH]) < 0)
+      continue;
+    int rank = best_place(text, row.col[COL_ZH]) * 100 + (int)row.col[COL_ZH].len;
+    if (*n > 0 && jb_slice_equal(row.col[COL_ZH], best->col[COL_ZH])) {
+      (*n)++;
+      if (parent_named(&row, text) && !parent_named(best, text))
+        *best = row;
+    } else if (rank > best_rank) {
+      *best = row;
+      best_rank = rank;
+      *n = 1;
+    }
+  }
+  return *n > 0;
+}
+
+JbArea
+jb_area_find(JbArena *arena, JbSlice front, const char *stem)
+{
+  if (jb_slice_find(front, "代表国务院") >= 0)
+    return (JbArea){.code = "100000", .zh = "全国", .en = "China", .level = JB_AREA_NATION};
+  Row row;
+  guint n;
+  if (!scan(front, &row, &n) && !scan(jb_slice(stem), &row, &n))
+    return (JbArea){.code = "", .zh = "", .en = "", .level = JB_AREA_UNKNOWN};
+  JbArea area = area_of(arena, &row);
+  if (n > 1 && !parent_named(&row, front))
+    area.code = "";
+  return area;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Reading: bytes → Document.
+ *
+ * Takes a file's bytes and its name, makes blocks of clean text whose every byte knows its offset in the
+ * file. The way: decode (text.c) → a reader of the format (readers below) → blocks (blocks.c) → front matter
+ * (front.c). The Document owns all of it in one arena and never changes afterwards.
+ */
+#include <jianbao/document.h>
+
+#include "base/utf8.h"
+#include "read/blocks.h"
+#include "read/front.h"
+#include "read/text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A format: `sniff` scores the content 0 … 100 (the name only breaks ties), `read` fills the blocks. */
+typedef struct {
+  const char *name;
+  int (*sniff)(const char *name, JbSlice bytes);
+  gboolean (*read)(JbDocument *document, const char *name, JbSlice bytes, GError **error);
+} Reader;
+
+static int
+sniff_text(G_GNUC_UNUSED const char *name, G_GNUC_UNUSED JbSlice bytes)
+{
+  return 10;
+}
+
+static gboolean
+read_text(JbDocument *document, const char *name, JbSlice bytes, GError **error)
+{
+  JbText text;
+  if (!jb_text_decode(document->arena, name, bytes.at, bytes.len, &text, error))
+    return FALSE;
+  document->encoding = text.encoding;
+  jb_blocks_make(document, &text);
+  return TRUE;
+}
+
+/* Formats that other programs write and that are no text: refused by name instead of as bad encoding. */
+static int
+sniff_foreign(G_GNUC_UNUSED const char *name, JbSlice bytes)
+{
+  static const char *const magic[] = {"%PDF-", "PK\x03\x04", "\xD0\xCF\x11\xE0", "\x89PNG", "\xFF\xD8\xFF", "{\\rtf"};
+  for (guint i = 0; i < G_N_ELEMENTS(magic); i++)
+    if (jb_slice_starts(bytes, magic[i]))
+      return 100;
+  return 0;
+}
+
+static gboolean
+read_foreign(G_GNUC_UNUSED JbDocument *document, const char *name, JbSlice bytes, GError **error)
+{
+  const char *what = jb_slice_starts(bytes, "%PDF-") ? "a PDF" : jb_slice_starts(bytes, "PK") ? "a docx or zip file" : "a binary file";
+  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: this is %s; save the report as plain text or Markdown and give that", name, what);
+  return FALSE;
+}
+
+static const Reader readers[] = {
+  {.name = "foreign", .sniff = sniff_foreign, .read = read_foreign},
+  {.name = "text", .sniff = sniff_text, .read = read_text},
+};
+
+JbDocument *
+jb_document_read(const char *name, const void *bytes, gsize len, GError **error)
+{
+  const Reader *best = NULL;
+  int best_score = 0;
+  JbSlice data = {.at = bytes, .len = len};
+  for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
+    int score = readers[i].sniff(name, data);
+    if (score > best_score) {
+      best = &readers[i];
+      best_score = score;
+    }
+  }
+  JbDocument *document = g_new0(JbDocument, 1);
+  document->arena = jb_arena_new();
+  document->source_len = len;
+  if (!best->read(document, name, data, error)) {
+    jb_document_free(document);
+    return NULL;
+  }
+  if (document->n_blocks == 0) {
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: there is no text in it", name);
+    jb_document_free(document);
+    return NULL;
+  }
+  jb_front_read(document, name);
+  return document;
+}
+
+static GBytes *
+read_all(const char *path, GError **error)
+{
+  gboolean is_stdin = strcmp(path, "-") == 0;
+  FILE *in = is_stdin ? stdin : fopen(path, "rb");
+  if (in == NULL) {
+    g_set_error(error, JB_ERROR, JB_ERROR_NO_INPUT, "%s: cannot be opened: %s", path, g_strerror(errno));
+    return NULL;
+  }
+  GByteArray *bytes = g_byte_array_new();
+  guint8 buffer[65536];
+  for (gsize n; (n = fread(buffer, 1, sizeof buffer, in)) > 0 && bytes->len < (guint)1 << 30;)
+    g_byte_array_append(bytes, buffer, (guint)n);
+  gboolean failed = ferror(in) != 0;
+  int saved = errno;
+  if (!is_stdin)
+    fclose(in);
+  if (failed) {
+    g_set_error(error, JB_ERROR, saved == EISDIR ? JB_ERROR_NO_INPUT : JB_ERROR_IO, "%s: cannot be read: %s", path,
+                g_strerror(saved));
+    g_byte_array_unref(bytes);
+    return NULL;
+  }
+  return g_byte_array_free_to_bytes(bytes);
+}
+
+JbDocument *
+jb_document_open(const char *path, GError **error)
+{
+  g_autoptr(GBytes) bytes = read_all(path, error);
+  if (bytes == NULL)
+    return NULL;
+  gsize len;
+  const void *data = g_bytes_get_data(bytes, &len);
+  return jb_document_read(path, data != NULL ? data : "", len, error);
+}
+
+void
+jb_document_free(JbDocument *document)
+{
+  if (document == NULL)
+    return;
+  jb_arena_free(document->arena);
+  g_free(document);
+}
+
+const char **
+jb_document_sections(const JbDocument *document, const JbBlock *block, JbArena *arena)
+{
+  guint n = 0;
+  for (gint i = block->section; i >= 0; i = document->blocks[i].section)
+    n++;
+  const char **sections = jb_arena_make(arena, const char *, n + 1);
+  for (gint i = block->section; i >= 0; i = document->blocks[i].section)
+    sections[--n] = document->blocks[i].text.at;
+  return sections;
+}
+
+const char *
+jb_report_kind_name(JbReportKind kind)
+{
+  static const char *const names[] = {
+    [JB_REPORT_UNKNOWN] = "unknown",
+    [JB_REPORT_WORK] = "work_report",
+    [JB_REPORT_RELEASE] = "release",
+    [JB_REPORT_COMMUNIQUE] = "communique",
+  };
+  return names[kind];
+}
+
+const char *
+jb_area_level_name(JbAreaLevel level)
+{
+  static const char *const names[] = {
+    [JB_AREA_UNKNOWN] = "unknown", [JB_AREA_NATION] = "nation", [JB_AREA_PROVINCE] = "province",
+    [JB_AREA_PREFECTURE] = "prefecture", [JB_AREA_COUNTY] = "county",
+  };
+  return names[level];
+}
+
+void
+jb_document_dump(const JbDocument *document, GString *out)
+{
+  static const char kinds[] = {[JB_BLOCK_FRONT] = 'F', [JB_BLOCK_HEADING] = 'H', [JB_BLOCK_PARAGRAPH] = 'P', [JB_BLOCK_BACK] = 'B'};
+  const JbReport *report = &document->report;
+  g_string_append_printf(out, "report %s\ntitle %s\narea %s %s %s %s\nkind %s\nyear %d\ndate %s\ncongress %d session %d\nencoding %s\n",
+                         report->id, report->title, report->area.code, report->area.zh, report->area.en,
+                         jb_area_level_name(report->area.level), jb_report_kind_name(report->kind), report->year, report->date,
+                         report->congress, report->session, document->encoding);
+  for (guint i = 0; i < document->n_blocks; i++) {
+    const JbBlock *block = &document->blocks[i];
+    g_string_append_printf(out, "%u %c", block->paragraph, kinds[block->kind]);
+    if (block->level > 0)
+      g_string_append_printf(out, "%u", block->level);
+    if (block->section >= 0)
+      g_string_append_printf(out, " s%u", document->blocks[block->section].paragraph);
+    g_string_append_printf(out, " l%u @%u", block->line, block->offset[0]);
+    for (guint k = 0; k < block->n_leads; k++)
+      g_string_append_printf(out, " b%u-%u", block->leads[k].start, block->leads[k].end);
+    g_string_append_printf(out, " %s\n", block->text.at);
+  }
+}

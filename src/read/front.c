@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The report's year is the year it is given in. Headings say it most surely (2021年工作回顾 belongs to a report of
+ * 2022, 2022年工作安排 likewise), then the date of delivery, then the title; never the clock.
+ */
+#include "read/front.h"
+
+#include "base/utf8.h"
+#include "read/area.h"
+
+#include <string.h>
+
+static const char *const numerals[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
+/* Chinese numeral up to 99 (十一, 二十) or ASCII digits at the head of `text`; `len` gets the bytes read, 0 if none. */
+static gint
+small_numeral(JbSlice text, gsize *len)
+{
+  gint value = 0, digit = 0;
+  gsize at = 0;
+  while (at < text.len && g_ascii_isdigit(text.at[at]))
+    value = value * 10 + (text.at[at++] - '0');
+  for (gboolean more = at == 0; more;) {
+    JbSlice rest = jb_slice_sub(text, at, text.len);
+    more = FALSE;
+    if (jb_slice_starts(rest, "十")) {
+      value = (digit > 0 ? digit : 1) * 10;
+      digit = 0;
+      at += strlen("十");
+      more = TRUE;
+    }
+    for (gint i = 1; i < 10 && !more; i++)
+      if (jb_slice_starts(rest, numerals[i])) {
+        digit = i;
+        at += strlen(numerals[i]);
+        more = TRUE;
+      }
+  }
+  *len = at;
+  return value + digit;
+}
+
+/* The number between 第 and `unit` in the text: 第十一届 → 11; 0 when there is none. */
+static gint
+ordinal(JbSlice text, const char *unit)
+{
+  for (gssize hit; (hit = jb_slice_find(text, "第")) >= 0;) {
+    text = jb_slice_sub(text, (gsize)hit + strlen("第"), text.len);
+    gsize len;
+    gint value = small_numeral(text, &len);
+    if (len > 0 && jb_slice_starts(jb_slice_sub(text, len, text.len), unit))
+      return value;
+  }
+  return 0;
+}
+
+/* A year 1949 … 2099 in ASCII figures at the head of `text`, else 0. */
+static gint
+year_at(JbSlice text)
+{
+  if (text.len < 4 || (text.len > 4 && g_ascii_isdigit(text.at[4])))
+    return 0;
+  gint year = 0;
+  for (guint i = 0; i < 4; i++) {
+    if (!g_ascii_isdigit(text.at[i]))
+      return 0;
+    year = year * 10 + (text.at[i] - '0');
+  }
+  return year >= 1949 && year < 2100 ? year : 0;
+}
+
+static gint
+digits_at(JbSlice text, gsize *len)
+{
+  gint value = 0;
+  for (*len = 0; *len < text.len && *len < 2 && g_ascii_isdigit(text.at[*len]); (*len)++)
+    value = value * 10 + (text.at[*len] - '0');
+  return value;
+}
+
+/* The first full date in the text: 2022年4月24日 → "2022-04-24"; NULL when there is none. */
+static const char *
+date_in(JbArena *arena, JbSlice text)
+{
+  for (gsize i = 0; i + 4 <= text.len; i++) {
+    gint year = year_at(jb_slice_sub(text, i, text.len));
+    if (year == 0 || (i > 0 && g_ascii_isdigit(text.at[i - 1])))
+      continue;
+    JbSlice rest = jb_slice_sub(text, i + 4, text.len);
+    if (!jb_slice_starts(rest, "年"))
+      continue;
+    gsize n;
+    rest = jb_slice_sub(rest, strlen("年"), rest.len);
+    gint month = digits_at(rest, &n);
+    rest = jb_slice_sub(rest, n, rest.len);
+    if (month < 1 || month > 12 || !jb_slice_starts(rest, "月"))
+      continue;
+    rest = jb_slice_sub(rest, strlen("月"), rest.len);
+    gint day = digits_at(rest, &n);
+    if (day >= 1 && day <= 31 && jb_slice_starts(jb_slice_sub(rest, n, rest.len), "日"))
+      return jb_arena_printf(arena, "%04d-%02d-%02d", year, month, day);
+  }
+  return NULL;
+}
+
+/* The year a heading implies for the report, 0 when it does not. */
+static gint
+year_from_heading(JbSlice text)
+{
+  static const char *const reviews[] = {"回顾", "完成情况", "主要工作完成", "工作总结", "成绩", "成就", "工作情况"};
+  static const char *const plans[] = {"安排", "重点工作", "主要任务", "总体要求", "工作建议", "目标任务", "政府工作的建议", "工作重点", "发展目标", "工作部署", "预期目标", "主要工作"};
+  gint first = 0, last = 0;
+  for (gsize i = 0; i + 4 <= text.len; i++) {
+    gint year = year_at(jb_slice_sub(text, i, text.len));
+    if (year != 0 && jb_slice_starts(jb_slice_sub(text, i + 4, text.len), "年")) {
+      first = first == 0 ? year : first;
+      last = year;
+    }
+  }
+  if (last == 0)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS(reviews); i++)
+    if (jb_slice_find(text, reviews[i]) >= 0)
+      return last + 1;
+  for (guint i = 0; i < G_N_ELEMENTS(plans); i++)
+    if (jb_slice_find(text, plans[i]) >= 0)
+      return first;
+  return 0;
+}
+
+static gint
+year_of(const JbDocument *document, JbSlice front, const char *date, const char *name)
+{
+  gint dated = date != NULL ? (gint)g_ascii_strtoll(date, NULL, 10) : 0;
+  for (guint i = 0; i < document->n_blocks; i++) {
+    const JbBlock *block = &document->blocks[i];
+    gint year = block->kind == JB_BLOCK_HEADING && block->level <= 2 ? year_from_heading(block->text) : 0;
+    if (year != 0 && (dated == 0 || ABS(year - dated) <= 1))
+      return year;
+  }
+  if (dated != 0) /* a session in December is about the year to come */
+    return g_str_has_prefix(date + 4, "-12") ? dated + 1 : dated;
+  for (gsize i = 0; i + 4 <= front.len; i++)
+    if (year_at(jb_slice_sub(front, i, front.len)) != 0)
+      return year_at(jb_slice_sub(front, i, front.len));
+  for (; *name != '\0'; name++)
+    if (year_at(jb_slice(name)) != 0)
+      return year_at(jb_slice(name));
+  return 0;
+}
+
+static JbReportKind
+kind_of(JbSlice head)
+{
+  static const struct {
+    const char *word;
+    JbReportKind kind;
+  } words[] = {
+    {.word = "工作报告", .kind = JB_REPORT_WORK},
+    {.word = "统计公报", .kind = JB_REPORT_COMMUNIQUE},
+    {.word = "代表大会报告", .kind = JB_REPORT_WORK},
+    {.word = "大会报告工作", .kind = JB_REPORT_WORK},
+    {.word = "大会报告", .kind = JB_REPORT_WORK},
+    {.word = "经济运行", .kind = JB_REPORT_RELEASE},
+    {.word = "同比增长", .kind = JB_REPORT_RELEASE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (jb_slice_find(head, words[i].word) >= 0)
+      return words[i].kind;
+  return JB_REPORT_UNKNOWN;
+}
+
+static const char *
+title_of(JbArena *arena, const JbDocument *document)
+{
+  static const char *const words[] = {"政府工作报告", "工作报告", "统计公报", "经济运行"};
+  for (guint w = 0; w < G_N_ELEMENTS(words); w++)
+    for (guint i = 0; i < document->n_blocks && document->blocks[i].kind == JB_BLOCK_FRONT; i++) {
+      JbSlice text = document->blocks[i].text;
+      if (jb_slice_starts(text, "title:"))
+        text = jb_slice_trim(jb_slice_sub(text, strlen("title:"), text.len));
+      if (jb_slice_find(text, words[w]) >= 0 && jb_utf8_count(text) <= 45)
+        return jb_arena_copy(arena, text.at, text.len);
+    }
+  return "";
+}
+
+static char *
+stem_of(JbArena *arena, const char *name)
+{
+  const char *slash = strrchr(name, '/');
+  const char *base = slash != NULL ? slash + 1 : name;
+  const char *dot = strrchr(base, '.');
+  if (strcmp(name, "-") == 0)
+    base = "stdin";
+  return jb_arena_copy(arena, base, dot != NULL && dot > base ? (gsize)(dot - base) : strlen(base));
+}
+
+void
+jb_front_read(JbDocument *document, const char *name)
+{
+  JbArena *arena = document->arena;
+  JbReport *report = &document->report;
+  GString *front = g_string_new(NULL);
+  guint body = 0;
+  for (guint i = 0; i < document->n_blocks && body < 3; i++) {
+    const JbBlock *block = &document->blocks[i];
+    body += block->kind != JB_BLOCK_FRONT;
+    JbSlice text = jb_utf8_head(block->text, 120);
+    g_string_append_len(front, text.at, (gssize)text.len);
+    g_string_append_c(front, '\n');
+  }
+  JbSlice head = {.at = front->str, .len = front->len};
+  const char *date = date_in(arena, head);
+  report->id = stem_of(arena, name);
+  report->title = title_of(arena, document);
+  report->area = jb_area_find(arena, head, report->id);
+  report->kind = kind_of(head);
+  report->year = year_of(document, head, date, report->id);
+  report->date = date != NULL ? date : "";
+  report->congress = ordinal(head, "届");
+  report->session = ordinal(head, "次会议");
+  g_string_free(front, TRUE);
+}
