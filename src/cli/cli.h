@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_CLI_CLI_H
+#define JB_CLI_CLI_H
+/*
+ * The command line as data: a command is a row, an option is a row. Parsing, help, the manual page and
+ * the completion are all written from these rows, so none of them can say what the program does not do.
+ */
+#include <jianbao/jianbao.h>
+
+typedef enum {
+  CLI_FLAG,   /* --all */
+  CLI_TEXT,   /* --output FILE */
+  CLI_CHOICE, /* --lang both|zh|en */
+  CLI_NUMBER, /* --scale 2: a positive decimal number */
+  CLI_COUNT,  /* --page 3: a positive integer */
+  CLI_SIZE,   /* --size 1920x1080 */
+} CliKind;
+
+typedef struct {
+  const char *name; /* without the dashes */
+  char letter;      /* '\0' when there is no short form */
+  CliKind kind;
+  const char *placeholder; /* OUT, CODE; NULL for flags and choices */
+  const char *const *choices;
+  const char *fallback; /* what holds when it is not given; NULL: nothing */
+  gboolean required;
+  const char *help;
+} CliOption;
+
+typedef struct CliCall CliCall;
+
+typedef struct {
+  const char *name;
+  const char *summary;  /* one line, for the list of commands */
+  const char *operands; /* "REPORT", "FILE…", "" */
+  guint min_operands, max_operands;
+  const char *const *choices; /* what the first operand may be; NULL: anything */
+  const char *details;        /* a paragraph or two for --help and the manual page */
+  const char *example;        /* works as it stands in a checkout */
+  const CliOption *options;   /* ends with name NULL */
+  gboolean (*run)(const CliCall *call, GError **error);
+} CliCommand;
+
+/* One parsed call. */
+struct CliCall {
+  const CliCommand *command;
+  const char **values; /* one for each option row, or NULL */
+  guint n_operands;
+  const char *const *operands;
+};
+
+extern const CliCommand cli_commands[]; /* ends with name NULL */
+
+/* Borrowed: the option's value, its fallback, or NULL. The name must be one of the command's rows. */
+const char *cli_value(const CliCall *call, const char *option);
+gboolean cli_flag(const CliCall *call, const char *option);
+double cli_number(const CliCall *call, const char *option);
+guint cli_count(const CliCall *call, const char *option); /* 0 when not given */
+void cli_size(const CliCall *call, const char *option, double *width, double *height);
+JbLang cli_lang(const CliCall *call);
+
+/* parse.c: fills `call`, whose arrays live in `arena`. JB_ERROR_USAGE with a suggestion. `help` asks for --help. */
+gboolean cli_parse(const CliCommand *command, int argc, char **argv, JbArena *arena, CliCall *call, gboolean *help,
+                   GError **error);
+/* The name nearest to a mistyped one, or NULL when none is near. */
+const char *cli_nearest(const char *typed, const char *const *names);
+
+/* help.c */
+void cli_help(GString *out);
+void cli_help_command(const CliCommand *command, GString *out);
+void cli_man(GString *out);
+void cli_bash(GString *out);
+
+/* output.c: writes a text or a file; standard output when `path` is NULL or "-". Binary is refused on a terminal. */
+gboolean cli_write(const char *path, const char *text, gsize len, GError **error);
+gboolean cli_write_bytes(const char *path, GBytes *bytes, gboolean binary, GError **error);
+/* One line on standard error: `jianbao: …`. */
+void cli_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+int cli_exit_status(const GError *error); /* of <sysexits.h> */
+
+/* One row for each command, beside the function that runs it. */
+extern const CliOption cli_brief_options[], cli_chart_options[], cli_extract_options[], cli_dump_options[],
+    cli_no_options[];
+extern const char *const cli_chart_forms[], *const cli_list_topics[];
+gboolean cli_brief(const CliCall *call, GError **error);
+gboolean cli_chart(const CliCall *call, GError **error);
+gboolean cli_extract(const CliCall *call, GError **error);
+gboolean cli_dump(const CliCall *call, GError **error);
+gboolean cli_list(const CliCall *call, GError **error);
+gboolean cli_doctor(const CliCall *call, GError **error);
+
+/* Rows that several commands share. */
+#define CLI_OPTION_LANG                                                                                                \
+  {                                                                                                                    \
+    .name = "lang", .kind = CLI_CHOICE, .choices = cli_langs, .fallback = "both",                                      \
+    .help = "languages of the labels, Chinese first"                                                                   \
+  }
+extern const char *const cli_langs[];
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The table of commands: what they are called, take and do. A new command is a row here and a file beside it. */
+#include "cli/cli.h"
+
+const char *const cli_langs[] = {"both", "zh", "en", NULL};
+
+const CliOption cli_no_options[] = {{.name = NULL}};
+
+const CliCommand cli_commands[] = {
+    {
+        .name = "brief",
+        .summary = "a report into a bilingual A4 briefing (PDF, SVG, PNG)",
+        .operands = "REPORT",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details =
+            "Reads a government work report (text or Markdown; UTF-8, GB18030 or UTF-16), extracts its indicators and "
+            "lays "
+            "them out by a layout file. PDF holds all pages. SVG and PNG hold one: OUT-1.png, OUT-2.png and so on are "
+            "written, or the one that --page names. Names without an English term stay in Chinese and are counted on "
+            "standard error.",
+        .example = "jianbao brief tests/reports/weidong-2022.md -o briefing.pdf",
+        .options = cli_brief_options,
+        .run = cli_brief,
+    },
+    {
+        .name = "chart",
+        .summary = "one chart of a report (PNG, SVG, PDF)",
+        .operands = "FORM REPORT",
+        .min_operands = 2,
+        .max_operands = 2,
+        .choices = cli_chart_forms,
+        .details =
+            "Draws one chart: growth (growth of the key indicators against their targets), trend (one indicator over "
+            "the "
+            "years), gauge (targets and how far they are reached), kpi (tiles of the headline figures), table. The "
+            "canvas "
+            "is --size wide and high, in points; a PNG has size × scale pixels: 1920x1080 at --scale 2 is 3840 × 2160.",
+        .example = "jianbao chart growth tests/reports/weidong-2022.md --size 960x540 --scale 2 -o growth.png",
+        .options = cli_chart_options,
+        .run = cli_chart,
+    },
+    {
+        .name = "extract",
+        .summary = "the facts of reports (JSON, CSV, a table)",
+        .operands = "FILE…",
+        .min_operands = 1,
+        .max_operands = G_MAXUINT,
+        .details = "Prints every quantity of the reports with its indicator, measure, value, unit, bound, status, "
+                   "period and place "
+                   "in the source, in reading order; facts derived from others follow with their formula.",
+        .example = "jianbao extract tests/reports/weidong-2022.md --format table",
+        .options = cli_extract_options,
+        .run = cli_extract,
+    },
+    {
+        .name = "dump",
+        .summary = "what a stage makes of a report, as text",
+        .operands = "FILE",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details = "Prints what a stage of the way makes of a report, as text: doc (blocks of clean text), tokens "
+                   "(numbers, units, "
+                   "names), facts (aligned columns), page (what each block of the layout chose), draw (every draw "
+                   "command with its "
+                   "place in points). The tests compare these dumps.",
+        .example = "jianbao dump --stage doc tests/reports/weidong-2022.md",
+        .options = cli_dump_options,
+        .run = cli_dump,
+    },
+    {
+        .name = "list",
+        .summary = "what there is: charts, layouts, formats, terms, units, indicators",
+        .operands = "charts|layouts|formats|terms|units|indicators",
+        .min_operands = 1,
+        .max_operands = 1,
+        .choices = cli_list_topics,
+        .details = "Lists the rows of a table of the program, one a line, in columns with tabs between them.",
+        .example = "jianbao list charts",
+        .options = cli_no_options,
+        .run = cli_list,
+    },
+    {
+        .name = "doctor",
+        .summary = "whether everything that is needed is there",
+        .operands = "",
+        .details =
+            "Tells which fonts were found and where, the versions of the libraries, and which directories can be "
+            "written to. Exits 78 when something is missing, and says what to install.",
+        .example = "jianbao doctor",
+        .options = cli_no_options,
+        .run = cli_doctor,
+    },
+    {.name = NULL},
+};

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* jianbao extract, jianbao dump: the commands that end in text. */
+#include "cli/cli.h"
+#include "cli/pipeline.h"
+
+#include <string.h>
+
+static const char *const facts_formats[] = {"jsonl", "json", "csv", "table", NULL}; /* as JbFactsFormat counts them */
+
+const CliOption cli_extract_options[] = {
+    {.name = "format",
+     .kind = CLI_CHOICE,
+     .choices = facts_formats,
+     .fallback = "jsonl",
+     .help = "how facts are written"},
+    {.name = "output",
+     .letter = 'o',
+     .kind = CLI_TEXT,
+     .placeholder = "OUT",
+     .fallback = "-",
+     .help = "the file to write; \"-\" is standard output"},
+    {.name = NULL},
+};
+
+/* What stands between two reports: a CSV keeps the first header alone, JSON objects become items of an array. */
+static void
+append_facts(const JbFacts *facts, JbFactsFormat format, GString *out)
+{
+  gsize before = out->len;
+  jb_facts_write(facts, format, out);
+  if (before == 0)
+    return;
+  const char *header_end = strchr(out->str + before, '\n');
+  if (format == JB_FACTS_CSV && header_end != NULL)
+    g_string_erase(out, (gssize)before, header_end + 1 - (out->str + before));
+  else if (format == JB_FACTS_JSON)
+    g_string_insert_c(out, (gssize)before, ',');
+  else if (format == JB_FACTS_TABLE)
+    g_string_insert_c(out, (gssize)before, '\n');
+}
+
+gboolean
+cli_extract(const CliCall *call, GError **error)
+{
+  JbFactsFormat format = JB_FACTS_JSONL;
+  while (strcmp(facts_formats[format], cli_value(call, "format")) != 0)
+    format++;
+  g_autoptr(GString) out = g_string_new(NULL);
+  for (guint i = 0; i < call->n_operands; i++) {
+    guint unnamed;
+    g_autoptr(JbFacts) facts = cli_read_facts(call->operands[i], &unnamed, error);
+    if (facts == NULL)
+      return FALSE;
+    append_facts(facts, format, out);
+  }
+  if (format == JB_FACTS_JSON && call->n_operands > 1) {
+    g_string_prepend_c(out, '[');
+    g_string_append(out, "]\n");
+  }
+  return cli_write(cli_value(call, "output"), out->str, out->len, error);
+}
+
+static gboolean
+dump_doc(const CliCall *call, GString *out, GError **error)
+{
+  g_autoptr(JbDocument) document = jb_document_open(call->operands[0], error);
+  if (document != NULL)
+    jb_document_dump(document, out);
+  return document != NULL;
+}
+
+static gboolean
+dump_tokens(const CliCall *call, GString *out, GError **error)
+{
+  g_autoptr(JbDocument) document = jb_document_open(call->operands[0], error);
+  if (document != NULL)
+    jb_extract_dump_tokens(document, out);
+  return document != NULL;
+}
+
+static gboolean
+dump_facts(const CliCall *call, GString *out, GError **error)
+{
+  guint unnamed;
+  g_autoptr(JbFacts) facts = cli_read_facts(call->operands[0], &unnamed, error);
+  if (facts != NULL)
+    jb_facts_dump(facts, out);
+  return facts != NULL;
+}
+
+static gboolean
+dump_page(const CliCall *call, GString *out, GError **error)
+{
+  guint unnamed;
+  g_autoptr(JbLayout) layout = jb_layout_open(cli_value(call, "layout"), error);
+  g_autoptr(JbFacts) facts = layout != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
+  if (facts != NULL)
+    jb_layout_dump(layout, facts, out);
+  return facts != NULL;
+}
+
+static gboolean
+dump_draw(const CliCall *call, GString *out, GError **error)
+{
+  guint unnamed;
+  g_autoptr(JbLayout) layout = jb_layout_open(cli_value(call, "layout"), error);
+  g_autoptr(JbFonts) fonts = layout != NULL ? jb_fonts_open(error) : NULL;
+  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
+  g_autoptr(JbDrawing) drawing = facts != NULL ? jb_layout_run(layout, facts, fonts, cli_lang(call), error) : NULL;
+  if (drawing != NULL)
+    jb_drawing_dump(drawing, out);
+  return drawing != NULL;
+}
+
+static const char *const stage_names[] = {"doc", "tokens", "facts", "page", "draw", NULL};
+static gboolean (*const stage_dumps[])(const CliCall *call, GString *out,
+                                       GError **error) = {dump_doc, dump_tokens, dump_facts, dump_page, dump_draw};
+
+const CliOption cli_dump_options[] = {
+    {.name = "stage", .kind = CLI_CHOICE, .choices = stage_names, .required = TRUE, .help = "whose result"},
+    {.name = "layout",
+     .kind = CLI_TEXT,
+     .placeholder = "NAME|FILE",
+     .fallback = "briefing",
+     .help = "page, draw: a layout of `jianbao list layouts`, or a file"},
+    CLI_OPTION_LANG,
+    {.name = "output",
+     .letter = 'o',
+     .kind = CLI_TEXT,
+     .placeholder = "OUT",
+     .fallback = "-",
+     .help = "the file to write; \"-\" is standard output"},
+    {.name = NULL},
+};
+
+gboolean
+cli_dump(const CliCall *call, GError **error)
+{
+  guint stage = 0;
+  while (strcmp(stage_names[stage], cli_value(call, "stage")) != 0)
+    stage++;
+  g_autoptr(GString) out = g_string_new(NULL);
+  return stage_dumps[stage](call, out, error) && cli_write(cli_value(call, "output"), out->str, out->len, error);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* jianbao list: rows of the program's tables, a line each, tabs between the columns. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+static void
+list_charts(GString *out)
+{
+  for (guint i = 0; i < jb_chart_class_count(); i++) {
+    const JbChartClass *chart = jb_chart_class_at(i);
+    g_string_append_printf(out, "%s\t%s\t%s\t%s\n", chart->name, chart->zh, chart->en, chart->summary);
+  }
+}
+
+static void
+list_layouts(GString *out)
+{
+  for (const char *const *name = jb_layout_names(); *name != NULL; name++)
+    g_string_append_printf(out, "%s\n", *name);
+}
+
+static void
+list_formats(GString *out)
+{
+  for (guint i = 0; i < jb_renderer_count(); i++) {
+    const JbRenderer *renderer = jb_renderer_at(i);
+    g_string_append_printf(out, "%s\t%s\t%s\n", renderer->name, renderer->extension, renderer->summary);
+  }
+}
+
+static void
+append_term(GString *out, const JbTerm *term)
+{
+  g_string_append_printf(out, "%s\t%s\t%s\t%s\n", term->code != NULL ? term->code : "-", term->zh, term->en,
+                         term->en_short);
+}
+
+static void
+list_terms(GString *out)
+{
+  for (guint i = 0; i < jb_term_count(); i++)
+    append_term(out, jb_term_at(i));
+}
+
+/* The first term of each code. */
+static void
+list_indicators(GString *out)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < jb_term_count(); i++) {
+    const JbTerm *term = jb_term_at(i);
+    if (term->code != NULL && g_hash_table_add(seen, (gpointer)term->code))
+      append_term(out, term);
+  }
+}
+
+const char *const cli_list_topics[] = {"charts", "layouts", "formats", "terms", "units", "indicators", NULL};
+static void (*const lists[])(GString *out) = {list_charts, list_layouts, list_formats,
+                                              list_terms,  NULL,         list_indicators};
+
+gboolean
+cli_list(const CliCall *call, GError **error)
+{
+  guint topic = 0;
+  while (strcmp(cli_list_topics[topic], call->operands[0]) != 0)
+    topic++;
+  g_autoptr(GString) out = g_string_new(NULL);
+  lists[topic](out);
+  return cli_write("-", out->str, out->len, error);
+}

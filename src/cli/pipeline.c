@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The whole way of the data, once, in cli_pipeline(): read → extract → derive → name → lay out → render → publish.
+ *
+ * Every stage takes what the one before it made and nothing else; each result is freed when the function
+ * leaves, whichever stage failed. Nothing is written before everything has been rendered, and every file
+ * that is written appears whole or not at all.
+ */
+#include "cli/pipeline.h"
+
+#include "cli/cli.h"
+
+#include <string.h>
+
+JbFacts *
+cli_read_facts(const char *report, guint *unnamed, GError **error)
+{
+  g_autoptr(JbDocument) document = jb_document_open(report, error);
+  if (document == NULL)
+    return NULL;
+  JbFacts *facts = jb_extract(document);
+  jb_facts_derive(facts);
+  *unnamed = jb_wording_name_facts(facts);
+  return facts;
+}
+
+/* SOURCE_DATE_EPOCH as an ISO 8601 time in the drawing's arena; the report's own date when it is not set. */
+static gboolean
+date_drawing(JbDrawing *drawing, GError **error)
+{
+  const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+  if (epoch == NULL || *epoch == '\0')
+    return TRUE;
+  if (!g_ascii_string_to_signed(epoch, 10, 0, G_GINT64_CONSTANT(253402300799), &seconds, NULL)) {
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE,
+                "SOURCE_DATE_EPOCH is \"%s\"; it must be a count of seconds since 1970, as `date +%%s` prints", epoch);
+    return FALSE;
+  }
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
+  g_autofree char *text = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
+  drawing->date = jb_arena_dup(drawing->arena, text);
+  return TRUE;
+}
+
+/* out.png → out-3.png */
+static char *
+numbered_path(const char *path, guint page)
+{
+  const char *slash = strrchr(path, '/');
+  const char *dot = strrchr(path, '.');
+  gsize stem = dot != NULL && (slash == NULL || dot > slash + 1) ? (gsize)(dot - path) : strlen(path);
+  return g_strdup_printf("%.*s-%u%s", (int)stem, path, page, path + stem);
+}
+
+/* Which pages the job asks for, counted from 0: [*first, *end). Paged formats hold all of them in one file. */
+static gboolean
+choose_pages(const CliJob *job, const JbDrawing *drawing, guint *first, guint *end, GError **error)
+{
+  guint n_pages = drawing->pages->len;
+  *first = job->page > 0 ? job->page - 1 : 0;
+  *end = job->page > 0 || job->renderer->paged ? *first + 1 : n_pages;
+  if (job->page > n_pages)
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--page %u: the briefing has %u pages", job->page, n_pages);
+  else if (*end - *first > 1 && strcmp(job->output, "-") == 0)
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE,
+                "standard output holds one %s file and the briefing has %u pages; say which with --page",
+                job->renderer->name, n_pages);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Everything is rendered before the first file is written. */
+static gboolean
+render_and_publish(const CliJob *job, const JbDrawing *drawing, JbFonts *fonts, GError **error)
+{
+  guint first, end;
+  if (!choose_pages(job, drawing, &first, &end, error))
+    return FALSE;
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+  for (guint page = first; page < end; page++) {
+    JbRenderOptions options = {.page = page, .scale = job->scale};
+    GBytes *bytes = jb_render(job->renderer, drawing, fonts, &options, error);
+    if (bytes == NULL)
+      return FALSE;
+    g_ptr_array_add(files, bytes);
+  }
+  for (guint i = 0; i < files->len; i++) {
+    g_autofree char *path = files->len > 1 ? numbered_path(job->output, first + i + 1) : g_strdup(job->output);
+    if (!cli_write_bytes(path, files->pdata[i], job->renderer->binary, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
+{
+  g_autoptr(JbDocument) document = NULL;
+  g_autoptr(JbFacts) facts = NULL;
+  g_autoptr(JbFonts) fonts = NULL;
+  g_autoptr(JbLayout) layout = NULL;
+  g_autoptr(JbDrawing) drawing = NULL;
+  gboolean done = FALSE;
+
+  /* What the user may have got wrong comes first, so that nothing is read in vain. */
+  if ((job->layout == NULL || (layout = jb_layout_open(job->layout, error)) != NULL) &&
+      (fonts = jb_fonts_open(error)) != NULL &&
+      /* read/: bytes into blocks of text that know where they came from */
+      (document = jb_document_open(job->report, error)) != NULL) {
+    /* extract/, facts/, wording/: quantities, what follows from them, their English names */
+    facts = jb_extract(document);
+    *n_facts = facts->n_facts;
+    jb_facts_derive(facts);
+    *unnamed = jb_wording_name_facts(facts);
+    /* layout/, chart/, typeset/: pages of draw commands */
+    drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)
+                             : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, job->width_pt,
+                                               job->height_pt, error);
+    /* render/, publish/: files that appear whole or not at all */
+    done = drawing != NULL && date_drawing(drawing, error) && render_and_publish(job, drawing, fonts, error);
+  }
+  return done;
+}

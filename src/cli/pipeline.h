@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_CLI_PIPELINE_H
+#define JB_CLI_PIPELINE_H
+/* One report in, one briefing or chart out. */
+#include <jianbao/jianbao.h>
+
+typedef struct {
+  const char *report;         /* path, "-" for standard input */
+  const char *output;         /* path, "-" for standard output */
+  const char *layout;         /* name or file of the layout; NULL: a single chart */
+  const char *form, *option;  /* single chart: its form and the form's variant */
+  double width_pt, height_pt; /* single chart */
+  const JbRenderer *renderer;
+  double scale; /* PNG: pixels per point */
+  guint page;   /* PNG, SVG: from 1; 0: every page, each into a file of its own */
+  JbLang lang;
+} CliJob;
+
+/* Runs the job. `unnamed` and `n_facts` tell how many names have no English term. */
+gboolean cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error);
+
+/* The first half of the way, for the commands that end at the facts: NULL on error. */
+JbFacts *cli_read_facts(const char *report, guint *unnamed, GError **error);
+
+#endif
