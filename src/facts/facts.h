@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_FACTS_FACTS_H
+#define JB_FACTS_FACTS_H
+/* What the files of this room share. */
+#include <jianbao/fact.h>
+
+void jb_facts_write_jsonl(const JbFacts *facts, GString *out);
+void jb_facts_write_json(const JbFacts *facts, GString *out);
+void jb_facts_write_csv(const JbFacts *facts, GString *out);
+void jb_facts_write_table(const JbFacts *facts, GString *out);
+
+/* ISO 8601 text, nothing for an unknown period. */
+void jb_period_append(GString *out, JbPeriod period);
+void jb_decimal_append(GString *out, JbDecimal value);
+
+/* The power of ten by which `amount` is the written value; FALSE when they differ by more than the point (斤). */
+gboolean jb_fact_multiplier(const JbFact *fact, gint32 *power);
+
+typedef enum {
+  JB_PRICES_NOMINAL,  /* level and growth can be converted into each other */
+  JB_PRICES_CONSTANT, /* growth is real, the level nominal */
+  JB_PRICES_UNKNOWN,  /* reports differ, or growth has another base than the level */
+} JbPrices;
+
+JbPrices jb_fact_prices(const JbFact *fact);
+/* Counted anew each year (新增就业): what one year has says nothing about another year's target. */
+gboolean jb_fact_counts_anew(const JbFact *fact);
+
+/*
+ * ((later / earlier)^(1/years) - 1) × 100, rounded half to even at one decimal, in exact integers.
+ * FALSE when a value is not positive, `years` is not 1 … 60, or the result is over 1000 %.
+ */
+gboolean jb_average_growth(JbDecimal later, JbDecimal earlier, guint years, JbDecimal *percent);
+/* level × (1 + percent / 100)^years, rounded half to even at the level's decimals. FALSE when it does not fit. */
+gboolean jb_compound(JbDecimal level, JbDecimal percent, guint years, JbDecimal *result);
+/* level / (1 + percent / 100), the same way. FALSE also for a fall of 100 % or more. */
+gboolean jb_uncompound(JbDecimal level, JbDecimal percent, JbDecimal *result);
+
+#endif
