@@ -42,7 +42,10 @@ JB_API guint jb_wording_name_facts(JbFacts *facts);
 /* The number with its unit and (for LABEL, PROSE) its bound: 8%以上, ≥8%, at least 8 percent. True minus U+2212. */
 JB_API const char *jb_quantity(JbArena *arena, const JbFact *fact, JbLang lang, JbStyle style);
 
-/* The parts of it, for columns and tiles. `number` never has a unit; `unit` may be "". */
+/*
+ * The parts of it, for columns and tiles. `number` never has a unit; `unit` may be "". In Chinese the bounds 以上
+ * 以内 左右 stand behind the unit, 超 不到 近 before the number; in English they are signs before the number.
+ */
 typedef struct {
   const char *bound; /* "", "≥", "以上" … */
   const char *number;
@@ -50,13 +53,19 @@ typedef struct {
 } JbQuantityParts;
 JB_API JbQuantityParts jb_quantity_parts(JbArena *arena, const JbFact *fact, JbLang lang);
 /* The same for a value that is no fact of its own (axis ticks, sums); `decimals_kept` as in the value. */
-JB_API JbQuantityParts jb_value_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure, JbLang lang);
+JB_API JbQuantityParts jb_value_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure,
+                                      JbLang lang);
+/* With the English scale (million, billion …) that `largest` takes: one scale for all ticks of an axis, all cells of a
+ * column. */
+JB_API JbQuantityParts jb_value_parts_scaled(JbArena *arena, JbDecimal value, JbDecimal largest, const char *unit,
+                                             JbMeasure measure, JbLang lang);
 
 /* 2021年 / 2021; 2017—2021年 / 2017–21; 2025年1—9月 / Jan–Sep 2025; "—" when unknown. */
 JB_API const char *jb_period_words(JbArena *arena, JbPeriod period, JbLang lang);
 JB_API const char *jb_measure_words(JbMeasure measure, JbLang lang); /* 增速 / growth … */
 JB_API const char *jb_status_words(JbStatus status, JbLang lang);    /* 实际 / actual … */
-JB_API const char *jb_report_title(JbArena *arena, const JbReport *report, JbLang lang); /* 卫东区2022年政府工作报告简报 … */
+JB_API const char *jb_report_title(JbArena *arena, const JbReport *report,
+                                   JbLang lang); /* 卫东区2022年政府工作报告简报 … */
 
 G_END_DECLS
 #endif

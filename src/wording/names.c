@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Names of indicators. A code is certain, so its term is always the English name; without one only a name
+ * that the table has, word for word, is translated. A wrong name is worse than none: the rest stay NULL.
+ */
+#include <jianbao/wording.h>
+
+#include "wording/terms.h"
+
+#include <string.h>
+
+/* 全市社会消费品零售总额: whose it is stands on the page already. Never 全国: there it tells two figures apart. */
+static const char *
+without_area(const char *zh)
+{
+  static const char *const own[] = {"全市", "全区", "全县", "全省", "全自治区", "我市", "我区", "我县", "我省", "年末"};
+  for (gsize i = 0; i < G_N_ELEMENTS(own); i++)
+    if (g_str_has_prefix(zh, own[i]) && strlen(zh) > strlen(own[i]))
+      return zh + strlen(own[i]);
+  return zh;
+}
+
+static const JbTerm *
+term_by_name(const char *zh)
+{
+  const char *const forms[] = {zh, without_area(zh)};
+  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+    const JbTerm *term = jb_term_lookup(forms[i]);
+    if (term == NULL || !jb_term_is_indicator(term))
+      continue;
+    /* Extraction saw that it is not that indicator (another population): only the full name is safe. */
+    if (term->code != NULL && strcmp(term->zh, forms[i]) != 0)
+      continue;
+    return term;
+  }
+  return NULL;
+}
+
+static const JbTerm *
+term_of(const JbFact *fact, JbAreaLevel level)
+{
+  if (fact->name_zh != NULL && strstr(fact->name_zh, "国内") != NULL && level == JB_AREA_UNKNOWN)
+    level = JB_AREA_NATION;
+  if (fact->code != NULL)
+    return jb_term_for_code(fact->code, fact->name_zh, level);
+  return fact->name_zh != NULL ? term_by_name(fact->name_zh) : NULL;
+}
+
+/* Sentence case inside a phrase: R&D and GDP keep their capitals. */
+static char *
+lower_first(JbArena *arena, const char *text)
+{
+  char *copy = jb_arena_dup(arena, text);
+  if (g_ascii_isupper(copy[0]) && g_ascii_islower(copy[1]))
+    copy[0] = g_ascii_tolower(copy[0]);
+  return copy;
+}
+
+/* The whole of 占…的比重 in English; NULL when it is not said or not known. */
+static const char *
+whole_of_share(JbArena *arena, const char *zh, gboolean is_short)
+{
+  static const char *const tails[] = {"的比重", "比重", "的比例", "比例", "的比率", "的份额"};
+  const char *start = zh != NULL ? strstr(zh, "占") : NULL;
+  if (start == NULL || start == zh)
+    return NULL;
+  start += strlen("占");
+  if (strstr(start, "生产总值") != NULL || strstr(start, "GDP") != NULL)
+    return "GDP";
+  gsize len = strlen(start);
+  for (gsize i = 0; i < G_N_ELEMENTS(tails); i++)
+    if (g_str_has_suffix(start, tails[i])) {
+      len -= strlen(tails[i]);
+      break;
+    }
+  const JbTerm *whole = jb_term_lookup(jb_arena_copy(arena, start, len));
+  if (whole == NULL || !jb_term_is_indicator(whole))
+    return NULL;
+  return lower_first(arena, is_short ? whole->en_short : whole->en);
+}
+
+/* R&D spending as a share of GDP is a share by its own name. */
+static gboolean
+says_share(const JbTerm *term)
+{
+  return strstr(term->en, "hare of") != NULL || strstr(term->en, "ratio") != NULL || strstr(term->en, "rate") != NULL;
+}
+
+const char *
+jb_name_en(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short)
+{
+  const JbTerm *term = term_of(fact, level);
+  if (term == NULL)
+    return NULL;
+  const char *name = is_short ? term->en_short : term->en;
+  gboolean is_part = fact->name_zh != NULL && strstr(fact->name_zh, "占") != NULL;
+  if (says_share(term) || !(fact->measure == JB_MEASURE_SHARE || is_part))
+    return jb_arena_dup(arena, name);
+  const char *whole = whole_of_share(arena, fact->name_zh, is_short);
+  if (whole == NULL)
+    return NULL;
+  return jb_arena_printf(arena, is_short ? "%s, %% of %s" : "%s, share of %s", name, whole);
+}
+
+const char *
+jb_name_zh(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short)
+{
+  const JbTerm *term = is_short && fact->measure != JB_MEASURE_SHARE ? term_of(fact, level) : NULL;
+  /* The catalogue's words only where they are the shorter ones: never 规模以上工业增加值 for 工业增加值. */
+  if (term != NULL && fact->code != NULL && (fact->name_zh == NULL || strlen(term->zh) < strlen(fact->name_zh)))
+    return jb_arena_dup(arena, term->zh);
+  return jb_arena_dup(arena, fact->name_zh != NULL ? fact->name_zh : "");
+}
+
+guint
+jb_wording_name_facts(JbFacts *facts)
+{
+  guint without = 0;
+  for (guint i = 0; i < facts->n_facts; i++) {
+    JbFact *fact = &facts->facts[i];
+    fact->name_en = jb_name_en(facts->arena, fact, facts->report.area.level, FALSE);
+    without += fact->name_en == NULL;
+  }
+  return without;
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Quantities in words: a value in its written unit becomes number, unit and bound in either language.
+ *
+ * Chinese keeps the written unit and every digit. English moves the decimal point to million, billion or
+ * trillion and never rounds; only mu are converted inexactly, to three digits as the official translations
+ * have it, and then the mu stand behind. First the value is expressed in English units (Figure), then it is
+ * scaled and set (Shown), then bound, sign and unit are put around it in the style asked for.
+ */
+#include <jianbao/wording.h>
+
+#include "wording/number.h"
+#include "wording/units.h"
+
+#include <string.h>
+
+/* A value in the units that English uses. */
+typedef struct {
+  JbDecimal value;    /* in whole units: no 万, no 亿 */
+  const JbUnit *unit; /* NULL: none known, `rest` is written as it is */
+  const JbUnit *per;  /* NULL: no quotient */
+  const char *rest;
+  gboolean is_percent; /* whatever the unit was */
+  gboolean is_mass;    /* jin that are given in metric tons */
+  JbDecimal mu;        /* what was converted, when it was rounded or the unit changed its name */
+  gboolean has_mu;
+} Figure;
+
+static const JbDecimal two_thousand = {.digits = 2000};
+
+/* 2000 jin are a metric ton; below one ton, kilograms are the readable unit. Both are exact. */
+static void
+convert_jin(Figure *figure)
+{
+  JbDecimal tons, kilograms;
+  JbDecimal size = figure->value.digits < 0 ? jb_decimal_neg(figure->value) : figure->value;
+  figure->is_mass = jb_decimal_compare(size, two_thousand) >= 0;
+  if (figure->is_mass && jb_decimal_mul(figure->value, (JbDecimal){.digits = 5, .scale = 4}, &tons))
+    figure->value = jb_decimal_trim(tons);
+  else if (jb_decimal_mul(figure->value, (JbDecimal){.digits = 5, .scale = 1}, &kilograms))
+    figure->value = jb_decimal_trim(kilograms);
+}
+
+static void
+convert_mu(Figure *figure)
+{
+  JbDecimal hectares;
+  figure->mu = figure->value;
+  figure->has_mu = TRUE;
+  if (jb_divide_readably(figure->value, (JbDecimal){.digits = 15}, &hectares))
+    figure->value = hectares;
+}
+
+/* 翻两番 is four times. */
+static void
+convert_doublings(Figure *figure)
+{
+  JbDecimal whole = jb_decimal_trim(figure->value);
+  if (whole.scale == 0 && whole.digits >= 0 && whole.digits <= 16)
+    figure->value = (JbDecimal){.digits = (gint64)1 << whole.digits};
+}
+
+static Figure
+figure_of(JbDecimal value, const char *unit, JbMeasure measure)
+{
+  JbUnitParts parts = jb_unit_parts(unit != NULL ? unit : "");
+  Figure figure = {.value = value, .unit = parts.unit, .per = parts.per, .rest = parts.rest};
+  if (!jb_decimal_shift(value, parts.power, &figure.value)) /* 18 digits do not hold it: keep the written form */
+    return (Figure){.value = value, .rest = unit};
+  if (parts.unit == NULL)
+    return figure;
+  gboolean is_growth = measure == JB_MEASURE_GROWTH || measure == JB_MEASURE_AVERAGE_GROWTH;
+  switch (parts.unit->kind) {
+  case JB_UNIT_MU:
+    if (parts.per == NULL)
+      convert_mu(&figure);
+    break;
+  case JB_UNIT_JIN:
+    convert_jin(&figure);
+    break;
+  case JB_UNIT_TIMES: /* 增长2倍 is +200 % */
+    figure.is_percent = is_growth && jb_decimal_shift(figure.value, 2, &figure.value);
+    break;
+  case JB_UNIT_TENTHS:
+    figure.is_percent = jb_decimal_shift(figure.value, 1, &figure.value);
+    break;
+  case JB_UNIT_DOUBLING:
+    convert_doublings(&figure);
+    break;
+  case JB_UNIT_PERCENT:
+    figure.is_percent = TRUE;
+    break;
+  case JB_UNIT_COUNT:
+  case JB_UNIT_NOUN:
+  case JB_UNIT_MONEY:
+  case JB_UNIT_POINTS:
+  case JB_UNIT_POWER:
+    break;
+  }
+  /* 元/斤: what a kilogram costs is twice the price of a jin. */
+  if (parts.per != NULL && parts.per->kind == JB_UNIT_JIN)
+    jb_decimal_add(figure.value, figure.value, &figure.value);
+  return figure;
+}
+
+/* ---- Words for the unit ------------------------------------------------------------------------------------ */
+
+/* The noun of a unit in a style; "" where English has none. */
+static const char *
+unit_word(const Figure *figure, JbStyle style, gboolean is_one)
+{
+  static const JbUnit ton = {.one = "metric ton", .many = "metric tons", .label = "t", .table = "metric tons"};
+  static const JbUnit percent = {.one = "percent", .many = "percent", .label = "%", .table = "%"};
+  const JbUnit *unit = figure->is_percent ? &percent : figure->is_mass ? &ton : figure->unit;
+  const char *word;
+  if (unit == NULL)
+    return figure->rest;
+  if (style == JB_STYLE_TABLE)
+    word = unit->table;
+  else if (style == JB_STYLE_LABEL)
+    word = unit->label;
+  else
+    word = is_one ? unit->one : unit->many;
+  return word != NULL ? word : "";
+}
+
+static const char *
+per_word(const JbUnit *per, JbStyle style)
+{
+  static const struct {
+    JbUnitKind kind;
+    const char *word;
+  } kept[] = {{.kind = JB_UNIT_MU, .word = "mu"}}; /* rates per mu stay: a converted one would not be exact */
+  for (gsize i = 0; i < G_N_ELEMENTS(kept); i++)
+    if (per->kind == kept[i].kind)
+      return kept[i].word;
+  if (per->kind == JB_UNIT_COUNT)
+    return strcmp(per->zh, "户") == 0                                ? "household"
+           : per->table != NULL && strcmp(per->table, "people") == 0 ? "person"
+                                                                     : "unit";
+  return style == JB_STYLE_LABEL || style == JB_STYLE_TABLE ? per->label : per->one;
+}
+
+static const char *
+unit_words(JbArena *arena, const Figure *figure, JbStyle style, gboolean is_one)
+{
+  const char *word = unit_word(figure, style, is_one);
+  if (figure->per == NULL)
+    return word;
+  const char *per = per_word(figure->per, style);
+  gboolean letters = style != JB_STYLE_PROSE;
+  if (*word == '\0')
+    return jb_arena_printf(arena, letters ? "/%s" : "per %s", per);
+  return jb_arena_printf(arena, letters ? "%s/%s" : "%s per %s", word, per);
+}
+
+/* Kilowatts of labels: 1万千瓦 is 10 MW, 1亿千瓦 is 100 GW. Changes the figure, gives the unit. */
+static const char *
+power_label(Figure *figure)
+{
+  static const struct {
+    gint64 from_kw;
+    gint32 power;
+    const char *unit;
+  } steps[] = {
+      {.from_kw = 1000000, .power = -6, .unit = "GW"},
+      {.from_kw = 1000, .power = -3, .unit = "MW"},
+  };
+  JbDecimal size = figure->value.digits < 0 ? jb_decimal_neg(figure->value) : figure->value;
+  for (gsize i = 0; i < G_N_ELEMENTS(steps); i++)
+    if (jb_decimal_compare(size, (JbDecimal){.digits = steps[i].from_kw}) >= 0 &&
+        jb_decimal_shift(figure->value, steps[i].power, &figure->value))
+      return steps[i].unit;
+  return "kW";
+}
+
+/* ---- Bounds ---------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *zh_before, *zh_after;
+  const char *symbol; /* label */
+  const char *prose;
+  const char *prose_target; /* of a target, where it differs */
+  JbBound mirrored;         /* what a bound on the size of a fall says of the signed value */
+} BoundWords;
+
+static const BoundWords bounds[] = {
+    [JB_BOUND_EQ] = {.zh_before = "", .zh_after = "", .symbol = "", .prose = "", .mirrored = JB_BOUND_EQ},
+    [JB_BOUND_GE] = {.zh_before = "",
+                     .zh_after = "以上",
+                     .symbol = "≥",
+                     .prose = "over ",
+                     .prose_target = "at least ",
+                     .mirrored = JB_BOUND_LE},
+    [JB_BOUND_GT] = {.zh_before = "超", .zh_after = "", .symbol = ">", .prose = "over ", .mirrored = JB_BOUND_LT},
+    [JB_BOUND_LE] =
+        {.zh_before = "", .zh_after = "以内", .symbol = "≤", .prose = "no more than ", .mirrored = JB_BOUND_GE},
+    [JB_BOUND_LT] = {.zh_before = "不到", .zh_after = "", .symbol = "<", .prose = "below ", .mirrored = JB_BOUND_GT},
+    [JB_BOUND_APPROX] =
+        {.zh_before = "", .zh_after = "左右", .symbol = "~", .prose = "around ", .mirrored = JB_BOUND_APPROX},
+};
+
+static gboolean
+is_moving(JbMeasure measure)
+{
+  return measure == JB_MEASURE_GROWTH || measure == JB_MEASURE_AVERAGE_GROWTH || measure == JB_MEASURE_CHANGE;
+}
+
+/* The bound on the signed value: a fall of 20 % or more is a change of ≤ −20 %. */
+static JbBound
+signed_bound(const JbFact *fact)
+{
+  return fact->value.digits < 0 && is_moving(fact->measure) ? bounds[fact->bound].mirrored : fact->bound;
+}
+
+/* 近2万户 and 低于3% are one class; the text tells them apart. */
+static gboolean
+is_near(const JbFact *fact)
+{
+  static const char *const below[] = {"低于", "不到", "不足", "以下", "少于"};
+  const char *text = fact->source.text;
+  if (fact->bound != JB_BOUND_LT)
+    return FALSE;
+  for (gsize i = 0; text != NULL && i < G_N_ELEMENTS(below); i++)
+    if (strstr(text, below[i]) != NULL)
+      return FALSE;
+  return (text != NULL && strstr(text, "近") != NULL) || fact->status != JB_STATUS_TARGET;
+}
+
+static const char *
+bound_prose(const JbFact *fact, gboolean is_percent)
+{
+  const BoundWords *words = &bounds[fact->bound];
+  if (is_near(fact))
+    return "nearly ";
+  if (fact->bound == JB_BOUND_LE && is_percent)
+    return "within ";
+  return fact->status == JB_STATUS_TARGET && words->prose_target != NULL ? words->prose_target : words->prose;
+}
+
+/* ---- English ----------------------------------------------------------------------------------------------------- */
+
+/* Changes show their sign; growth shows one only when it falls, since its column says growth. */
+static const char *
+sign_of(JbDecimal value, JbMeasure measure)
+{
+  if (value.digits < 0)
+    return JB_MINUS;
+  return measure == JB_MEASURE_CHANGE && value.digits > 0 ? "+" : "";
+}
+
+static JbQuantityParts
+english_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure, const JbDecimal *largest)
+{
+  Figure figure = figure_of(value, unit, measure);
+  const JbScale *scale = jb_scale_for(largest != NULL ? figure_of(*largest, unit, measure).value : figure.value);
+  JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
+  const char *words = unit_words(
+      arena, &figure, figure.unit != NULL && figure.unit->kind == JB_UNIT_POINTS ? JB_STYLE_LABEL : JB_STYLE_TABLE,
+      FALSE);
+  const char *gap = *scale->word != '\0' && *words != '\0' ? " " : "";
+  return (JbQuantityParts){
+      .bound = "",
+      .number = jb_arena_printf(arena, "%s%s", sign_of(value, measure), jb_number_scaled(arena, size, scale, 4)),
+      .unit = jb_arena_printf(arena, "%s%s%s", scale->word, gap, words),
+  };
+}
+
+static const char *
+english_label(JbArena *arena, const JbFact *fact)
+{
+  Figure figure = figure_of(fact->value, fact->unit, fact->measure);
+  const char *power = figure.unit != NULL && figure.unit->kind == JB_UNIT_POWER ? power_label(&figure) : NULL;
+  const JbScale *scale = power != NULL ? jb_scale_none() : jb_scale_for(figure.value);
+  JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
+  const char *sign = figure.unit != NULL && figure.unit->sign != NULL ? figure.unit->sign : "";
+  const char *number = jb_number_scaled(arena, size, scale, 4);
+  const char *unit = power != NULL ? power : unit_words(arena, &figure, JB_STYLE_LABEL, FALSE);
+  gboolean closed = *unit == '\0' || *unit == '/' || strcmp(unit, "%") == 0 || strcmp(unit, "×") == 0;
+  if (*sign != '\0') { /* the sign is the unit; what is left is a quotient: ¥35/month */
+    unit = figure.per != NULL ? jb_arena_printf(arena, "/%s", per_word(figure.per, JB_STYLE_LABEL)) : "";
+    closed = TRUE;
+  }
+  return jb_arena_printf(arena, "%s%s%s%s%s%s%s", bounds[signed_bound(fact)].symbol,
+                         sign_of(fact->value, fact->measure), sign, number, scale->suffix, closed ? "" : " ", unit);
+}
+
+static const char *
+english_prose(JbArena *arena, const JbFact *fact)
+{
+  Figure figure = figure_of(fact->value, fact->unit, fact->measure);
+  const JbUnit *unit = figure.unit;
+  JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
+  gboolean is_one = jb_decimal_compare(size, (JbDecimal){.digits = 1}) == 0;
+  gboolean in_front = unit != NULL && unit->kind == JB_UNIT_MONEY && unit->sign != NULL &&
+                      strcmp(unit->zh, "元") != 0 && strcmp(unit->zh, "块钱") != 0;
+  gboolean digits = in_front || figure.is_percent || (unit != NULL && unit->kind == JB_UNIT_POINTS);
+  const char *number = jb_number_prose(arena, size, !digits);
+  const char *words = in_front
+                          ? (figure.per != NULL ? jb_arena_printf(arena, "per %s", per_word(figure.per, JB_STYLE_PROSE))
+                                                : "")
+                          : unit_words(arena, &figure, JB_STYLE_PROSE, is_one);
+  gboolean is_fall = figure.value.digits < 0;
+  gboolean bounded_fall = is_fall && fact->bound != JB_BOUND_EQ && is_moving(fact->measure);
+  const char *mu =
+      figure.has_mu
+          ? jb_arena_printf(arena, " (%s mu)",
+                            jb_number_prose(arena, figure.mu.digits < 0 ? jb_decimal_neg(figure.mu) : figure.mu, FALSE))
+          : "";
+  return jb_arena_printf(arena, "%s%s%s%s%s%s%s%s", bounded_fall ? "a fall of " : "",
+                         bound_prose(fact, figure.is_percent), is_fall && !bounded_fall ? JB_MINUS : "",
+                         in_front ? unit->sign : "", number, *words != '\0' ? " " : "", words, mu);
+}
+
+static const char *
+english_rank(JbArena *arena, const JbFact *fact)
+{
+  const char *number = jb_decimal_text(arena, fact->value);
+  gboolean is_top = fact->bound == JB_BOUND_LE || fact->bound == JB_BOUND_LT;
+  return jb_arena_printf(arena, is_top ? "top %s" : "no. %s", number);
+}
+
+/* ---- Chinese -------------------------------------------------------------------------------------------------------
+ */
+
+static JbQuantityParts
+chinese_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure, guint group_from, gboolean plus)
+{
+  JbDecimal size = value.digits < 0 ? jb_decimal_neg(value) : value;
+  const char *sign = value.digits < 0 || plus ? sign_of(value, measure) : "";
+  return (JbQuantityParts){
+      .bound = "",
+      .number = jb_arena_printf(arena, "%s%s", sign, jb_number_grouped(arena, size, group_from)),
+      .unit = unit != NULL ? unit : "",
+  };
+}
+
+/* 前50强, 第3位; the unit 位 is understood where the text has none. */
+static const char *
+chinese_rank(JbArena *arena, const JbFact *fact)
+{
+  gboolean is_top = fact->bound == JB_BOUND_LE || fact->bound == JB_BOUND_LT;
+  const char *unit = fact->unit != NULL && *fact->unit != '\0' ? fact->unit : "位";
+  return jb_arena_printf(arena, "%s%s%s", is_top ? "前" : "第", jb_decimal_text(arena, fact->value), unit);
+}
+
+static const char *
+chinese_quantity(JbArena *arena, const JbFact *fact, JbStyle style)
+{
+  gboolean prose = style == JB_STYLE_PROSE;
+  JbQuantityParts parts = chinese_parts(arena, fact->value, fact->unit, fact->measure, prose ? 5 : 4, !prose);
+  if (style == JB_STYLE_TABLE)
+    return jb_arena_printf(arena, "%s%s", parts.number, parts.unit);
+  const BoundWords *words = &bounds[fact->bound];
+  const char *before = is_near(fact) ? "近" : words->zh_before;
+  if (fact->value.digits < 0 && fact->bound != JB_BOUND_EQ && is_moving(fact->measure)) /* 下降20%以上 */
+    return jb_arena_printf(arena, "下降%s%s%s%s", before, parts.number + strlen(JB_MINUS), parts.unit, words->zh_after);
+  return jb_arena_printf(arena, "%s%s%s%s", before, parts.number, parts.unit, words->zh_after);
+}
+
+/* ---- What the other rooms call -------------------------------------------------------------------------------------
+ */
+
+const char *
+jb_quantity(JbArena *arena, const JbFact *fact, JbLang lang, JbStyle style)
+{
+  gboolean english = lang == JB_LANG_EN;
+  if (fact->measure == JB_MEASURE_RANK)
+    return english ? english_rank(arena, fact) : chinese_rank(arena, fact);
+  if (!english)
+    return chinese_quantity(arena, fact, style);
+  if (style == JB_STYLE_PROSE)
+    return english_prose(arena, fact);
+  if (style == JB_STYLE_LABEL)
+    return english_label(arena, fact);
+  JbQuantityParts parts = english_parts(arena, fact->value, fact->unit, fact->measure, NULL);
+  gboolean closed = *parts.unit == '\0' || strcmp(parts.unit, "%") == 0;
+  return jb_arena_printf(arena, "%s%s%s", parts.number, closed ? "" : " ", parts.unit);
+}
+
+JbQuantityParts
+jb_quantity_parts(JbArena *arena, const JbFact *fact, JbLang lang)
+{
+  JbQuantityParts parts = jb_value_parts(arena, fact->value, fact->unit, fact->measure, lang);
+  JbBound bound = signed_bound(fact);
+  if (lang == JB_LANG_EN)
+    parts.bound = bounds[bound].symbol;
+  else if (is_near(fact))
+    parts.bound = "近";
+  else
+    parts.bound = *bounds[bound].zh_before != '\0' ? bounds[bound].zh_before : bounds[bound].zh_after;
+  return parts;
+}
+
+JbQuantityParts
+jb_value_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure, JbLang lang)
+{
+  return jb_value_parts_scaled(arena, value, value, unit, measure, lang);
+}
+
+JbQuantityParts
+jb_value_parts_scaled(JbArena *arena, JbDecimal value, JbDecimal largest, const char *unit, JbMeasure measure,
+                      JbLang lang)
+{
+  if (lang == JB_LANG_EN)
+    return english_parts(arena, value, unit, measure, &largest);
+  return chinese_parts(arena, value, unit, measure, 4, TRUE);
+}

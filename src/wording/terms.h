@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_WORDING_TERMS_H
+#define JB_WORDING_TERMS_H
+/* What only this room asks of the term table. */
+#include <jianbao/wording.h>
+
+/* FALSE for the vocabulary of units, bounds and phrases at the table's end. */
+gboolean jb_term_is_indicator(const JbTerm *term);
+
+/* Of the rows with a code (服务业增加值, 第三产业增加值) the one whose words stand in `zh`, else the code's first. */
+const JbTerm *jb_term_for_code(const char *code, const char *zh, JbAreaLevel level);
+
+#endif

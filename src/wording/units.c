@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Written units taken apart: 万元/亩 → 10^4, 元, per 亩. */
+#include "wording/units.h"
+
+#include <string.h>
+
+static const struct {
+  const char *zh;
+  gint32 power;
+} multipliers[] = {
+    {.zh = "万亿", .power = 12}, {.zh = "千亿", .power = 11}, {.zh = "百亿", .power = 10}, {.zh = "千万", .power = 7},
+    {.zh = "百万", .power = 6},  {.zh = "十万", .power = 5},  {.zh = "亿", .power = 8},    {.zh = "万", .power = 4},
+    {.zh = "千", .power = 3},    {.zh = "百", .power = 2},
+};
+
+const JbUnit *
+jb_unit_lookup(JbSlice zh)
+{
+  for (gsize i = 0; i < jb_n_units; i++)
+    if (jb_slice_equal(zh, jb_slice(jb_units[i].zh)))
+      return &jb_units[i];
+  return NULL;
+}
+
+/* A unit or a quotient of two units: 吨, 吨/日, 微克每立方米. TRUE when all of it is known. */
+static gboolean
+read_quotient(JbSlice text, JbUnitParts *parts)
+{
+  static const char *const strokes[] = {"/", "每"};
+  parts->rest = text.at;
+  parts->per = NULL;
+  parts->unit = jb_unit_lookup(text);
+  if (parts->unit != NULL)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS(strokes); i++) {
+    gssize at = jb_slice_find(text, strokes[i]);
+    if (at <= 0)
+      continue;
+    gsize behind = (gsize)at + strlen(strokes[i]);
+    parts->unit = jb_unit_lookup((JbSlice){.at = text.at, .len = (gsize)at});
+    parts->per = jb_unit_lookup((JbSlice){.at = text.at + behind, .len = text.len - behind});
+    if (parts->unit != NULL && parts->per != NULL)
+      return TRUE;
+  }
+  parts->unit = parts->per = NULL;
+  return FALSE;
+}
+
+/*
+ * 千 and 百 are multipliers only before a known unit (5千户) or alone: in 千瓦 and 千克 they belong to the unit,
+ * which is why the whole word is tried first. 多 and 余 say a bound, not a unit (3万余人).
+ */
+JbUnitParts
+jb_unit_parts(const char *written)
+{
+  JbUnitParts parts = {0};
+  JbSlice text = jb_slice(written);
+  if (read_quotient(text, &parts))
+    return parts;
+  for (gsize i = 0; i < G_N_ELEMENTS(multipliers); i++) {
+    if (!jb_slice_starts(text, multipliers[i].zh))
+      continue;
+    gsize skip = strlen(multipliers[i].zh);
+    JbSlice behind = {.at = text.at + skip, .len = text.len - skip};
+    if (jb_slice_starts(behind, "余") || jb_slice_starts(behind, "多"))
+      behind = jb_slice(behind.at + strlen("余"));
+    gboolean known = read_quotient(behind, &parts);
+    if (multipliers[i].power <= 3 && !known && behind.len > 0)
+      continue;
+    parts.power = multipliers[i].power;
+    return parts;
+  }
+  parts.rest = text.at;
+  return parts;
+}
