@@ -30,6 +30,8 @@ typedef struct {
   JbLang lang;
   const JbReport *report;
   const JbFacts *facts; /* for formulas and sources; charts draw only the rows given */
+  guint n_source_entries;
+  const guint *source_entries; /* by fact number: its entry in the annex, 0 none; NULL: no source marks */
 } JbChartContext;
 
 typedef enum { JB_VERDICT_NONE, JB_VERDICT_MET, JB_VERDICT_SHORT } JbVerdict;
@@ -64,7 +66,7 @@ struct JbChartClass {
   const char *name; /* "growth_bars" */
   const char *zh, *en;
   const char *summary; /* one line for `jianbao list charts` */
-  /* Height it takes at a width; never fails: no data gives the box of 暂无数据 / No data. */
+  /* Body without title and note. Never fails: no data gives the box of 暂无数据 / No data. */
   JbExtent (*measure)(const JbChartContext *context, const JbChartData *data, double width_pt);
   void (*draw)(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box);
   /* Alt text, Chinese then English: form, message, items with values and verdicts. */
@@ -75,7 +77,10 @@ JB_API guint jb_chart_class_count(void);
 JB_API const JbChartClass *jb_chart_class_at(guint index);
 JB_API const JbChartClass *jb_chart_class_lookup(const char *name); /* NULL when unknown */
 
-/* Draws a chart as one tagged Figure with its alt text. */
+/* Height of title, body and note at a width. */
+JB_API JbExtent jb_chart_measure(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data,
+                                 double width_pt);
+/* Draws title, body and note; the body as one tagged Figure with its alt text. */
 JB_API void jb_chart_draw(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data,
                           JbDrawing *drawing, JbRect box);
 

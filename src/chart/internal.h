@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_CHART_INTERNAL_H
+#define JB_CHART_INTERNAL_H
+/*
+ * What the chart forms share, and layout/ borrows: words in the languages shown, labels that fit themselves,
+ * linear scales, marks. Everything measured with the typesetter that draws it, so nothing overlaps by surprise.
+ */
+#include <jianbao/chart.h>
+#include <jianbao/wording.h>
+
+/* ---- Words: the same thing said in both languages; `en` NULL when no English is known -------------- */
+
+typedef struct {
+  const char *zh, *en;
+} JbWords;
+
+gboolean jb_shows_zh(const JbChartContext *context);
+gboolean jb_shows_en(const JbChartContext *context);
+/* The language numbers and units are written in: Chinese unless the output is English only. */
+JbLang jb_number_lang(const JbChartContext *context);
+
+double jb_en_size(const JbTheme *theme, double zh_size_pt);
+JbTextStyle jb_style(const JbChartContext *context, JbLang lang, JbFace face, double size_pt, JbColour colour);
+
+/* One line: Chinese, then English smaller and muted behind it. `at.y` is the baseline. Returns the width. */
+double jb_inline_width(const JbChartContext *context, JbFace face, double size_pt, JbWords words);
+double jb_inline_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, JbAlign align, JbFace face,
+                      double size_pt, JbColour colour, JbWords words);
+
+/* ---- Label: words fitted to a width by the text ladder (natural, wrapped, short, smaller, one language) - */
+
+typedef struct {
+  JbWords words;
+  JbWords shorter; /* dictionary short forms; NULL when there are none */
+  JbFace face;
+  double size_pt; /* of the first language shown; the second follows by the theme's ratio */
+  double min_pt;  /* what the ladder may shrink the first to; 0: the theme's minimum */
+  JbColour colour;
+  guint max_lines; /* a language; 0 is 2 */
+} JbLabelWish;
+
+typedef struct {
+  const JbParagraph *first, *second; /* second NULL: one language */
+  double width_pt, height_pt;
+} JbLabel;
+
+JbLabel jb_label_fit(JbArena *arena, const JbChartContext *context, const JbLabelWish *wish, double width_pt);
+/* Width it would take on one line a language. */
+double jb_label_natural(const JbChartContext *context, const JbLabelWish *wish);
+void jb_label_draw(JbDrawing *drawing, const JbChartContext *context, const JbLabel *label, JbPoint top_left,
+                   double width_pt, JbAlign align);
+
+/* The name of a fact's indicator as words, long and short. */
+JbWords jb_fact_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short);
+JbLabelWish jb_name_wish(JbArena *arena, const JbChartContext *context, const JbFact *fact, double size_pt);
+
+/* The quantity with unit and bound in both languages: 8%以上 / ≥8%. */
+JbWords jb_quantity_words(JbArena *arena, const JbChartContext *context, const JbFact *fact, JbStyle style);
+/* Its number alone, in the output's number language, bound or ≈ in front: >30, ≈99.2, −1.3. */
+const char *jb_number_text(JbArena *arena, const JbChartContext *context, const JbFact *fact);
+/* The unit of labels drawn once: 亿元 / 100 million yuan. */
+JbWords jb_unit_words(JbArena *arena, const JbFact *fact);
+JbWords jb_period_pair(JbArena *arena, JbPeriod period);
+
+/* ---- Source marks: [12], linked to the annex ------------------------------------------------------------ */
+
+double jb_source_width(const JbChartContext *context, const JbFact *fact);
+/* Draws at the left of `at` (baseline); nothing when the fact has no mark. Returns the width. */
+double jb_source_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, const JbFact *fact);
+/* A name label with the fact's mark behind its last line. */
+void jb_named_draw(JbDrawing *drawing, const JbChartContext *context, const JbLabel *label, JbPoint top_left,
+                   double width_pt, const JbFact *fact);
+
+/* ---- Title and note around a chart ----------------------------------------------------------------------- */
+
+typedef struct {
+  JbWords title;    /* the message, composed from the facts */
+  JbWords subtitle; /* unit, basis */
+} JbChartTitle;
+
+double jb_title_height(const JbChartContext *context, const JbChartTitle *title, double width_pt);
+void jb_title_draw(JbDrawing *drawing, const JbChartContext *context, const JbChartTitle *title, JbPoint top_left,
+                   double width_pt);
+void jb_no_data_draw(JbDrawing *drawing, const JbChartContext *context, JbRect box);
+double jb_no_data_height(const JbChartContext *context);
+
+/* ---- Scale --------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  double from, to;     /* domain */
+  double start, end;   /* points */
+} JbScale;
+
+double jb_scale_at(const JbScale *scale, double value);
+/* 1, 2 or 5 × 10^n: about `span / count`, by d3's thresholds √2, √10, √50. */
+double jb_nice_step(double span, guint count);
+/* Widens [from, to] to whole steps. */
+void jb_nice_domain(double *from, double *to, guint count);
+
+/* ---- Marks ---------------------------------------------------------------------------------------------------- */
+
+JbPaint jb_fill(JbColour colour);
+JbPaint jb_stroke(JbColour colour, double width_pt);
+JbPaint jb_dashed(JbColour colour, double width_pt, double on_pt, double off_pt);
+
+/* Icon of a verdict: a disc with a tick, a triangle with a bang, a dash. `at` is its centre. */
+void jb_verdict_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, double size_pt, JbVerdict verdict);
+JbWords jb_verdict_words(JbVerdict verdict);
+/* Target mark across a bar: line with a white keyline; arrow for a bound, I-beam for about. `height_pt` of the bar. */
+void jb_target_draw(JbDrawing *drawing, const JbChartContext *context, double x, double middle, double height_pt,
+                    JbBound bound);
+/* How far the mark reaches to the left and right of its line. */
+void jb_target_reach(JbBound bound, double height_pt, double *left, double *right);
+/* A hatched rectangle: what is over a ceiling. */
+void jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour);
+
+/* ---- Words composed from facts ---------------------------------------------------------------------------- */
+
+JbWords jb_count_words(JbArena *arena, guint count); /* 六 / six; digits above ten */
+gboolean jb_fact_is_target(const JbChartContext *context, const JbFact *fact); /* a target, or derived from one */
+gboolean jb_same_period(const JbFact *a, const JbFact *b);
+/* Alt text of a chart of rows: form, message, items. */
+const char *jb_rows_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message,
+                        JbArena *arena);
+
+/* ---- The forms: rows of the table in class.c -------------------------------------------------------------- */
+
+#define JB_CHART_FORM(form)                                                                                            \
+  JbExtent jb_##form##_measure(const JbChartContext *context, const JbChartData *data, double width_pt);               \
+  void jb_##form##_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box);       \
+  const char *jb_##form##_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena);                 \
+  JbChartTitle jb_##form##_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+
+JB_CHART_FORM(growth_bars);
+JB_CHART_FORM(trend);
+JB_CHART_FORM(gauge);
+JB_CHART_FORM(kpi);
+JB_CHART_FORM(table);
+
+#endif

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Titles that state what the facts say, and alt text that lists them. Counts are counted and comparisons compared
+ * on exact decimals; nothing is said that a reader could not check on the chart beneath.
+ */
+#include "chart/internal.h"
+
+#include <string.h>
+
+/* What a set of growth rows amounts to. */
+typedef struct {
+  guint up, down, flat;
+  guint met, missed;
+  guint targets, higher; /* numeric targets for another period than the actual's; those above the actual */
+} Tally;
+
+static Tally
+tally_rows(const JbChartData *data)
+{
+  Tally tally = {0};
+  for (guint i = 0; i < data->n_rows; i++) {
+    const JbChartRow *row = &data->rows[i];
+    if (row->actual != NULL) {
+      tally.up += row->actual->value.digits > 0;
+      tally.down += row->actual->value.digits < 0;
+      tally.flat += row->actual->value.digits == 0;
+    }
+    JbVerdict verdict = jb_verdict(row->actual, row->target, row->target_high);
+    tally.met += verdict == JB_VERDICT_MET;
+    tally.missed += verdict == JB_VERDICT_SHORT;
+    if (row->actual != NULL && row->target != NULL && !jb_same_period(row->actual, row->target) &&
+        g_strcmp0(row->actual->unit, row->target->unit) == 0) {
+      tally.targets++;
+      tally.higher += jb_decimal_compare(row->target->value, row->actual->value) > 0;
+    }
+  }
+  return tally;
+}
+
+static void
+say_direction(JbArena *arena, const Tally *tally, GString *zh, GString *en)
+{
+  guint all = tally->up + tally->down + tally->flat;
+  if (all == 0)
+    return;
+  if (tally->up == all || tally->down == all) {
+    gboolean up = tally->up == all;
+    JbWords count = jb_count_words(arena, all);
+    if (all == 1)
+      g_string_append_printf(zh, "%s", up ? "上升" : "下降");
+    else
+      g_string_append_printf(zh, up ? "%s项全部增长" : "%s项全部下降", count.zh);
+    g_string_append_printf(en, all == 1 ? "%.0s%s" : "all %s %s", count.en, up ? "up" : "down");
+    return;
+  }
+  const struct {
+    guint count;
+    const char *zh, *en;
+  } parts[] = {{tally->up, "升", "up"}, {tally->down, "降", "down"}, {tally->flat, "平", "flat"}};
+  const char *comma = "";
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i].count > 0) {
+      JbWords count = jb_count_words(arena, parts[i].count);
+      g_string_append_printf(zh, "%s%s", parts[i].count == 2 ? "两" : count.zh, parts[i].zh);
+      g_string_append_printf(en, "%s%s %s", comma, count.en, parts[i].en);
+      comma = ", ";
+    }
+}
+
+static void
+say_targets(JbArena *arena, const JbChartData *data, const Tally *tally, GString *zh, GString *en)
+{
+  if (tally->met + tally->missed > 0) {
+    JbWords count = jb_count_words(arena, tally->missed > 0 ? tally->missed : tally->met);
+    g_string_append_printf(zh, tally->missed > 0 ? "，%s项未达目标" : "，%s项目标均达到", count.zh);
+    g_string_append_printf(en, tally->missed > 0 ? "; %s short of target" : "; all %s targets met", count.en);
+    return;
+  }
+  const JbFact *target = NULL;
+  for (guint i = 0; i < data->n_rows && target == NULL; i++)
+    target = data->rows[i].target;
+  if (target == NULL || tally->targets == 0)
+    return;
+  JbWords period = jb_period_pair(arena, target->period), higher = jb_count_words(arena, tally->higher);
+  JbWords all = jb_count_words(arena, tally->targets);
+  if (tally->targets == 1) {
+    g_string_append_printf(zh, "，%s目标%s", period.zh, tally->higher == 1 ? "更高" : "不高于实际");
+    g_string_append_printf(en, "; the %s target %s", period.en, tally->higher == 1 ? "is higher" : "is no higher");
+  } else if (tally->higher == 0 || tally->higher == tally->targets) {
+    g_string_append_printf(zh, "，%s%s项目标均%s", period.zh, all.zh, tally->higher > 0 ? "更高" : "不高于实际");
+    g_string_append_printf(en, "; all %s %s targets %s", all.en, period.en, tally->higher > 0 ? "higher" : "no higher");
+  } else {
+    g_string_append_printf(zh, "，%s%s项目标中%s项更高", period.zh, all.zh, tally->higher == 2 ? "两" : higher.zh);
+    g_string_append_printf(en, "; %s of %s %s targets higher", higher.en, all.en, period.en);
+  }
+}
+
+JbChartTitle
+jb_growth_bars_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+{
+  (void)context;
+  gboolean average = data->n_rows > 0 && data->rows[0].actual != NULL &&
+                     data->rows[0].actual->measure == JB_MEASURE_AVERAGE_GROWTH;
+  GString *zh = g_string_new(average ? "主要指标年均增速" : "主要指标增速");
+  GString *en = g_string_new(average ? "Average annual growth of key indicators" : "Growth of key indicators");
+  if (data->n_rows > 0) {
+    Tally tally = tally_rows(data);
+    g_string_append(zh, "：");
+    g_string_append(en, ": ");
+    gsize bare = zh->len;
+    say_direction(arena, &tally, zh, en);
+    say_targets(arena, data, &tally, zh, en);
+    if (zh->len == bare) {
+      g_string_truncate(zh, bare - strlen("："));
+      g_string_truncate(en, en->len - 2);
+    }
+  }
+  JbChartTitle title = {.title = {jb_arena_dup(arena, zh->str), jb_arena_dup(arena, en->str)}};
+  g_string_free(zh, TRUE);
+  g_string_free(en, TRUE);
+  return title;
+}
+
+/* ---- Alt text --------------------------------------------------------------------------------------- */
+
+#define ALT_ITEMS 12 /* more: the first and last three, and "see the table" */
+
+static void
+alt_row(const JbChartContext *context, JbArena *arena, const JbChartRow *row, gboolean english, GString *out)
+{
+  const JbFact *named = row->actual != NULL ? row->actual : row->target;
+  JbLang lang = english ? JB_LANG_EN : JB_LANG_ZH;
+  JbWords name = jb_fact_name(arena, context, named, FALSE);
+  g_string_append_printf(out, "%s ", english && name.en != NULL ? name.en : name.zh);
+  g_string_append(out, row->actual != NULL ? jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL) : "—");
+  if (row->target == NULL)
+    return;
+  JbVerdict verdict = jb_verdict(row->actual, row->target, row->target_high);
+  JbWords said = jb_verdict_words(verdict);
+  const char *target = jb_quantity(arena, row->target, lang, JB_STYLE_LABEL);
+  const char *period = jb_period_words(arena, row->target->period, lang);
+  if (english)
+    g_string_append_printf(out, " (target %s %s%s%s)", period, target, verdict != JB_VERDICT_NONE ? ", " : "", said.en);
+  else
+    g_string_append_printf(out, "（%s目标%s%s%s）", period, target, verdict != JB_VERDICT_NONE ? "，" : "", said.zh);
+}
+
+static void
+alt_language(const JbChartContext *context, const JbChartData *data, JbArena *arena, const char *form, const char *message,
+             gboolean english, GString *out)
+{
+  g_string_append_printf(out, english ? "%s: " : "%s：", form);
+  if (message != NULL && message[0] != '\0')
+    g_string_append_printf(out, english ? "%s. " : "%s。", message);
+  if (data->n_rows == 0) {
+    g_string_append(out, english ? "No data." : "暂无数据。");
+    return;
+  }
+  g_string_append_printf(out, english ? "%u items. " : "%u项。", data->n_rows);
+  gboolean longer = data->n_rows > ALT_ITEMS;
+  for (guint i = 0; i < data->n_rows; i++) {
+    if (longer && i >= 3 && i + 3 < data->n_rows) {
+      if (i == 3)
+        g_string_append(out, english ? "…; " : "……；");
+      continue;
+    }
+    alt_row(context, arena, &data->rows[i], english, out);
+    g_string_append(out, i + 1 == data->n_rows ? (english ? "." : "。") : english ? "; " : "；");
+  }
+}
+
+const char *
+jb_rows_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message, JbArena *arena)
+{
+  GString *text = g_string_new(NULL);
+  if (jb_shows_zh(context))
+    alt_language(context, data, arena, form.zh, message.zh, FALSE, text);
+  if (context->lang == JB_LANG_BOTH)
+    g_string_append_c(text, ' ');
+  if (jb_shows_en(context))
+    alt_language(context, data, arena, form.en, message.en, TRUE, text);
+  const char *alt = jb_arena_dup(arena, text->str);
+  g_string_free(text, TRUE);
+  return alt;
+}
+
+const char *
+jb_growth_bars_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+{
+  JbChartTitle title = jb_growth_bars_title(context, data, arena);
+  return jb_rows_alt(context, data, (JbWords){"条形图", "Bar chart"}, title.title, arena);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Facts as words in both languages at once, for labels; every number comes from wording/. */
+#include "chart/internal.h"
+
+#include <string.h>
+
+static JbAreaLevel
+area_level(const JbChartContext *context)
+{
+  return context->report != NULL ? context->report->area.level : JB_AREA_UNKNOWN;
+}
+
+JbWords
+jb_fact_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short)
+{
+  return (JbWords){.zh = jb_name_zh(arena, fact, area_level(context), is_short),
+                   .en = jb_name_en(arena, fact, area_level(context), is_short)};
+}
+
+JbLabelWish
+jb_name_wish(JbArena *arena, const JbChartContext *context, const JbFact *fact, double size_pt)
+{
+  return (JbLabelWish){
+    .words = jb_fact_name(arena, context, fact, FALSE),
+    .shorter = jb_fact_name(arena, context, fact, TRUE),
+    .face = JB_FACE_REGULAR,
+    .size_pt = size_pt,
+    .colour = context->theme->ink,
+  };
+}
+
+JbWords
+jb_quantity_words(JbArena *arena, const JbChartContext *context, const JbFact *fact, JbStyle style)
+{
+  (void)context;
+  return (JbWords){.zh = jb_quantity(arena, fact, JB_LANG_ZH, style), .en = jb_quantity(arena, fact, JB_LANG_EN, style)};
+}
+
+static const char *
+bound_sign(JbBound bound)
+{
+  static const char *const signs[] = {
+    [JB_BOUND_EQ] = "", [JB_BOUND_GE] = "≥", [JB_BOUND_GT] = ">", [JB_BOUND_LE] = "≤", [JB_BOUND_LT] = "<", [JB_BOUND_APPROX] = "≈",
+  };
+  return signs[bound];
+}
+
+const char *
+jb_number_text(JbArena *arena, const JbChartContext *context, const JbFact *fact)
+{
+  JbQuantityParts parts = jb_quantity_parts(arena, fact, jb_number_lang(context));
+  const char *sign = fact->status == JB_STATUS_DERIVED ? "≈" : bound_sign(fact->bound);
+  return jb_arena_printf(arena, "%s%s", sign, parts.number);
+}
+
+/* Multipliers that stand before a measure word, longest first. */
+static const struct {
+  const char *zh, *en;
+} multipliers[] = {
+  {"万亿", "trillion"}, {"千万", "10 million"}, {"百万", "million"}, {"亿", "100 million"}, {"万", "10,000"}, {"千", "1,000"},
+};
+
+JbWords
+jb_unit_words(JbArena *arena, const JbFact *fact)
+{
+  const char *unit = fact->unit != NULL ? fact->unit : "", *en_multiplier = NULL, *rest = unit;
+  for (guint i = 0; i < G_N_ELEMENTS(multipliers) && en_multiplier == NULL; i++)
+    if (g_str_has_prefix(unit, multipliers[i].zh)) {
+      en_multiplier = multipliers[i].en;
+      rest = unit + strlen(multipliers[i].zh);
+    }
+  if (strcmp(unit, "千米") == 0 || g_str_has_prefix(unit, "千瓦") || g_str_has_prefix(unit, "千克")) {
+    en_multiplier = NULL;
+    rest = unit;
+  }
+  JbQuantityParts parts = {0};
+  if (rest[0] != '\0')
+    parts = jb_value_parts(arena, (JbDecimal){.digits = 2}, rest, fact->measure, JB_LANG_EN);
+  const char *en = parts.unit != NULL ? parts.unit : "";
+  if (en_multiplier != NULL)
+    en = en[0] != '\0' ? jb_arena_printf(arena, "%s %s", en_multiplier, en) : en_multiplier;
+  return (JbWords){.zh = unit, .en = en};
+}
+
+JbWords
+jb_period_pair(JbArena *arena, JbPeriod period)
+{
+  return (JbWords){.zh = jb_period_words(arena, period, JB_LANG_ZH), .en = jb_period_words(arena, period, JB_LANG_EN)};
+}
+
+JbWords
+jb_count_words(JbArena *arena, guint count)
+{
+  static const JbWords words[] = {
+    {"零", "none"}, {"一", "one"}, {"二", "two"}, {"三", "three"}, {"四", "four"}, {"五", "five"},
+    {"六", "six"}, {"七", "seven"}, {"八", "eight"}, {"九", "nine"}, {"十", "ten"},
+  };
+  if (count < G_N_ELEMENTS(words))
+    return words[count];
+  const char *digits = jb_arena_printf(arena, "%u", count);
+  return (JbWords){digits, digits};
+}
+
+gboolean
+jb_fact_is_target(const JbChartContext *context, const JbFact *fact)
+{
+  if (fact->status == JB_STATUS_TARGET)
+    return TRUE;
+  if (fact->status != JB_STATUS_DERIVED || fact->inputs == NULL || context->facts == NULL)
+    return FALSE;
+  for (const guint *input = fact->inputs; *input != 0; input++) {
+    const JbFact *from = jb_facts_lookup(context->facts, *input);
+    if (from != NULL && from->number < fact->number && jb_fact_is_target(context, from))
+      return TRUE;
+  }
+  return FALSE;
+}
