@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Form C, gauges. A bullet is a bar from zero on an axis of 0 to 125 % of the target, the target a line at 100 %; what
+ * is compared with what stands in the header ("2021 actual against the 2022 target"). A ceiling's excess is hatched and
+ * gets no percentage; a target of zero or less has no ratio and is drawn as two labelled dots in its own unit.
+ * Arcs (option "arc") are for ceremony: at most four, the same scale bent.
+ */
+#include "chart/internal.h"
+
+#include <math.h>
+#include <string.h>
+
+#define AXIS_TOP 1.25 /* of the target */
+#define ROW_PT 27.0
+#define ARC_MAX 4
+
+typedef struct {
+  gboolean usable;   /* a ratio makes sense */
+  gboolean ceiling;  /* target is a maximum */
+  gboolean over;     /* a ceiling that is exceeded */
+  double share;      /* actual / target, for the bar */
+  JbWords percent;   /* 95%, 超标 / over */
+  JbWords basis;     /* 19 / >20 */
+} Reading;
+
+static gboolean
+is_arc(const JbChartData *data)
+{
+  return data->option != NULL && strcmp(data->option, "arc") == 0 && data->n_rows <= ARC_MAX;
+}
+
+static Reading
+read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
+{
+  Reading reading = {.percent = {"—", NULL}};
+  if (row->actual == NULL || row->target == NULL)
+    return reading;
+  const char *actual = jb_number_text(arena, context, row->actual), *target = jb_number_text(arena, context, row->target);
+  const char *text = jb_arena_printf(arena, "%s / %s", actual, target);
+  reading.basis = (JbWords){text, text};
+  JbDecimal top = row->actual->value, bottom = row->target->value, percent;
+  if (g_strcmp0(row->actual->unit, row->target->unit) != 0) {
+    top = row->actual->amount.value;
+    bottom = row->target->amount.value;
+  }
+  reading.ceiling = row->target->bound == JB_BOUND_LE || row->target->bound == JB_BOUND_LT;
+  reading.usable = bottom.digits > 0 && top.digits >= 0;
+  if (!reading.usable)
+    return reading;
+  reading.share = jb_decimal_to_double(top) / jb_decimal_to_double(bottom);
+  reading.over = reading.ceiling && jb_decimal_compare(top, bottom) > 0;
+  if (reading.ceiling) {
+    reading.percent = reading.over ? (JbWords){"高于上限", "over"} : (JbWords){"在限内", "within"};
+  } else {
+    JbDecimal hundred = {.digits = 100}, scaled;
+    if (jb_decimal_mul(top, hundred, &scaled) && jb_decimal_div(scaled, bottom, 0, &percent)) {
+      const char *shown = jb_arena_printf(arena, "%s%%", jb_decimal_text(arena, percent));
+      reading.percent = (JbWords){shown, NULL};
+    }
+  }
+  return reading;
+}
+
+static double
+arc_height(const JbChartContext *context)
+{
+  return 96 * context->theme->chart_pt / 9;
+}
+
+JbExtent
+jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
+{
+  double k = context->theme->chart_pt / 9, height = jb_no_data_height(context);
+  if (data->n_rows > 0 && is_arc(data)) {
+    height = arc_height(context);
+  } else if (data->n_rows > 0) {
+    JbArena *arena = jb_arena_new();
+    double row = ROW_PT * k;
+    for (guint i = 0; i < data->n_rows; i++) {
+      const JbFact *fact = data->rows[i].target != NULL ? data->rows[i].target : data->rows[i].actual;
+      JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
+      double label = jb_label_fit(arena, context, &wish, width_pt * 0.36 - jb_source_width(context, fact)).height_pt;
+      row = MAX(row, label + 4 * k);
+    }
+    jb_arena_free(arena);
+    height = row * data->n_rows + 14 * k;
+  }
+  return (JbExtent){height, height, height * 1.15};
+}
+
+/* Two dots on a native scale: for targets of zero and below. */
+static void
+draw_native(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect plot)
+{
+  const JbTheme *theme = context->theme;
+  double middle = plot.y + plot.h / 2, k = theme->chart_pt / 9;
+  jb_draw_line(drawing, (JbPoint){plot.x, middle}, (JbPoint){plot.x + plot.w, middle}, jb_stroke(theme->rule, 0.8 * k));
+  if (row->actual == NULL || row->target == NULL)
+    return;
+  double a = jb_decimal_to_double(row->actual->value), t = jb_decimal_to_double(row->target->value);
+  JbScale scale = {.from = MIN(a, t), .to = MAX(a, t), .start = plot.x + plot.w * 0.3, .end = plot.x + plot.w * 0.7};
+  if (a == t)
+    scale.to = scale.from + 1;
+  JbPaint hollow = jb_stroke(theme->ink, 1.4 * k);
+  hollow.fill = JB_RGB(0xFFFFFF);
+  double shift = a == t ? 3 * k : 0; /* both dots stay visible */
+  jb_draw_circle(drawing, (JbPoint){jb_scale_at(&scale, t), middle - shift}, 3 * k, hollow);
+  jb_draw_circle(drawing, (JbPoint){jb_scale_at(&scale, a), middle + shift}, 3 * k, jb_fill(theme->actual));
+}
+
+static void
+draw_bullet(const JbChartContext *context, JbDrawing *drawing, const Reading *reading, JbRect plot)
+{
+  const JbTheme *theme = context->theme;
+  double k = theme->chart_pt / 9, track = 14 * k, bar = 5.2 * k, middle = plot.y + plot.h / 2;
+  JbScale scale = {.from = 0, .to = AXIS_TOP, .start = plot.x, .end = plot.x + plot.w};
+  double goal = jb_scale_at(&scale, 1), top = middle - track / 2;
+  jb_draw_rect(drawing, (JbRect){plot.x, top, goal - plot.x, track}, jb_fill(theme->band2));
+  jb_draw_rect(drawing, (JbRect){goal, top, plot.x + plot.w - goal, track}, jb_fill(theme->band1));
+  double share = MIN(reading->share, AXIS_TOP), end = jb_scale_at(&scale, reading->over ? 1 : share);
+  jb_draw_rect(drawing, (JbRect){plot.x, middle - bar / 2, end - plot.x, bar}, jb_fill(theme->actual));
+  if (reading->over) {
+    double excess = jb_scale_at(&scale, share);
+    jb_hatch_draw(drawing, (JbRect){goal, middle - bar / 2, MAX(excess - goal, 1), bar}, theme->missed);
+  } else if (reading->share > AXIS_TOP) {
+    double x = plot.x + plot.w;
+    const JbPoint head[] = {{x + 7 * k, middle}, {x - 1, middle - bar}, {x - 1, middle + bar}};
+    jb_draw_polyline(drawing, head, 3, TRUE, jb_fill(theme->actual));
+  }
+  jb_target_draw(drawing, context, goal, middle, 11 * k, JB_BOUND_EQ);
+}
+
+static void
+draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect line)
+{
+  const JbTheme *theme = context->theme;
+  JbArena *arena = drawing->arena;
+  const JbFact *fact = row->target != NULL ? row->target : row->actual;
+  double name_w = line.w * 0.36, text_w = line.w * 0.24, middle = line.y + line.h / 2, k = theme->chart_pt / 9;
+  JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
+  JbLabel label = jb_label_fit(arena, context, &wish, name_w - jb_source_width(context, fact));
+  jb_named_draw(drawing, context, &label, (JbPoint){line.x, middle - label.height_pt / 2}, name_w, fact);
+  Reading reading = read_row(arena, context, row);
+  JbRect plot = {line.x + name_w + 6 * k, line.y, line.w - name_w - text_w - 16 * k, line.h};
+  if (reading.usable)
+    draw_bullet(context, drawing, &reading, plot);
+  else
+    draw_native(context, drawing, row, plot);
+  JbColour colour = reading.over ? theme->missed : theme->ink;
+  double right = line.x + line.w, size = theme->chart_pt;
+  JbWords percent = reading.usable ? reading.percent : (JbWords){"", NULL};
+  jb_inline_draw(drawing, context, (JbPoint){right, middle - size * 0.08}, JB_ALIGN_RIGHT, JB_FACE_BOLD, size, colour, percent);
+  JbWords unit = jb_unit_words(arena, fact);
+  JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->muted);
+  const char *basis = reading.basis.zh == NULL ? "—" : reading.basis.zh;
+  if (jb_number_lang(context) == JB_LANG_ZH && reading.basis.zh != NULL)
+    basis = jb_arena_printf(arena, "%s %s", basis, unit.zh);
+  jb_text_draw(drawing, context->fonts, &style, (JbPoint){right, middle + size * 1.02}, JB_ALIGN_RIGHT, basis);
+}
+
+static void
+draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect cell)
+{
+  const JbTheme *theme = context->theme;
+  JbArena *arena = drawing->arena;
+  double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 10 * k, 50 * k), size = theme->body_pt * 1.3;
+  Reading reading = read_row(arena, context, row);
+  /* The text must stand clear of the bar: smaller type, not a tighter arc. */
+  while (size > theme->chart_pt && jb_inline_width(context, JB_FACE_BOLD, size, reading.percent) / 2 + 4 * k > r - 6 * k)
+    size -= 0.5;
+  JbPoint centre = {cell.x + cell.w / 2, cell.y + r + 6 * k};
+  double span = 180, goal = -90 + span / AXIS_TOP, to = -90 + span * MIN(reading.share, AXIS_TOP) / AXIS_TOP;
+  jb_draw_arc(drawing, centre, r, -90, goal, jb_stroke(theme->band2, 11 * k));
+  jb_draw_arc(drawing, centre, r, goal, 90, jb_stroke(theme->band1, 11 * k));
+  if (reading.usable && reading.share > 0)
+    jb_draw_arc(drawing, centre, r, -90, reading.over ? goal : to, jb_stroke(theme->actual, 6 * k));
+  if (reading.over)
+    jb_draw_arc(drawing, centre, r, goal, to, jb_stroke(theme->missed, 6 * k));
+  double angle = goal * G_PI / 180;
+  for (int pass = 0; pass < 2; pass++)
+    jb_draw_line(drawing, (JbPoint){centre.x + sin(angle) * (r - 9 * k), centre.y - cos(angle) * (r - 9 * k)},
+                 (JbPoint){centre.x + sin(angle) * (r + 9 * k), centre.y - cos(angle) * (r + 9 * k)},
+                 pass == 0 ? jb_stroke(JB_RGB(0xFFFFFF), 4 * k) : jb_stroke(theme->ink, 1.6 * k));
+  jb_inline_draw(drawing, context, centre, JB_ALIGN_CENTRE, JB_FACE_BOLD, size, reading.over ? theme->missed : theme->ink, reading.percent);
+  const JbFact *fact = row->target != NULL ? row->target : row->actual;
+  JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
+  JbLabel label = jb_label_fit(arena, context, &wish, cell.w - 6 * k);
+  jb_label_draw(drawing, context, &label, (JbPoint){cell.x + 3 * k, centre.y + 6 * k}, cell.w - 6 * k, JB_ALIGN_CENTRE);
+}
+
+static void
+draw_key(const JbChartContext *context, JbDrawing *drawing, JbRect box)
+{
+  const JbTheme *theme = context->theme;
+  double size = theme->min_pt, baseline = box.y + box.h - size * 0.3, k = theme->chart_pt / 9;
+  JbPoint at = {box.x, baseline};
+  jb_draw_rect(drawing, (JbRect){at.x, baseline - size * 0.55, size * 1.4, size * 0.4}, jb_fill(theme->actual));
+  at.x += size * 1.8;
+  at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, (JbWords){"实际", "actual"}) + size * 1.4;
+  jb_draw_line(drawing, (JbPoint){at.x, baseline - size * 0.85}, (JbPoint){at.x, baseline + size * 0.1}, jb_stroke(theme->ink, 1.6 * k));
+  at.x += size * 0.6;
+  jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, (JbWords){"目标（100%）", "target (100%)"});
+}
+
+void
+jb_gauge_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box)
+{
+  if (data->n_rows == 0) {
+    jb_no_data_draw(drawing, context, box);
+    return;
+  }
+  if (is_arc(data)) {
+    double cell = box.w / data->n_rows;
+    for (guint i = 0; i < data->n_rows; i++)
+      draw_arc(context, drawing, &data->rows[i], (JbRect){box.x + i * cell, box.y, cell, box.h});
+    return;
+  }
+  double key = 14 * context->theme->chart_pt / 9, row = (box.h - key) / data->n_rows;
+  for (guint i = 0; i < data->n_rows; i++)
+    draw_row(context, drawing, &data->rows[i], (JbRect){box.x, box.y + i * row, box.w, row});
+  draw_key(context, drawing, box);
+}
+
+JbChartTitle
+jb_gauge_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+{
+  (void)context;
+  const JbFact *actual = NULL, *target = NULL;
+  guint compared = 0;
+  for (guint i = 0; i < data->n_rows; i++) {
+    const JbChartRow *row = &data->rows[i];
+    if (row->actual == NULL || row->target == NULL)
+      continue;
+    actual = row->actual;
+    target = row->target;
+    compared++;
+  }
+  JbChartTitle title = {.title = {"目标与现状", "Targets and where they start"}};
+  if (compared == 0)
+    return title;
+  JbWords from = jb_period_pair(arena, actual->period), to = jb_period_pair(arena, target->period);
+  title.title.zh = jb_arena_printf(arena, "%s目标与%s实际", to.zh, from.zh);
+  title.title.en = jb_arena_printf(arena, "%s targets against %s results", to.en, from.en);
+  title.subtitle.zh = jb_arena_printf(arena, "%s实际占%s目标的比例；右侧为实际 / 目标", from.zh, to.zh);
+  title.subtitle.en = jb_arena_printf(arena, "%s actual as %% of the %s target; right: actual / target", from.en, to.en);
+  return title;
+}
+
+const char *
+jb_gauge_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+{
+  JbChartTitle title = jb_gauge_title(context, data, arena);
+  return jb_rows_alt(context, data, (JbWords){"目标进度图", "Target gauge"}, title.title, arena);
+}

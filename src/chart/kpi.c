@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Form D, tiles: name, the value large, its year with the value in English words, then growth and target as lines
+ * with their own labels. Tiles stand in rows of equal length; a verdict only where target and value share a period.
+ */
+#include "chart/kpi.h"
+
+#include <string.h>
+
+#define MIN_W_PT 112.0
+#define GAP_PT 8.0
+#define PAD_PT 7.0
+#define BAR_PT 2.6
+#define MAX_COLUMNS 4
+#define VALUE_PT 18.0
+
+guint
+jb_kpi_columns(const JbChartContext *context, guint n_rows, double width_pt)
+{
+  double k = context->theme->chart_pt / 9;
+  guint most = (guint)CLAMP((width_pt + GAP_PT * k) / ((MIN_W_PT + GAP_PT) * k), 1, MAX_COLUMNS);
+  if (n_rows == 0)
+    return 1;
+  guint rows = (n_rows + most - 1) / most;
+  return (n_rows + rows - 1) / rows;
+}
+
+typedef struct {
+  double k, name_h, value_h, period_h, line_h, tile_w, tile_h;
+  guint columns, lines; /* of growth and target, in the fullest tile */
+} Plan;
+
+static const JbFact *
+main_fact(const JbChartRow *row)
+{
+  return row->actual != NULL ? row->actual : row->target;
+}
+
+static guint
+line_count(const JbChartRow *row)
+{
+  return (row->secondary != NULL) + (row->previous != NULL) + (row->actual != NULL && row->target != NULL);
+}
+
+static Plan
+plan_tiles(JbArena *arena, const JbChartContext *context, const JbChartData *data, double width)
+{
+  const JbTheme *theme = context->theme;
+  Plan plan = {.k = theme->chart_pt / 9, .columns = jb_kpi_columns(context, data->n_rows, width)};
+  double gap = GAP_PT * plan.k, pad = PAD_PT * plan.k;
+  plan.tile_w = (width - gap * (plan.columns - 1)) / plan.columns;
+  for (guint i = 0; i < data->n_rows; i++) {
+    JbLabelWish wish = jb_name_wish(arena, context, main_fact(&data->rows[i]), theme->chart_pt);
+    double inner = plan.tile_w - 2 * pad - 16 * plan.k;
+    plan.name_h = MAX(plan.name_h, jb_label_fit(arena, context, &wish, inner).height_pt);
+    plan.lines = MAX(plan.lines, line_count(&data->rows[i]));
+  }
+  plan.value_h = VALUE_PT * 1.22 * plan.k;
+  plan.period_h = theme->min_pt * 1.4;
+  plan.line_h = theme->min_pt * 1.42;
+  plan.tile_h = 2 * pad - 2 * plan.k + plan.name_h + plan.value_h + plan.period_h + (plan.lines > 0 ? 3 * plan.k : 0) +
+                plan.lines * plan.line_h;
+  return plan;
+}
+
+JbExtent
+jb_kpi_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
+{
+  double height = jb_no_data_height(context);
+  if (data->n_rows > 0) {
+    JbArena *arena = jb_arena_new();
+    Plan plan = plan_tiles(arena, context, data, width_pt);
+    guint rows = (data->n_rows + plan.columns - 1) / plan.columns;
+    height = rows * plan.tile_h + (rows - 1) * GAP_PT * plan.k;
+    jb_arena_free(arena);
+  }
+  return (JbExtent){height, height, height};
+}
+
+/* The number large, its unit small behind it; a long one shrinks, then its unit. Numbers are never cut. */
+static void
+draw_value(const JbChartContext *context, JbDrawing *drawing, const JbFact *fact, JbPoint at, double width)
+{
+  const JbTheme *theme = context->theme;
+  double k = theme->chart_pt / 9;
+  JbQuantityParts parts = jb_quantity_parts(drawing->arena, fact, jb_number_lang(context));
+  const char *number = jb_number_text(drawing->arena, context, fact), *unit = parts.unit;
+  JbTextStyle big = jb_style(context, jb_number_lang(context), JB_FACE_BOLD, VALUE_PT * k, theme->ink);
+  JbTextStyle small = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->ink2);
+  double unit_w = unit[0] != '\0' ? jb_text_width(context->fonts, &small, unit) + 3 * k : 0;
+  while (big.size_pt > theme->chart_pt && jb_text_width(context->fonts, &big, number) + unit_w > width)
+    big.size_pt -= 0.5;
+  JbRect box = jb_text_draw(drawing, context->fonts, &big, at, JB_ALIGN_LEFT, number);
+  if (unit[0] != '\0')
+    jb_text_draw(drawing, context->fonts, &small, (JbPoint){at.x + box.w + 3 * k, at.y}, JB_ALIGN_LEFT, unit);
+}
+
+/* "增速 Growth … +6.6%": what it is at the left, the quantity at the right; English gives way first. */
+static void
+draw_line(const JbChartContext *context, JbDrawing *drawing, JbPoint at, double width, JbWords what, const JbFact *fact)
+{
+  const JbTheme *theme = context->theme;
+  JbWords value = jb_quantity_words(drawing->arena, context, fact, JB_STYLE_LABEL);
+  JbWords shown = {value.zh, NULL};
+  if (!jb_shows_zh(context))
+    shown = (JbWords){value.en, NULL};
+  double value_w = jb_inline_width(context, JB_FACE_REGULAR, theme->min_pt, shown);
+  if (jb_inline_width(context, JB_FACE_REGULAR, theme->min_pt, what) + value_w + 4 > width && jb_shows_zh(context))
+    what.en = NULL;
+  jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt, theme->muted, what);
+  jb_inline_draw(drawing, context, (JbPoint){at.x + width, at.y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt, theme->ink2, shown);
+}
+
+/* "2021年 ¥16.3bn, 2021": each language complete in itself. */
+static JbWords
+period_words(JbArena *arena, const JbChartContext *context, const JbFact *fact)
+{
+  JbWords period = jb_period_pair(arena, fact->period);
+  if (jb_fact_is_target(context, fact))
+    period = (JbWords){jb_arena_printf(arena, "%s目标", period.zh), jb_arena_printf(arena, "target %s", period.en)};
+  if (fact->measure == JB_MEASURE_GROWTH)
+    period = (JbWords){jb_arena_printf(arena, "%s增速", period.zh), jb_arena_printf(arena, "growth %s", period.en)};
+  if (context->lang == JB_LANG_BOTH && strchr(fact->unit != NULL ? fact->unit : "%", '%') == NULL)
+    period.en = jb_arena_printf(arena, "%s, %s", jb_quantity(arena, fact, JB_LANG_EN, JB_STYLE_LABEL), period.en);
+  return period;
+}
+
+static void
+draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, JbRect box)
+{
+  const JbTheme *theme = context->theme;
+  JbArena *arena = drawing->arena;
+  double k = plan->k, pad = PAD_PT * k, x = box.x + BAR_PT * k + pad, width = box.w - BAR_PT * k - 2 * pad;
+  const JbFact *fact = main_fact(row);
+  jb_draw_rect(drawing, box, jb_fill(theme->panel));
+  jb_draw_rect(drawing, (JbRect){box.x, box.y, BAR_PT * k, box.h}, jb_fill(theme->accent));
+  JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
+  JbLabel label = jb_label_fit(arena, context, &wish, plan->tile_w - 2 * pad - 16 * k);
+  double y = box.y + pad;
+  jb_named_draw(drawing, context, &label, (JbPoint){x, y}, width, fact);
+  JbVerdict verdict = jb_verdict(row->actual, row->target, row->target_high);
+  if (verdict != JB_VERDICT_NONE)
+    jb_verdict_draw(drawing, context, (JbPoint){box.x + box.w - pad - 4 * k, y + 6 * k}, 12 * k, verdict);
+  y += plan->name_h;
+  draw_value(context, drawing, fact, (JbPoint){x, y + plan->value_h * 0.84}, width);
+  y += plan->value_h;
+  JbWords period = period_words(arena, context, fact);
+  if (jb_inline_width(context, JB_FACE_REGULAR, theme->min_pt, period) > width && jb_shows_zh(context))
+    period.en = NULL;
+  jb_inline_draw(drawing, context, (JbPoint){x, y + jb_baseline(theme->min_pt, plan->period_h)}, JB_ALIGN_LEFT, JB_FACE_REGULAR,
+                 theme->min_pt, theme->ink2, period);
+  y += plan->period_h;
+  if (line_count(row) == 0)
+    return;
+  jb_draw_line(drawing, (JbPoint){x, y + 1.5 * k}, (JbPoint){x + width, y + 1.5 * k}, jb_stroke(theme->rule, 0.5));
+  y += 3 * k;
+  double base = jb_baseline(theme->min_pt, plan->line_h);
+  if (row->secondary != NULL) {
+    JbWords what = {jb_measure_words(row->secondary->measure, JB_LANG_ZH), jb_measure_words(row->secondary->measure, JB_LANG_EN)};
+    draw_line(context, drawing, (JbPoint){x, y + base}, width, what, row->secondary);
+    y += plan->line_h;
+  }
+  if (row->previous != NULL) {
+    JbWords what = jb_period_pair(arena, row->previous->period);
+    draw_line(context, drawing, (JbPoint){x, y + base}, width, what, row->previous);
+    y += plan->line_h;
+  }
+  if (row->actual != NULL && row->target != NULL) {
+    JbWords when = jb_period_pair(arena, row->target->period);
+    gboolean growth = row->target->measure == JB_MEASURE_GROWTH && fact->measure != JB_MEASURE_GROWTH;
+    JbWords what = {jb_arena_printf(arena, growth ? "%s增速目标" : "%s目标", when.zh),
+                    jb_arena_printf(arena, "%s target", when.en)};
+    draw_line(context, drawing, (JbPoint){x, y + base}, width, what, row->target);
+  }
+}
+
+void
+jb_kpi_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box)
+{
+  if (data->n_rows == 0) {
+    jb_no_data_draw(drawing, context, box);
+    return;
+  }
+  Plan plan = plan_tiles(drawing->arena, context, data, box.w);
+  double gap = GAP_PT * plan.k;
+  for (guint i = 0; i < data->n_rows; i++) {
+    guint column = i % plan.columns, row = i / plan.columns;
+    JbRect tile = {box.x + column * (plan.tile_w + gap), box.y + row * (plan.tile_h + gap), plan.tile_w, plan.tile_h};
+    draw_tile(context, drawing, &data->rows[i], &plan, tile);
+  }
+}
+
+JbChartTitle
+jb_kpi_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+{
+  (void)context;
+  (void)data;
+  (void)arena;
+  return (JbChartTitle){0}; /* tiles need no heading of their own */
+}
+
+const char *
+jb_kpi_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+{
+  return jb_rows_alt(context, data, (JbWords){"指标卡", "Key figures"}, (JbWords){NULL, NULL}, arena);
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Form B, a trend over years. What was observed is a filled disc, what was computed a hollow one with ≈ and dashed
+ * lines, the path to a target is dotted and ends in a hollow square. Years without a value stay empty: nothing is
+ * interpolated, a connector over a gap is thin and dashed. Every point carries its value, so there is no value axis.
+ */
+#include "chart/internal.h"
+
+#include <math.h>
+
+#define DISC_PT 2.9
+#define SPOT_ZERO 0.5 /* (max - min) / max from which the axis starts at zero */
+
+typedef enum { POINT_OBSERVED, POINT_DERIVED, POINT_TARGET, N_POINT_KINDS } PointKind;
+
+typedef struct {
+  double k;
+  JbRect plot;
+  JbScale x, y;
+  gboolean from_zero;
+  guint n;
+  JbPoint *at;
+  PointKind *kind;
+} Plan;
+
+static PointKind
+kind_of(const JbChartContext *context, const JbFact *fact)
+{
+  if (jb_fact_is_target(context, fact))
+    return POINT_TARGET;
+  return fact->status == JB_STATUS_DERIVED ? POINT_DERIVED : POINT_OBSERVED;
+}
+
+static double
+value_of(const JbTrendPoint *point)
+{
+  return jb_decimal_to_double(point->fact->value);
+}
+
+JbExtent
+jb_trend_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
+{
+  (void)width_pt;
+  double k = context->theme->chart_pt / 9;
+  if (data->n_points == 0) {
+    double none = jb_no_data_height(context);
+    return (JbExtent){none, none, none};
+  }
+  return (JbExtent){92 * k, 112 * k, 165 * k};
+}
+
+static void
+plan_domain(const JbChartData *data, Plan *plan)
+{
+  double low = value_of(&data->points[0]), high = low;
+  for (guint i = 1; i < data->n_points; i++) {
+    low = MIN(low, value_of(&data->points[i]));
+    high = MAX(high, value_of(&data->points[i]));
+  }
+  double size = MAX(fabs(low), fabs(high));
+  plan->from_zero = low < 0 || size == 0 || (high - low) / size >= SPOT_ZERO;
+  if (plan->from_zero) {
+    low = MIN(low, 0);
+    high = MAX(high, 0);
+    if (high == low)
+      high = low + 1;
+  } else {
+    double span = high - low > 0 ? high - low : size * 0.1;
+    low -= span * 0.25; /* the lowest point must not look like zero */
+    jb_nice_domain(&low, &high, 4);
+    high = MAX(high, low + span);
+  }
+  plan->y.from = low;
+  plan->y.to = high;
+}
+
+static Plan
+plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *data, JbRect box)
+{
+  Plan plan = {.k = context->theme->chart_pt / 9, .n = data->n_points};
+  double size = context->theme->chart_pt, label = 0;
+  JbTextStyle style = jb_style(context, JB_LANG_ZH, JB_FACE_REGULAR, size, 0);
+  for (guint i = 0; i < data->n_points; i++)
+    label = MAX(label, jb_text_width(context->fonts, &style, jb_number_text(arena, context, data->points[i].fact)));
+  double below = context->theme->min_pt * 1.7 /* years */ + context->theme->min_pt * 1.8 /* key */;
+  plan.plot = (JbRect){box.x, box.y + size * 1.7, box.w, box.h - size * 1.7 - below};
+  gint first = data->points[0].year, last = data->points[data->n_points - 1].year;
+  double step = box.w / (last - first + 1), inset = MAX(MIN(step / 2, box.w * 0.2), label / 2 + 2 * plan.k);
+  plan.x = (JbScale){.from = first, .to = last, .start = box.x + inset, .end = box.x + box.w - inset};
+  if (first == last)
+    plan.x = (JbScale){.from = first - 1, .to = first + 1, .start = box.x, .end = box.x + box.w};
+  plan_domain(data, &plan);
+  plan.y.start = plan.plot.y + plan.plot.h;
+  plan.y.end = plan.plot.y;
+  plan.at = jb_arena_make(arena, JbPoint, plan.n);
+  plan.kind = jb_arena_make(arena, PointKind, plan.n);
+  for (guint i = 0; i < plan.n; i++) {
+    plan.at[i] = (JbPoint){jb_scale_at(&plan.x, data->points[i].year), jb_scale_at(&plan.y, value_of(&data->points[i]))};
+    plan.kind[i] = kind_of(context, data->points[i].fact);
+  }
+  return plan;
+}
+
+static void
+draw_axis(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan)
+{
+  const JbTheme *theme = context->theme;
+  double base = plan->plot.y + plan->plot.h, right = plan->plot.x + plan->plot.w, baseline = base + theme->min_pt * 1.3;
+  jb_draw_line(drawing, (JbPoint){plan->plot.x, base}, (JbPoint){right, base}, jb_stroke(theme->axis, 0.8 * plan->k));
+  if (plan->y.from < 0) {
+    double zero = jb_scale_at(&plan->y, 0);
+    jb_draw_line(drawing, (JbPoint){plan->plot.x, zero}, (JbPoint){right, zero}, jb_stroke(theme->rule, 0.6));
+  }
+  if (!plan->from_zero) {
+    double x = plan->plot.x + 3, k = plan->k;
+    const JbPoint zigzag[] = {{x, base + 3 * k}, {x + 2 * k, base - 3 * k}, {x + 4 * k, base + 3 * k}, {x + 6 * k, base - 3 * k}};
+    jb_draw_line(drawing, (JbPoint){x - 1, base}, (JbPoint){x + 7 * k, base}, jb_stroke(JB_RGB(0xFFFFFF), 2));
+    jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(theme->axis, 0.8 * k));
+  }
+  JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->ink2);
+  double free_from = -1e9;
+  gint first = data->points[0].year, last = data->points[data->n_points - 1].year;
+  for (gint year = first; year <= last; year++) {
+    double x = jb_scale_at(&plan->x, year);
+    jb_draw_line(drawing, (JbPoint){x, base}, (JbPoint){x, base + 2.2 * plan->k}, jb_stroke(theme->axis, 0.6));
+    gboolean has_point = FALSE;
+    for (guint i = 0; i < data->n_points; i++)
+      has_point = has_point || data->points[i].year == year;
+    if (!has_point)
+      continue;
+    char *text = jb_arena_printf(drawing->arena, "%d", year);
+    double half = jb_text_width(context->fonts, &style, text) / 2;
+    double last_x = jb_scale_at(&plan->x, last);
+    if (x - half < free_from || (year != last && x + half + 3 > last_x - half))
+      continue;
+    free_from = x + half + 3;
+    jb_text_draw(drawing, context->fonts, &style, (JbPoint){x, baseline}, JB_ALIGN_CENTRE, text);
+  }
+}
+
+static void
+draw_segments(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan)
+{
+  const JbTheme *theme = context->theme;
+  gint from = -1;
+  for (guint i = 0; i < plan->n; i++) {
+    if (plan->kind[i] == POINT_TARGET) {
+      if (i > 0) {
+        gint origin = (gint)i - 1; /* two targets: the path goes on from the first */
+        jb_draw_line(drawing, plan->at[origin], plan->at[i], jb_dashed(theme->ink, 1.1 * plan->k, 0.4, 2.4 * plan->k));
+      }
+      continue;
+    }
+    if (from >= 0) {
+      gboolean derived = plan->kind[i] == POINT_DERIVED || plan->kind[from] == POINT_DERIVED;
+      gboolean gap = data->points[i].year - data->points[from].year > 1;
+      double width = (gap ? 1.0 : 1.8) * plan->k;
+      JbPaint paint = derived || gap ? jb_dashed(theme->actual, width, 3.2 * plan->k, 2.2 * plan->k) : jb_stroke(theme->actual, width);
+      jb_draw_line(drawing, plan->at[from], plan->at[i], paint);
+    }
+    from = (gint)i;
+  }
+}
+
+static void
+draw_point(const JbChartContext *context, JbDrawing *drawing, JbPoint at, PointKind kind, double k)
+{
+  const JbTheme *theme = context->theme;
+  double r = DISC_PT * k;
+  if (kind == POINT_TARGET) {
+    JbPaint paint = jb_stroke(theme->ink, 1.2 * k);
+    paint.fill = JB_RGB(0xFFFFFF);
+    jb_draw_rect(drawing, (JbRect){at.x - r, at.y - r, 2 * r, 2 * r}, paint);
+    return;
+  }
+  jb_draw_circle(drawing, at, r + 1.4 * k, jb_fill(JB_RGB(0xFFFFFF)));
+  JbPaint paint = jb_stroke(theme->actual, 1.3 * k);
+  paint.fill = kind == POINT_DERIVED ? JB_RGB(0xFFFFFF) : theme->actual;
+  jb_draw_circle(drawing, at, r - 0.3 * k, paint);
+}
+
+/* ---- Labels ----------------------------------------------------------------------------------------- */
+
+static gboolean
+meets(JbRect a, JbRect b)
+{
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/* Whether the polyline passes through a box. */
+static gboolean
+crossed(const Plan *plan, JbRect box)
+{
+  for (guint i = 1; i < plan->n; i++) {
+    JbPoint a = plan->at[i - 1], b = plan->at[i];
+    for (int step = 0; step <= 24; step++) {
+      double t = step / 24.0, x = a.x + (b.x - a.x) * t, y = a.y + (b.y - a.y) * t;
+      if (x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Last value, then the first, then extremes, then the rest: who chooses a place first. */
+static void
+label_order(const JbChartData *data, const Plan *plan, guint *order)
+{
+  guint low = 0, high = 0, n = 0;
+  for (guint i = 1; i < plan->n; i++) {
+    low = value_of(&data->points[i]) < value_of(&data->points[low]) ? i : low;
+    high = value_of(&data->points[i]) > value_of(&data->points[high]) ? i : high;
+  }
+  const guint first[] = {plan->n - 1, high, low, 0};
+  for (guint i = 0; i < G_N_ELEMENTS(first) + plan->n; i++) {
+    guint pick = i < G_N_ELEMENTS(first) ? first[i] : i - (guint)G_N_ELEMENTS(first);
+    gboolean seen = FALSE;
+    for (guint j = 0; j < n; j++)
+      seen = seen || order[j] == pick;
+    if (!seen)
+      order[n++] = pick;
+  }
+}
+
+static void
+draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan)
+{
+  const JbTheme *theme = context->theme;
+  double size = theme->chart_pt, lift = DISC_PT * plan->k + 3 * plan->k;
+  JbRect *placed = jb_arena_make(drawing->arena, JbRect, plan->n);
+  guint *order = jb_arena_make(drawing->arena, guint, plan->n + 1), n_placed = 0;
+  label_order(data, plan, order);
+  for (guint o = 0; o < plan->n; o++) {
+    guint i = order[o];
+    JbTextStyle style = jb_style(context, jb_number_lang(context), plan->kind[i] == POINT_OBSERVED ? JB_FACE_BOLD : JB_FACE_REGULAR,
+                                 size, plan->kind[i] == POINT_OBSERVED ? theme->ink : theme->ink2);
+    style.halo_pt = 1.6 * plan->k;
+    const char *text = jb_arena_dup(drawing->arena, jb_number_text(drawing->arena, context, data->points[i].fact));
+    double width = jb_text_width(context->fonts, &style, text);
+    double x = CLAMP(plan->at[i].x - width / 2, plan->plot.x, plan->plot.x + plan->plot.w - width);
+    const double bases[] = {plan->at[i].y - lift, plan->at[i].y + lift + size * 0.74};
+    gint best = -1;
+    for (int pass = 0; pass < 2 && best < 0; pass++)
+      for (int b = 0; b < 2 && best < 0; b++) {
+        JbRect box = {x - 1, bases[b] - size * 0.80, width + 2, size * 0.9};
+        gboolean bad = box.y + box.h > plan->plot.y + plan->plot.h + 1 || (pass == 0 && crossed(plan, box));
+        for (guint p = 0; p < n_placed && !bad; p++)
+          bad = meets(box, placed[p]);
+        for (guint p = 0; p < plan->n && !bad; p++)
+          bad = p != i && meets(box, (JbRect){plan->at[p].x - 3, plan->at[p].y - 3, 6, 6});
+        if (!bad) {
+          best = b;
+          placed[n_placed++] = box;
+        }
+      }
+    if (best >= 0) /* else the value stands in the alt text and in the tables */
+      jb_text_draw(drawing, context->fonts, &style, (JbPoint){x, bases[best]}, JB_ALIGN_LEFT, text);
+  }
+}
+
+static void
+draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan, JbRect box)
+{
+  static const JbWords names[] = {
+    [POINT_OBSERVED] = {"报告数值", "reported"}, [POINT_DERIVED] = {"推算", "derived"}, [POINT_TARGET] = {"目标", "target"}};
+  const JbTheme *theme = context->theme;
+  double size = theme->min_pt;
+  JbPoint at = {box.x, box.y + box.h - size * 0.35};
+  for (PointKind kind = 0; kind < N_POINT_KINDS; kind++) {
+    gboolean used = FALSE;
+    for (guint i = 0; i < plan->n; i++)
+      used = used || plan->kind[i] == kind;
+    if (!used)
+      continue;
+    double width = size * 1.0 + jb_inline_width(context, JB_FACE_REGULAR, size, names[kind]);
+    if (at.x + width > box.x + box.w)
+      break;
+    draw_point(context, drawing, (JbPoint){at.x + size * 0.4, at.y - size * 0.33}, kind, plan->k * 0.9);
+    at.x += size * 1.0;
+    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, names[kind]) + size;
+  }
+  JbWords zigzag = {"纵轴不从零起", "axis not from zero"};
+  if (!plan->from_zero && at.x + jb_inline_width(context, JB_FACE_REGULAR, size, zigzag) <= box.x + box.w)
+    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, zigzag);
+  else if (!plan->from_zero)
+    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, (JbWords){zigzag.zh, NULL});
+  for (guint i = 0; i < data->n_points; i++) {
+    gboolean seen = FALSE; /* one mark a sentence */
+    for (guint j = 0; j < i && context->source_entries != NULL; j++)
+      seen = seen || (data->points[i].fact->number < context->n_source_entries &&
+                      data->points[j].fact->number < context->n_source_entries &&
+                      context->source_entries[data->points[i].fact->number] == context->source_entries[data->points[j].fact->number]);
+    if (!seen && at.x + jb_source_width(context, data->points[i].fact) <= box.x + box.w)
+      at.x += jb_source_draw(drawing, context, at, data->points[i].fact);
+  }
+}
+
+void
+jb_trend_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box)
+{
+  if (data->n_points == 0) {
+    jb_no_data_draw(drawing, context, box);
+    return;
+  }
+  Plan plan = plan_trend(drawing->arena, context, data, box);
+  draw_axis(context, data, drawing, &plan);
+  draw_segments(context, data, drawing, &plan);
+  for (guint i = 0; i < plan.n; i++)
+    draw_point(context, drawing, plan.at[i], plan.kind[i], plan.k);
+  draw_labels(context, data, drawing, &plan);
+  draw_key(context, data, drawing, &plan, box);
+}

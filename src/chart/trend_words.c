@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a trend says in its title, subtitle and alt text. */
+#include "chart/internal.h"
+
+/* The last point that is no target. */
+static const JbTrendPoint *
+last_actual(const JbChartContext *context, const JbChartData *data)
+{
+  for (guint i = data->n_points; i > 0; i--)
+    if (!jb_fact_is_target(context, data->points[i - 1].fact))
+      return &data->points[i - 1];
+  return NULL;
+}
+
+static gboolean
+same_indicator(const JbFact *a, const JbFact *b)
+{
+  return a->code != NULL || b->code != NULL ? g_strcmp0(a->code, b->code) == 0 : g_strcmp0(a->name_zh, b->name_zh) == 0;
+}
+
+/* An average growth that the report gives, or that was derived with its formula, ending where the points end. */
+static const JbFact *
+average_of(const JbChartContext *context, const JbFact *last, gint year)
+{
+  for (guint i = 0; context->facts != NULL && i < context->facts->n_facts; i++) {
+    const JbFact *fact = &context->facts->facts[i];
+    if (fact->measure == JB_MEASURE_AVERAGE_GROWTH && same_indicator(fact, last) && fact->period.to_year == year &&
+        !jb_fact_is_target(context, fact))
+      return fact;
+  }
+  return NULL;
+}
+
+JbChartTitle
+jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+{
+  if (data->n_points == 0)
+    return (JbChartTitle){.title = {"走势", "Trend"}};
+  const JbTrendPoint *last = last_actual(context, data), *first = &data->points[0];
+  const JbFact *named = last != NULL ? last->fact : first->fact;
+  JbWords name = jb_fact_name(arena, context, named, FALSE);
+  const char *en_name = name.en != NULL ? name.en : name.zh;
+  JbChartTitle title = {.title = name};
+  if (last != NULL && last != first && g_strcmp0(last->fact->unit, first->fact->unit) == 0) {
+    int way = jb_decimal_compare(last->fact->value, first->fact->value);
+    JbWords value = jb_quantity_words(arena, context, last->fact, JB_STYLE_LABEL);
+    static const JbWords verbs[] = {{"降至", "down to"}, {"持平于", "unchanged at"}, {"增至", "up to"}};
+    title.title.zh = jb_arena_printf(arena, "%s：%d年%s%s", name.zh, last->year, verbs[way + 1].zh, value.zh);
+    title.title.en = jb_arena_printf(arena, "%s: %s %s in %d", en_name, verbs[way + 1].en, value.en, last->year);
+  } else if (last != NULL) {
+    JbWords value = jb_quantity_words(arena, context, last->fact, JB_STYLE_LABEL);
+    title.title.zh = jb_arena_printf(arena, "%s：%d年%s", name.zh, last->year, value.zh);
+    title.title.en = jb_arena_printf(arena, "%s: %s in %d", en_name, value.en, last->year);
+  }
+  JbWords unit = jb_unit_words(arena, named);
+  const JbFact *average = last != NULL ? average_of(context, last->fact, last->year) : NULL;
+  if (average != NULL) {
+    JbWords rate = jb_quantity_words(arena, context, average, JB_STYLE_LABEL);
+    JbWords period = jb_period_pair(arena, average->period);
+    const char *about = average->status == JB_STATUS_DERIVED ? "≈" : "";
+    title.subtitle.zh = jb_arena_printf(arena, "%s；%s年均增长%s%s", unit.zh, period.zh, about, rate.zh);
+    title.subtitle.en = jb_arena_printf(arena, "%s; average growth %s%s, %s", unit.en, about, rate.en, period.en);
+  } else {
+    title.subtitle = unit;
+  }
+  return title;
+}
+
+const char *
+jb_trend_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+{
+  JbChartTitle title = jb_trend_title(context, data, arena);
+  GString *text = g_string_new(NULL);
+  for (int english = 0; english < 2; english++) {
+    if (!(english ? jb_shows_en(context) : jb_shows_zh(context)))
+      continue;
+    if (text->len > 0)
+      g_string_append_c(text, ' ');
+    const char *said = english ? title.title.en : title.title.zh;
+    g_string_append_printf(text, english ? "Trend: %s. " : "走势图：%s。", said != NULL ? said : title.title.zh);
+    for (guint i = 0; i < data->n_points; i++) {
+      const JbFact *fact = data->points[i].fact;
+      const char *value = jb_quantity(arena, fact, english ? JB_LANG_EN : JB_LANG_ZH, JB_STYLE_LABEL);
+      gboolean target = jb_fact_is_target(context, fact), derived = fact->status == JB_STATUS_DERIVED;
+      const char *kind = english ? (target ? " (target)" : derived ? " (derived)" : "")
+                                 : (target ? "（目标）" : derived ? "（推算）" : "");
+      g_string_append_printf(text, english ? "%d %s%s%s" : "%d年%s%s%s", data->points[i].year, value, kind,
+                             i + 1 == data->n_points ? (english ? "." : "。") : english ? "; " : "；");
+    }
+  }
+  const char *alt = jb_arena_dup(arena, text->str);
+  g_string_free(text, TRUE);
+  return alt;
+}
