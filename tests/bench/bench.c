@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How fast: extraction in this process, briefings and charts as whole processes (start to file on disk), and
+ * gnuplot drawing bars of the same figures in the same run. Medians, so that one disturbed run does not count.
+ */
+#include <jianbao/jianbao.h>
+
+#include <glib/gstdio.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#define REPORT JB_TESTS_DIR "/reports/weidong-2022.md"
+#define RUNS   15
+
+extern char **environ;
+
+typedef struct {
+  double ms;    /* median of the runs */
+  long peak_kb; /* largest memory of any run */
+  gint64 bytes; /* of the file */
+} Measured;
+
+static int
+by_value(const void *a, const void *b)
+{
+  double left = *(const double *)a, right = *(const double *)b;
+  return (left > right) - (left < right);
+}
+
+static double
+median(double *values, guint n)
+{
+  qsort(values, n, sizeof *values, by_value);
+  return values[n / 2];
+}
+
+/* Runs a program to its end, RUNS times. The first run warms the caches and is not counted. */
+static Measured
+measure_process(const char *const *argv, const char *file)
+{
+  Measured result = {0};
+  double ms[RUNS];
+  for (int run = -1; run < RUNS; run++) {
+    gint64 begin = g_get_monotonic_time();
+    pid_t child;
+    int status = 1;
+    struct rusage usage;
+    if (posix_spawnp(&child, argv[0], NULL, NULL, (char *const *)argv, environ) != 0 ||
+        wait4(child, &status, 0, &usage) != child || status != 0) {
+      fprintf(stderr, "bench: %s %s failed\n", argv[0], argv[1]);
+      exit(EXIT_FAILURE);
+    }
+    if (run >= 0)
+      ms[run] = (double)(g_get_monotonic_time() - begin) / 1000.0;
+    result.peak_kb = MAX(result.peak_kb, usage.ru_maxrss);
+  }
+  struct stat info;
+  result.bytes = stat(file, &info) == 0 ? info.st_size : 0;
+  result.ms = median(ms, RUNS);
+  return result;
+}
+
+static void
+print_measured(const char *what, Measured m)
+{
+  printf("%-44s %8.1f ms  %6.1f MB peak  %8.1f kB\n", what, m.ms, (double)m.peak_kb / 1024.0, (double)m.bytes / 1000.0);
+}
+
+static JbFacts *
+extract_text(const char *text, gsize len)
+{
+  g_autoptr(JbDocument) document = jb_document_read("bench.md", text, len, NULL);
+  return document != NULL ? jb_extract(document) : NULL;
+}
+
+/* Report text → facts, in this process, on the report and on a long one made of it. */
+static void
+bench_extract(const char *text, gsize len, guint copies)
+{
+  g_autoptr(GString) longer = g_string_new(NULL);
+  for (guint i = 0; i < copies; i++)
+    g_string_append_len(longer, text, (gssize)len);
+  double ms[RUNS * 4];
+  guint n_facts = 0;
+  for (guint run = 0; run < G_N_ELEMENTS(ms); run++) {
+    gint64 begin = g_get_monotonic_time();
+    g_autoptr(JbFacts) facts = extract_text(longer->str, longer->len);
+    ms[run] = (double)(g_get_monotonic_time() - begin) / 1000.0;
+    n_facts = facts != NULL ? facts->n_facts : 0;
+  }
+  double m = median(ms, G_N_ELEMENTS(ms));
+  g_autofree char *what = g_strdup_printf("text of %.0f kB → %u facts", (double)longer->len / 1000.0, n_facts);
+  printf("%-44s %8.2f ms  %6.1f MB/s\n", what, m, (double)longer->len / 1000.0 / m);
+}
+
+/* The growth figures as a gnuplot script of horizontal bars with Chinese labels, as our growth chart has them. */
+static void
+write_script(const char *path, const char *terminal, const char *output, const JbFacts *facts)
+{
+  g_autoptr(GString) data = g_string_new(NULL);
+  guint n = 0;
+  for (guint i = 0; i < facts->n_facts && n < 12; i++)
+    if (facts->facts[i].measure == JB_MEASURE_GROWTH && facts->facts[i].name_zh != NULL) {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+      g_ascii_dtostr(number, sizeof number, jb_decimal_to_double(facts->facts[i].value));
+      g_string_append_printf(data, "%u %s \"%s\"\n", n++, number, facts->facts[i].name_zh);
+    }
+  g_autofree char *script = g_strdup_printf(
+      "$data << EOD\n%sEOD\nset terminal %s\nset output '%s'\nset style fill solid\nset yrange [-1:%u]\nunset key\n"
+      "set title '主要指标增速 Growth of key indicators'\n"
+      "plot $data using ($2/2):1:($2/2):(0.3):yticlabels(3) with boxxyerror, $data using 2:1:2 with labels offset "
+      "2,0\n",
+      data->str, terminal, output, n);
+  if (!g_file_set_contents(path, script, -1, NULL)) {
+    fprintf(stderr, "bench: cannot write %s\n", path);
+    exit(EXIT_FAILURE);
+  }
+}
+
+static void
+bench_chart(const char *folder, const char *what, const char *format, const char *terminal, const JbFacts *facts)
+{
+  g_autofree char *ours = g_strdup_printf("%s/chart.%s", folder, format);
+  g_autofree char *theirs = g_strdup_printf("%s/gnuplot.%s", folder, format);
+  g_autofree char *script = g_strdup_printf("%s/%s.gp", folder, format);
+  const char *const chart[] = {JB_BINARY, "chart", "growth", REPORT, "--size", "1920x1080",
+                               "--scale", "2",     "-o",     ours,   NULL};
+  const char *const gnuplot[] = {"gnuplot", script, NULL};
+  write_script(script, terminal, theirs, facts);
+  Measured a = measure_process(chart, ours), b = measure_process(gnuplot, theirs);
+  g_autofree char *label = g_strdup_printf("%s, gnuplot", what);
+  print_measured(what, a);
+  print_measured(label, b);
+  printf("%-44s %8.1f times as fast, %.2f of the bytes\n", "", b.ms / a.ms, (double)a.bytes / (double)b.bytes);
+  g_unlink(ours);
+  g_unlink(theirs);
+  g_unlink(script);
+}
+
+int
+main(void)
+{
+  char *text;
+  gsize len;
+  if (!g_file_get_contents(REPORT, &text, &len, NULL)) {
+    fprintf(stderr, "bench: cannot read %s\n", REPORT);
+    return EXIT_FAILURE;
+  }
+  setvbuf(stdout, NULL, _IOLBF, 0);
+  g_autofree char *folder = g_dir_make_tmp("jianbao-bench-XXXXXX", NULL);
+  g_autofree char *pdf = g_build_filename(folder, "brief.pdf", NULL);
+  g_autoptr(JbFacts) facts = extract_text(text, len);
+  bench_extract(text, len, 1);
+  bench_extract(text, len, 20);
+  print_measured(
+      "report → briefing, PDF",
+      measure_process((const char *const[]){JB_BINARY, "brief", REPORT, "--lang", "zh", "-o", pdf, NULL}, pdf));
+  print_measured("report → bilingual briefing, PDF",
+                 measure_process((const char *const[]){JB_BINARY, "brief", REPORT, "-o", pdf, NULL}, pdf));
+  g_unlink(pdf);
+  bench_chart(folder, "one chart, PNG of 3840 × 2160", "png", "pngcairo size 3840,2160 font 'Noto Sans CJK SC,40'",
+              facts);
+  bench_chart(folder, "one chart, PDF", "pdf", "pdfcairo size 26.67in,15in font 'Noto Sans CJK SC,20'", facts);
+  g_rmdir(folder);
+  g_free(text);
+  return EXIT_SUCCESS;
+}
