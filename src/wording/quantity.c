@@ -16,9 +16,9 @@
 
 /* A value in the units that English uses. */
 typedef struct {
-  JbDecimal value;    /* in whole units: no 万, no 亿 */
-  const JbUnit *unit; /* NULL: none known, `rest` is written as it is */
-  const JbUnit *per;  /* NULL: no quotient */
+  JbDecimal value;        /* in whole units: no 万, no 亿 */
+  const JbUnitWord *unit; /* NULL: none known, `rest` is written as it is */
+  const JbUnitWord *per;  /* NULL: no quotient */
   const char *rest;
   gboolean is_percent; /* whatever the unit was */
   gboolean is_mass;    /* jin that are given in metric tons */
@@ -63,7 +63,7 @@ convert_doublings(Figure *figure)
 static Figure
 figure_of(JbDecimal value, const char *unit, JbMeasure measure)
 {
-  JbUnitParts parts = jb_unit_parts(unit != NULL ? unit : "");
+  JbUnitWordParts parts = jb_unit_word_parts(unit != NULL ? unit : "");
   Figure figure = {.value = value, .unit = parts.unit, .per = parts.per, .rest = parts.rest};
   if (!jb_decimal_shift(value, parts.power, &figure.value)) /* 18 digits do not hold it: keep the written form */
     return (Figure){.value = value, .rest = unit};
@@ -71,34 +71,35 @@ figure_of(JbDecimal value, const char *unit, JbMeasure measure)
     return figure;
   gboolean is_growth = measure == JB_MEASURE_GROWTH || measure == JB_MEASURE_AVERAGE_GROWTH;
   switch (parts.unit->kind) {
-  case JB_UNIT_MU:
+  case JB_WORD_MU:
     if (parts.per == NULL)
       convert_mu(&figure);
     break;
-  case JB_UNIT_JIN:
+  case JB_WORD_JIN:
     convert_jin(&figure);
     break;
-  case JB_UNIT_TIMES: /* 增长2倍 is +200 % */
+  case JB_WORD_TIMES: /* 增长2倍 is +200 % */
     figure.is_percent = is_growth && jb_decimal_shift(figure.value, 2, &figure.value);
     break;
-  case JB_UNIT_TENTHS:
+  case JB_WORD_TENTHS:
     figure.is_percent = jb_decimal_shift(figure.value, 1, &figure.value);
     break;
-  case JB_UNIT_DOUBLING:
+  case JB_WORD_DOUBLING:
     convert_doublings(&figure);
     break;
-  case JB_UNIT_PERCENT:
+  case JB_WORD_PERCENT:
     figure.is_percent = TRUE;
     break;
-  case JB_UNIT_COUNT:
-  case JB_UNIT_NOUN:
-  case JB_UNIT_MONEY:
-  case JB_UNIT_POINTS:
-  case JB_UNIT_POWER:
+  case JB_WORD_COUNT:
+  case JB_WORD_NOUN:
+  case JB_WORD_YUAN:
+  case JB_WORD_MONEY:
+  case JB_WORD_POINTS:
+  case JB_WORD_POWER:
     break;
   }
   /* 元/斤: what a kilogram costs is twice the price of a jin. */
-  if (parts.per != NULL && parts.per->kind == JB_UNIT_JIN)
+  if (parts.per != NULL && parts.per->kind == JB_WORD_JIN)
     jb_decimal_add(figure.value, figure.value, &figure.value);
   return figure;
 }
@@ -109,36 +110,28 @@ figure_of(JbDecimal value, const char *unit, JbMeasure measure)
 static const char *
 unit_word(const Figure *figure, JbStyle style, gboolean is_one)
 {
-  static const JbUnit ton = {.one = "metric ton", .many = "metric tons", .label = "t", .table = "metric tons"};
-  static const JbUnit percent = {.one = "percent", .many = "percent", .label = "%", .table = "%"};
-  const JbUnit *unit = figure->is_percent ? &percent : figure->is_mass ? &ton : figure->unit;
-  const char *word;
+  static const JbUnitWord ton = {.one = "metric ton", .many = "metric tons", .label = "t", .table = "metric tons"};
+  static const JbUnitWord percent = {.one = "percent", .many = "percent", .label = "%", .table = "%"};
+  const JbUnitWord *unit = figure->is_percent ? &percent : figure->is_mass ? &ton : figure->unit;
   if (unit == NULL)
     return figure->rest;
-  if (style == JB_STYLE_TABLE)
-    word = unit->table;
-  else if (style == JB_STYLE_LABEL)
-    word = unit->label;
-  else
-    word = is_one ? unit->one : unit->many;
-  return word != NULL ? word : "";
+  const char *plural = unit->many != NULL ? unit->many : unit->one != NULL ? unit->one : "";
+  const char *word = style == JB_STYLE_TABLE   ? unit->table
+                     : style == JB_STYLE_LABEL ? unit->label
+                     : is_one                  ? unit->one
+                                               : NULL;
+  return word != NULL ? word : plural;
 }
 
+/* What stands behind the stroke. Rates per mu stay per mu: converted they would not be exact. */
 static const char *
-per_word(const JbUnit *per, JbStyle style)
+per_word(const JbUnitWord *per, JbStyle style)
 {
-  static const struct {
-    JbUnitKind kind;
-    const char *word;
-  } kept[] = {{.kind = JB_UNIT_MU, .word = "mu"}}; /* rates per mu stay: a converted one would not be exact */
-  for (gsize i = 0; i < G_N_ELEMENTS(kept); i++)
-    if (per->kind == kept[i].kind)
-      return kept[i].word;
-  if (per->kind == JB_UNIT_COUNT)
-    return strcmp(per->zh, "户") == 0                                ? "household"
-           : per->table != NULL && strcmp(per->table, "people") == 0 ? "person"
-                                                                     : "unit";
-  return style == JB_STYLE_LABEL || style == JB_STYLE_TABLE ? per->label : per->one;
+  if (per->kind == JB_WORD_MU)
+    return "mu";
+  if (per->per != NULL || per->one == NULL)
+    return per->per != NULL ? per->per : "unit";
+  return style != JB_STYLE_PROSE && per->label != NULL ? per->label : per->one;
 }
 
 static const char *
@@ -256,7 +249,7 @@ english_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measu
   const JbScale *scale = jb_scale_for(largest != NULL ? figure_of(*largest, unit, measure).value : figure.value);
   JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
   const char *words = unit_words(
-      arena, &figure, figure.unit != NULL && figure.unit->kind == JB_UNIT_POINTS ? JB_STYLE_LABEL : JB_STYLE_TABLE,
+      arena, &figure, figure.unit != NULL && figure.unit->kind == JB_WORD_POINTS ? JB_STYLE_LABEL : JB_STYLE_TABLE,
       FALSE);
   const char *gap = *scale->word != '\0' && *words != '\0' ? " " : "";
   return (JbQuantityParts){
@@ -270,7 +263,7 @@ static const char *
 english_label(JbArena *arena, const JbFact *fact)
 {
   Figure figure = figure_of(fact->value, fact->unit, fact->measure);
-  const char *power = figure.unit != NULL && figure.unit->kind == JB_UNIT_POWER ? power_label(&figure) : NULL;
+  const char *power = figure.unit != NULL && figure.unit->kind == JB_WORD_POWER ? power_label(&figure) : NULL;
   const JbScale *scale = power != NULL ? jb_scale_none() : jb_scale_for(figure.value);
   JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
   const char *sign = figure.unit != NULL && figure.unit->sign != NULL ? figure.unit->sign : "";
@@ -289,12 +282,11 @@ static const char *
 english_prose(JbArena *arena, const JbFact *fact)
 {
   Figure figure = figure_of(fact->value, fact->unit, fact->measure);
-  const JbUnit *unit = figure.unit;
+  const JbUnitWord *unit = figure.unit;
   JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
   gboolean is_one = jb_decimal_compare(size, (JbDecimal){.digits = 1}) == 0;
-  gboolean in_front = unit != NULL && unit->kind == JB_UNIT_MONEY && unit->sign != NULL &&
-                      strcmp(unit->zh, "元") != 0 && strcmp(unit->zh, "块钱") != 0;
-  gboolean digits = in_front || figure.is_percent || (unit != NULL && unit->kind == JB_UNIT_POINTS);
+  gboolean in_front = unit != NULL && unit->kind == JB_WORD_MONEY;
+  gboolean digits = in_front || figure.is_percent || (unit != NULL && unit->kind == JB_WORD_POINTS);
   const char *number = jb_number_prose(arena, size, !digits);
   const char *words = in_front
                           ? (figure.per != NULL ? jb_arena_printf(arena, "per %s", per_word(figure.per, JB_STYLE_PROSE))

@@ -13,23 +13,36 @@ static const struct {
     {.zh = "千", .power = 3},    {.zh = "百", .power = 2},
 };
 
-const JbUnit *
-jb_unit_lookup(JbSlice zh)
+/* TRUE when `word` is one of the words in `list`, which blanks separate. */
+static gboolean
+is_listed(const char *list, JbSlice word)
 {
-  for (gsize i = 0; i < jb_n_units; i++)
-    if (jb_slice_equal(zh, jb_slice(jb_units[i].zh)))
-      return &jb_units[i];
+  for (const char *at = list; *at != '\0';) {
+    gsize len = strcspn(at, " ");
+    if (len == word.len && memcmp(at, word.at, len) == 0)
+      return TRUE;
+    at += len + (at[len] == ' ');
+  }
+  return FALSE;
+}
+
+const JbUnitWord *
+jb_unit_word_lookup(JbSlice zh)
+{
+  for (gsize i = 0; i < jb_n_unit_word_rows; i++)
+    if (is_listed(jb_unit_word_rows[i].zh, zh))
+      return &jb_unit_word_rows[i];
   return NULL;
 }
 
 /* A unit or a quotient of two units: 吨, 吨/日, 微克每立方米. TRUE when all of it is known. */
 static gboolean
-read_quotient(JbSlice text, JbUnitParts *parts)
+read_quotient(JbSlice text, JbUnitWordParts *parts)
 {
   static const char *const strokes[] = {"/", "每"};
   parts->rest = text.at;
   parts->per = NULL;
-  parts->unit = jb_unit_lookup(text);
+  parts->unit = jb_unit_word_lookup(text);
   if (parts->unit != NULL)
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS(strokes); i++) {
@@ -37,8 +50,8 @@ read_quotient(JbSlice text, JbUnitParts *parts)
     if (at <= 0)
       continue;
     gsize behind = (gsize)at + strlen(strokes[i]);
-    parts->unit = jb_unit_lookup((JbSlice){.at = text.at, .len = (gsize)at});
-    parts->per = jb_unit_lookup((JbSlice){.at = text.at + behind, .len = text.len - behind});
+    parts->unit = jb_unit_word_lookup((JbSlice){.at = text.at, .len = (gsize)at});
+    parts->per = jb_unit_word_lookup((JbSlice){.at = text.at + behind, .len = text.len - behind});
     if (parts->unit != NULL && parts->per != NULL)
       return TRUE;
   }
@@ -50,10 +63,10 @@ read_quotient(JbSlice text, JbUnitParts *parts)
  * 千 and 百 are multipliers only before a known unit (5千户) or alone: in 千瓦 and 千克 they belong to the unit,
  * which is why the whole word is tried first. 多 and 余 say a bound, not a unit (3万余人).
  */
-JbUnitParts
-jb_unit_parts(const char *written)
+JbUnitWordParts
+jb_unit_word_parts(const char *written)
 {
-  JbUnitParts parts = {0};
+  JbUnitWordParts parts = {0};
   JbSlice text = jb_slice(written);
   if (read_quotient(text, &parts))
     return parts;
