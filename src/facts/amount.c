@@ -44,11 +44,9 @@ jb_fact_multiplier(const JbFact *fact, gint32 *power)
     *power = multiplier_of_unit(fact->unit);
     return fact->amount.value.digits == 0;
   }
-  for (gint32 p = 0; p <= 16; p++) {
+  for (gint32 p = -6; p <= 16; p++) { /* from 毫克 to 万亿元 */
     JbDecimal moved;
-    if (!jb_decimal_shift(fact->value, p, &moved))
-      return FALSE;
-    if (jb_decimal_compare(moved, fact->amount.value) == 0) {
+    if (jb_decimal_shift(fact->value, p, &moved) && jb_decimal_compare(moved, fact->amount.value) == 0) {
       *power = p;
       return TRUE;
     }

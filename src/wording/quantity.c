@@ -9,163 +9,10 @@
  */
 #include <jianbao/wording.h>
 
+#include "wording/figure.h"
 #include "wording/number.h"
-#include "wording/units.h"
 
 #include <string.h>
-
-/* A value in the units that English uses. */
-typedef struct {
-  JbDecimal value;        /* in whole units: no 万, no 亿 */
-  const JbUnitWord *unit; /* NULL: none known, `rest` is written as it is */
-  const JbUnitWord *per;  /* NULL: no quotient */
-  const char *rest;
-  gboolean is_percent; /* whatever the unit was */
-  gboolean is_mass;    /* jin that are given in metric tons */
-  JbDecimal mu;        /* what was converted, when it was rounded or the unit changed its name */
-  gboolean has_mu;
-} Figure;
-
-static const JbDecimal two_thousand = {.digits = 2000};
-
-/* 2000 jin are a metric ton; below one ton, kilograms are the readable unit. Both are exact. */
-static void
-convert_jin(Figure *figure)
-{
-  JbDecimal tons, kilograms;
-  JbDecimal size = figure->value.digits < 0 ? jb_decimal_neg(figure->value) : figure->value;
-  figure->is_mass = jb_decimal_compare(size, two_thousand) >= 0;
-  if (figure->is_mass && jb_decimal_mul(figure->value, (JbDecimal){.digits = 5, .scale = 4}, &tons))
-    figure->value = jb_decimal_trim(tons);
-  else if (jb_decimal_mul(figure->value, (JbDecimal){.digits = 5, .scale = 1}, &kilograms))
-    figure->value = jb_decimal_trim(kilograms);
-}
-
-static void
-convert_mu(Figure *figure)
-{
-  JbDecimal hectares;
-  figure->mu = figure->value;
-  figure->has_mu = TRUE;
-  if (jb_divide_readably(figure->value, (JbDecimal){.digits = 15}, &hectares))
-    figure->value = hectares;
-}
-
-/* 翻两番 is four times. */
-static void
-convert_doublings(Figure *figure)
-{
-  JbDecimal whole = jb_decimal_trim(figure->value);
-  if (whole.scale == 0 && whole.digits >= 0 && whole.digits <= 16)
-    figure->value = (JbDecimal){.digits = (gint64)1 << whole.digits};
-}
-
-static Figure
-figure_of(JbDecimal value, const char *unit, JbMeasure measure)
-{
-  JbUnitWordParts parts = jb_unit_word_parts(unit != NULL ? unit : "");
-  Figure figure = {.value = value, .unit = parts.unit, .per = parts.per, .rest = parts.rest};
-  if (!jb_decimal_shift(value, parts.power, &figure.value)) /* 18 digits do not hold it: keep the written form */
-    return (Figure){.value = value, .rest = unit};
-  if (parts.unit == NULL)
-    return figure;
-  gboolean is_growth = measure == JB_MEASURE_GROWTH || measure == JB_MEASURE_AVERAGE_GROWTH;
-  switch (parts.unit->kind) {
-  case JB_WORD_MU:
-    if (parts.per == NULL)
-      convert_mu(&figure);
-    break;
-  case JB_WORD_JIN:
-    convert_jin(&figure);
-    break;
-  case JB_WORD_TIMES: /* 增长2倍 is +200 % */
-    figure.is_percent = is_growth && jb_decimal_shift(figure.value, 2, &figure.value);
-    break;
-  case JB_WORD_TENTHS:
-    figure.is_percent = jb_decimal_shift(figure.value, 1, &figure.value);
-    break;
-  case JB_WORD_DOUBLING:
-    convert_doublings(&figure);
-    break;
-  case JB_WORD_PERCENT:
-    figure.is_percent = TRUE;
-    break;
-  case JB_WORD_COUNT:
-  case JB_WORD_NOUN:
-  case JB_WORD_YUAN:
-  case JB_WORD_MONEY:
-  case JB_WORD_POINTS:
-  case JB_WORD_POWER:
-    break;
-  }
-  /* 元/斤: what a kilogram costs is twice the price of a jin. */
-  if (parts.per != NULL && parts.per->kind == JB_WORD_JIN)
-    jb_decimal_add(figure.value, figure.value, &figure.value);
-  return figure;
-}
-
-/* ---- Words for the unit ------------------------------------------------------------------------------------ */
-
-/* The noun of a unit in a style; "" where English has none. */
-static const char *
-unit_word(const Figure *figure, JbStyle style, gboolean is_one)
-{
-  static const JbUnitWord ton = {.one = "metric ton", .many = "metric tons", .label = "t", .table = "metric tons"};
-  static const JbUnitWord percent = {.one = "percent", .many = "percent", .label = "%", .table = "%"};
-  const JbUnitWord *unit = figure->is_percent ? &percent : figure->is_mass ? &ton : figure->unit;
-  if (unit == NULL)
-    return figure->rest;
-  const char *plural = unit->many != NULL ? unit->many : unit->one != NULL ? unit->one : "";
-  const char *word = style == JB_STYLE_TABLE   ? unit->table
-                     : style == JB_STYLE_LABEL ? unit->label
-                     : is_one                  ? unit->one
-                                               : NULL;
-  return word != NULL ? word : plural;
-}
-
-/* What stands behind the stroke. Rates per mu stay per mu: converted they would not be exact. */
-static const char *
-per_word(const JbUnitWord *per, JbStyle style)
-{
-  if (per->kind == JB_WORD_MU)
-    return "mu";
-  if (per->per != NULL || per->one == NULL)
-    return per->per != NULL ? per->per : "unit";
-  return style != JB_STYLE_PROSE && per->label != NULL ? per->label : per->one;
-}
-
-static const char *
-unit_words(JbArena *arena, const Figure *figure, JbStyle style, gboolean is_one)
-{
-  const char *word = unit_word(figure, style, is_one);
-  if (figure->per == NULL)
-    return word;
-  const char *per = per_word(figure->per, style);
-  gboolean letters = style != JB_STYLE_PROSE;
-  if (*word == '\0')
-    return jb_arena_printf(arena, letters ? "/%s" : "per %s", per);
-  return jb_arena_printf(arena, letters ? "%s/%s" : "%s per %s", word, per);
-}
-
-/* Kilowatts of labels: 1万千瓦 is 10 MW, 1亿千瓦 is 100 GW. Changes the figure, gives the unit. */
-static const char *
-power_label(Figure *figure)
-{
-  static const struct {
-    gint64 from_kw;
-    gint32 power;
-    const char *unit;
-  } steps[] = {
-      {.from_kw = 1000000, .power = -6, .unit = "GW"},
-      {.from_kw = 1000, .power = -3, .unit = "MW"},
-  };
-  JbDecimal size = figure->value.digits < 0 ? jb_decimal_neg(figure->value) : figure->value;
-  for (gsize i = 0; i < G_N_ELEMENTS(steps); i++)
-    if (jb_decimal_compare(size, (JbDecimal){.digits = steps[i].from_kw}) >= 0 &&
-        jb_decimal_shift(figure->value, steps[i].power, &figure->value))
-      return steps[i].unit;
-  return "kW";
-}
 
 /* ---- Bounds ---------------------------------------------------------------------------------------------------- */
 
@@ -245,10 +92,10 @@ sign_of(JbDecimal value, JbMeasure measure)
 static JbQuantityParts
 english_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure, const JbDecimal *largest)
 {
-  Figure figure = figure_of(value, unit, measure);
-  const JbScale *scale = jb_scale_for(largest != NULL ? figure_of(*largest, unit, measure).value : figure.value);
+  JbFigure figure = jb_figure(value, unit, measure);
+  const JbScale *scale = jb_scale_for(largest != NULL ? jb_figure(*largest, unit, measure).value : figure.value);
   JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
-  const char *words = unit_words(
+  const char *words = jb_figure_unit(
       arena, &figure, figure.unit != NULL && figure.unit->kind == JB_WORD_POINTS ? JB_STYLE_LABEL : JB_STYLE_TABLE,
       FALSE);
   const char *gap = *scale->word != '\0' && *words != '\0' ? " " : "";
@@ -262,16 +109,16 @@ english_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measu
 static const char *
 english_label(JbArena *arena, const JbFact *fact)
 {
-  Figure figure = figure_of(fact->value, fact->unit, fact->measure);
-  const char *power = figure.unit != NULL && figure.unit->kind == JB_WORD_POWER ? power_label(&figure) : NULL;
+  JbFigure figure = jb_figure(fact->value, fact->unit, fact->measure);
+  const char *power = figure.unit != NULL && figure.unit->kind == JB_WORD_POWER ? jb_figure_power(&figure) : NULL;
   const JbScale *scale = power != NULL ? jb_scale_none() : jb_scale_for(figure.value);
   JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
   const char *sign = figure.unit != NULL && figure.unit->sign != NULL ? figure.unit->sign : "";
   const char *number = jb_number_scaled(arena, size, scale, 4);
-  const char *unit = power != NULL ? power : unit_words(arena, &figure, JB_STYLE_LABEL, FALSE);
+  const char *unit = power != NULL ? power : jb_figure_unit(arena, &figure, JB_STYLE_LABEL, FALSE);
   gboolean closed = *unit == '\0' || *unit == '/' || strcmp(unit, "%") == 0 || strcmp(unit, "×") == 0;
   if (*sign != '\0') { /* the sign is the unit; what is left is a quotient: ¥35/month */
-    unit = figure.per != NULL ? jb_arena_printf(arena, "/%s", per_word(figure.per, JB_STYLE_LABEL)) : "";
+    unit = figure.per != NULL ? jb_arena_printf(arena, "/%s", jb_figure_per(&figure, JB_STYLE_LABEL)) : "";
     closed = TRUE;
   }
   return jb_arena_printf(arena, "%s%s%s%s%s%s%s", bounds[signed_bound(fact)].symbol,
@@ -281,17 +128,16 @@ english_label(JbArena *arena, const JbFact *fact)
 static const char *
 english_prose(JbArena *arena, const JbFact *fact)
 {
-  Figure figure = figure_of(fact->value, fact->unit, fact->measure);
+  JbFigure figure = jb_figure(fact->value, fact->unit, fact->measure);
   const JbUnitWord *unit = figure.unit;
   JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
   gboolean is_one = jb_decimal_compare(size, (JbDecimal){.digits = 1}) == 0;
   gboolean in_front = unit != NULL && unit->kind == JB_WORD_MONEY;
   gboolean digits = in_front || figure.is_percent || (unit != NULL && unit->kind == JB_WORD_POINTS);
   const char *number = jb_number_prose(arena, size, !digits);
-  const char *words = in_front
-                          ? (figure.per != NULL ? jb_arena_printf(arena, "per %s", per_word(figure.per, JB_STYLE_PROSE))
-                                                : "")
-                          : unit_words(arena, &figure, JB_STYLE_PROSE, is_one);
+  const char *words =
+      in_front ? (figure.per != NULL ? jb_arena_printf(arena, "per %s", jb_figure_per(&figure, JB_STYLE_PROSE)) : "")
+               : jb_figure_unit(arena, &figure, JB_STYLE_PROSE, is_one);
   gboolean is_fall = figure.value.digits < 0;
   gboolean bounded_fall = is_fall && fact->bound != JB_BOUND_EQ && is_moving(fact->measure);
   const char *mu =
@@ -375,10 +221,17 @@ jb_quantity_parts(JbArena *arena, const JbFact *fact, JbLang lang)
 {
   JbQuantityParts parts = jb_value_parts(arena, fact->value, fact->unit, fact->measure, lang);
   JbBound bound = signed_bound(fact);
+  if (fact->measure == JB_MEASURE_RANK) { /* 前50强, 第3位; no sign fits a place */
+    gboolean is_top = bound == JB_BOUND_LE || bound == JB_BOUND_LT;
+    parts.bound = lang == JB_LANG_EN ? (is_top ? "top" : "no.") : (is_top ? "前" : "第");
+    return parts;
+  }
   if (lang == JB_LANG_EN)
     parts.bound = bounds[bound].symbol;
   else if (is_near(fact))
     parts.bound = "近";
+  else if (bound == JB_BOUND_LE && bound != fact->bound) /* −20%以下, where 以内 would read as a smaller fall */
+    parts.bound = "以下";
   else
     parts.bound = *bounds[bound].zh_before != '\0' ? bounds[bound].zh_before : bounds[bound].zh_after;
   return parts;
@@ -394,6 +247,8 @@ JbQuantityParts
 jb_value_parts_scaled(JbArena *arena, JbDecimal value, JbDecimal largest, const char *unit, JbMeasure measure,
                       JbLang lang)
 {
+  if (lang == JB_LANG_EN && measure == JB_MEASURE_RANK) /* a place has no unit: 第3位 */
+    return english_parts(arena, value, "", measure, &largest);
   if (lang == JB_LANG_EN)
     return english_parts(arena, value, unit, measure, &largest);
   return chinese_parts(arena, value, unit, measure, 4, TRUE);
