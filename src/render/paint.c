@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Paths and text on a Cairo context. */
+#include "render/paint.h"
+
+#include <string.h>
+
+void
+jb_paint_setup(cairo_t *cr)
+{
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo_set_font_options(cr, options);
+  cairo_font_options_destroy(options);
+}
+
+void
+jb_paint_colour(cairo_t *cr, JbColour colour)
+{
+  cairo_set_source_rgba(cr, (colour >> 24) / 255.0, (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
+                        (colour & 0xFF) / 255.0);
+}
+
+static void
+trace(cairo_t *cr, const JbPathItem *path)
+{
+  cairo_new_path(cr); /* else the first segment joins to the end of the text before */
+  for (guint i = 0; i < path->n_segments; i++) {
+    const JbPoint *p = path->segments[i].p;
+    switch (path->segments[i].kind) {
+    case JB_SEG_MOVE:
+      cairo_move_to(cr, p[0].x, p[0].y);
+      break;
+    case JB_SEG_LINE:
+      cairo_line_to(cr, p[0].x, p[0].y);
+      break;
+    case JB_SEG_CURVE:
+      cairo_curve_to(cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+      break;
+    case JB_SEG_CLOSE:
+      cairo_close_path(cr);
+      break;
+    }
+  }
+}
+
+void
+jb_paint_path(cairo_t *cr, const JbPathItem *path)
+{
+  const JbPaint *paint = &path->paint;
+  gboolean stroked = paint->stroke != JB_NO_COLOUR && paint->width_pt > 0;
+  trace(cr, path);
+  if (paint->fill != JB_NO_COLOUR) {
+    jb_paint_colour(cr, paint->fill);
+    if (stroked)
+      cairo_fill_preserve(cr);
+    else
+      cairo_fill(cr);
+  }
+  if (!stroked)
+    return;
+  jb_paint_colour(cr, paint->stroke);
+  cairo_set_line_width(cr, paint->width_pt);
+  cairo_set_line_cap(cr, paint->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join(cr, paint->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+  cairo_set_dash(cr, paint->dash_pt, paint->dash_pt[0] > 0 ? 2 : 0, 0);
+  cairo_stroke(cr);
+}
+
+/* One cluster for each run of glyphs that stand for the same characters. */
+static guint
+fill_clusters(const JbTextItem *text, cairo_text_cluster_t *clusters)
+{
+  guint n = 0;
+  gsize from = 0, len = strlen(text->text);
+  for (guint i = 0; i < text->n_glyphs;) {
+    guint next = i + 1;
+    while (next < text->n_glyphs && text->glyphs[next].cluster == text->glyphs[i].cluster)
+      next++;
+    gsize to = next < text->n_glyphs ? text->glyphs[next].cluster : len;
+    clusters[n++] = (cairo_text_cluster_t){.num_bytes = (int)(to - from), .num_glyphs = (int)(next - i)};
+    from = to;
+    i = next;
+  }
+  return n;
+}
+
+static void
+paint_halo(cairo_t *cr, const cairo_glyph_t *glyphs, int n, double halo_pt)
+{
+  cairo_new_path(cr);
+  cairo_glyph_path(cr, glyphs, n);
+  cairo_set_source_rgb(cr, 1, 1, 1);
+  cairo_set_line_width(cr, 2 * halo_pt);
+  cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash(cr, NULL, 0, 0);
+  cairo_stroke(cr);
+}
+
+void
+jb_paint_text(cairo_t *cr, const JbSubset *subset, const JbTextItem *text, gboolean as_text)
+{
+  const JbSubsetFace *face = &subset->faces[text->face];
+  g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, text->n_glyphs);
+  int n = (int)text->n_glyphs;
+  if (n == 0)
+    return;
+  for (guint i = 0; i < text->n_glyphs; i++) {
+    const JbGlyph *from = &text->glyphs[i];
+    glyphs[i] = (cairo_glyph_t){.index = face->glyph_of[from->glyph], .x = from->x, .y = from->y};
+  }
+  cairo_set_font_face(cr, face->face);
+  cairo_set_font_size(cr, text->size_pt);
+  if (text->halo_pt > 0)
+    paint_halo(cr, glyphs, n, text->halo_pt);
+  jb_paint_colour(cr, text->colour);
+  if (as_text) {
+    g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, text->n_glyphs);
+    int n_clusters = (int)fill_clusters(text, clusters);
+    cairo_show_text_glyphs(cr, text->text, -1, glyphs, n, clusters, n_clusters, 0);
+  } else {
+    cairo_new_path(cr);
+    cairo_glyph_path(cr, glyphs, n);
+    cairo_fill(cr);
+  }
+}
