@@ -24,7 +24,7 @@ static const struct {
 static const struct {
   const char *name, *meaning;
 } variables[] = {
-    {"JIANBAO_FONT_DIR", "where fonts are looked for first"},
+    {"JIANBAO_FONT_DIR", "where the fonts are; the system's are not looked at then"},
     {"SOURCE_DATE_EPOCH", "seconds since 1970: the date in a file's metadata, instead of the report's own"},
     {"NO_COLOR", "when set, messages are not coloured"},
 };

@@ -36,9 +36,10 @@ refuse_command(const char *typed, GError **error)
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
     g_ptr_array_add(names, (gpointer)command->name);
-  g_ptr_array_add(names, (gpointer) "help");
+  for (guint i = 0; i < G_N_ELEMENTS(globals); i++)
+    g_ptr_array_add(names, (gpointer)globals[i].name);
   g_ptr_array_add(names, NULL);
-  const char *nearest = cli_nearest(typed + strspn(typed, "-"), (const char *const *)names->pdata);
+  const char *nearest = cli_nearest(typed, (const char *const *)names->pdata);
   g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "unknown %s \"%s\"; %s%s%s", *typed == '-' ? "option" : "command", typed,
               nearest != NULL ? "did you mean " : "see `jianbao --help`", nearest != NULL ? nearest : "",
               nearest != NULL ? "?" : "");
