@@ -87,13 +87,14 @@ line_clear(Line *line)
   line->text = NULL;
 }
 
+/* `step` 1 where the source is UTF-8: each byte of a character has its own offset there. */
 static void
-line_put(Line *line, gunichar c, guint32 offset)
+line_put(Line *line, gunichar c, guint32 offset, guint32 step)
 {
   char out[6];
   gint n = g_unichar_to_utf8(c, out);
   g_string_append_len(line->text, out, n);
-  for (gint i = 0; i < n; i++)
+  for (gint i = 0; i < n; i++, offset += step)
     g_array_append_val(line->offset, offset);
 }
 
@@ -126,9 +127,9 @@ clean(const JbText *source, gsize start, gsize end, guint number)
       continue;
     }
     if (space && keeps_space(line.text, c))
-      line_put(&line, ' ', space_at);
+      line_put(&line, ' ', space_at, 0);
     space = FALSE;
-    line_put(&line, c, offset);
+    line_put(&line, c, offset, source->offset == NULL ? 1 : 0);
   }
   guint32 stop = jb_text_offset(source, end);
   g_array_append_val(line.offset, stop);

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_EXTRACT_BIND_H
+#define JB_EXTRACT_BIND_H
+/* One sentence: its quantities bound to indicators, measures, periods. */
+#include "extract/indicator.h"
+#include "extract/number.h"
+#include "extract/period.h"
+
+typedef struct {
+  JbArena *arena; /* of the facts */
+  const JbCatalogue *catalogue;
+  const JbDocument *document;
+  const JbBlock *block;
+  const JbScope *scope;
+  GArray *facts; /* JbFact */
+} JbBinder;
+
+/* Binds the quantities that lie in bytes start … end of the block's text (one sentence with its full stop). */
+void jb_bind_sentence(const JbBinder *binder, gsize start, gsize end, const JbQuantity *quantities, guint n);
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Extraction: Document → Facts.
+ *
+ * For each paragraph the numbers that are quantities are found (number.c, unit.c), the paragraph is cut into
+ * sentences, the scope of time and status is carried along from headings and sentences (period.c), and each
+ * sentence binds its quantities to indicators (bind.c, phrase.c, names.c, indicator.c). Words are rows of
+ * tables (words.c, tables/). The facts own all their strings; the document may go afterwards.
+ */
+#include <jianbao/extract.h>
+
+#include "base/utf8.h"
+#include "extract/bind.h"
+
+#include <string.h>
+
+/* Byte behind the sentence that begins at `from`. */
+static gsize
+sentence_end(JbSlice text, gsize from)
+{
+  static const char *const stops[] = {"。", "！", "？"};
+  gsize end = text.len;
+  for (guint i = 0; i < G_N_ELEMENTS(stops); i++) {
+    gssize hit = jb_slice_find(jb_slice_sub(text, from, end), stops[i]);
+    if (hit >= 0)
+      end = from + (gsize)hit + strlen(stops[i]);
+  }
+  return end;
+}
+
+static void
+finish_sources(JbBinder *b, guint first, JbSlice sentence, const char **sections)
+{
+  if (first == b->facts->len)
+    return;
+  const char *copy = jb_arena_copy(b->arena, sentence.at, sentence.len);
+  for (guint i = first; i < b->facts->len; i++) {
+    JbSource *source = &g_array_index(b->facts, JbFact, i).source;
+    source->sentence = copy;
+    source->sections = sections;
+  }
+}
+
+static const char **
+copy_sections(JbBinder *b)
+{
+  const char **sections = jb_document_sections(b->document, b->block, b->arena);
+  for (guint i = 0; sections[i] != NULL; i++)
+    sections[i] = jb_arena_dup(b->arena, sections[i]);
+  return sections;
+}
+
+static void
+extract_block(JbBinder *b, JbScope *scope)
+{
+  JbSlice text = b->block->text;
+  GArray *found = jb_quantities(b->arena, text);
+  const JbQuantity *q = (const JbQuantity *)(void *)found->data;
+  const char **sections = found->len > 0 ? copy_sections(b) : NULL;
+  guint at = 0;
+  for (gsize start = 0; start < text.len;) {
+    gsize end = sentence_end(text, start);
+    JbSlice sentence = jb_slice_sub(text, start, end);
+    jb_scope_sentence(scope, sentence, start == 0);
+    guint first_fact = b->facts->len, from = at;
+    while (at < found->len && q[at].start < end)
+      at++;
+    if (at > from)
+      jb_bind_sentence(b, start, end, q + from, at - from);
+    finish_sources(b, first_fact, sentence, sections);
+    start = end;
+  }
+  g_array_unref(found);
+}
+
+static JbReport
+copy_report(JbArena *arena, const JbReport *from)
+{
+  JbReport report = *from;
+  report.id = jb_arena_dup(arena, from->id);
+  report.title = jb_arena_dup(arena, from->title);
+  report.date = jb_arena_dup(arena, from->date);
+  report.area.code = jb_arena_dup(arena, from->area.code);
+  report.area.zh = jb_arena_dup(arena, from->area.zh);
+  report.area.en = jb_arena_dup(arena, from->area.en);
+  return report;
+}
+
+JbFacts *
+jb_extract(const JbDocument *document)
+{
+  JbFacts *facts = g_new0(JbFacts, 1);
+  facts->arena = jb_arena_new();
+  facts->report = copy_report(facts->arena, &document->report);
+  JbCatalogue *catalogue = jb_catalogue_new(&document->report.area);
+  JbScope scope = jb_scope_start(document->report.year);
+  JbBinder b = {.arena = facts->arena,
+                .catalogue = catalogue,
+                .document = document,
+                .scope = &scope,
+                .facts = g_array_new(FALSE, FALSE, sizeof(JbFact))};
+  for (guint i = 0; i < document->n_blocks; i++) {
+    b.block = &document->blocks[i];
+    if (b.block->kind == JB_BLOCK_HEADING)
+      jb_scope_heading(&scope, b.block->level, b.block->text);
+    if (b.block->kind == JB_BLOCK_PARAGRAPH || b.block->kind == JB_BLOCK_HEADING)
+      extract_block(&b, &scope);
+  }
+  facts->n_facts = b.facts->len;
+  facts->facts = jb_arena_make(facts->arena, JbFact, facts->n_facts + 1);
+  memcpy(facts->facts, b.facts->data, sizeof(JbFact) * facts->n_facts);
+  g_array_unref(b.facts);
+  jb_catalogue_free(catalogue);
+  return facts;
+}
+
+void
+jb_extract_dump_tokens(const JbDocument *document, GString *out)
+{
+  JbArena *arena = jb_arena_new();
+  for (guint i = 0; i < document->n_blocks; i++) {
+    const JbBlock *block = &document->blocks[i];
+    GArray *found = block->kind == JB_BLOCK_PARAGRAPH || block->kind == JB_BLOCK_HEADING ? jb_quantities(arena, block->text) : NULL;
+    for (guint k = 0; found != NULL && k < found->len; k++) {
+      const JbQuantity *q = &g_array_index(found, JbQuantity, k);
+      g_string_append_printf(out, "p%u @%u-%u %.*s value=%s unit=%s", block->paragraph, block->offset[q->start],
+                             block->offset[q->end - 1] + 1, (int)(q->tail - q->start), block->text.at + q->start,
+                             jb_decimal_text(arena, q->value), q->unit);
+      if (q->inner != JB_BOUND_EQ || q->outer != JB_BOUND_EQ)
+        g_string_append_printf(out, " bound=%s", jb_bound_name(q->outer != JB_BOUND_EQ ? q->outer : q->inner));
+      if (q->is_low || q->is_high)
+        g_string_append(out, q->is_low ? " range=low" : " range=high");
+      if (q->ratio > 0)
+        g_string_append_printf(out, " ratio=%u", q->ratio);
+      g_string_append_c(out, '\n');
+    }
+    if (found != NULL)
+      g_array_unref(found);
+  }
+  jb_arena_free(arena);
+}

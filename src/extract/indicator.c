@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/indicator.h"
+
+#include "base/embedded.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define KEY_BYTES 160
+
+struct JbCatalogue {
+  JbArena *arena;
+  GHashTable *codes; /* alias → code; only looked up, never walked */
+  GHashTable *units; /* code → units that its levels may have */
+  const char *area;  /* the area's own name */
+  gboolean is_nation;
+};
+
+JbCatalogue *
+jb_catalogue_new(const JbArea *area)
+{
+  const JbEmbedded *file = jb_embedded_lookup("indicators.tsv");
+  JbCatalogue *catalogue = g_new0(JbCatalogue, 1);
+  catalogue->arena = jb_arena_new();
+  catalogue->codes = g_hash_table_new(g_str_hash, g_str_equal);
+  catalogue->units = g_hash_table_new(g_str_hash, g_str_equal);
+  catalogue->area = jb_arena_dup(catalogue->arena, area->zh);
+  catalogue->is_nation = area->level == JB_AREA_NATION;
+  char *text = jb_arena_copy(catalogue->arena, file->bytes, file->len), *rest = text;
+  strsep(&rest, "\n"); /* header */
+  for (char *row; (row = strsep(&rest, "\n")) != NULL && *row != '\0';) {
+    const char *code = strsep(&row, "\t"), *units = strsep(&row, "\t");
+    g_hash_table_insert(catalogue->units, (gpointer)code, (gpointer)units);
+    for (char *alias; (alias = strsep(&row, ",")) != NULL;)
+      g_hash_table_insert(catalogue->codes, alias, (gpointer)code);
+  }
+  return catalogue;
+}
+
+void
+jb_catalogue_free(JbCatalogue *catalogue)
+{
+  g_hash_table_unref(catalogue->codes);
+  g_hash_table_unref(catalogue->units);
+  jb_arena_free(catalogue->arena);
+  g_free(catalogue);
+}
+
+/* Words before a name that do not change which indicator it is. */
+static gsize
+neutral_prefix(const JbCatalogue *catalogue, JbSlice name)
+{
+  static const char *const local[] = {"全市", "全区", "全县", "全省", "全州", "全域", "我市", "我区", "我县", "我省", "本市", "本区", "市域"};
+  static const char *const any[] = {"全年", "全社会", "年末", "年度", "各类", "人民", "地方", "实现", "完成", "全口径", "累计", "预计", "力争", "主要", "其中", "，", "、"};
+  static const char *const nation[] = {"全国", "我国"};
+  if (catalogue->area[0] != '\0' && jb_slice_starts(name, catalogue->area))
+    return strlen(catalogue->area);
+  for (guint i = 0; i < G_N_ELEMENTS(local); i++)
+    if (jb_slice_starts(name, local[i]))
+      return strlen(local[i]);
+  for (guint i = 0; i < G_N_ELEMENTS(any); i++)
+    if (jb_slice_starts(name, any[i]))
+      return strlen(any[i]);
+  for (guint i = 0; catalogue->is_nation && i < G_N_ELEMENTS(nation); i++)
+    if (jb_slice_starts(name, nation[i]))
+      return strlen(nation[i]);
+  return 0;
+}
+
+static const char *
+exact(const JbCatalogue *catalogue, JbSlice name)
+{
+  char key[KEY_BYTES];
+  if (name.len == 0 || name.len >= sizeof key)
+    return NULL;
+  memcpy(key, name.at, name.len);
+  key[name.len] = '\0';
+  return g_hash_table_lookup(catalogue->codes, key);
+}
+
+const char *
+jb_catalogue_code(const JbCatalogue *catalogue, JbSlice name)
+{
+  for (;;) {
+    const char *code = exact(catalogue, name);
+    gsize prefix = code == NULL ? neutral_prefix(catalogue, name) : 0;
+    if (prefix == 0)
+      return code;
+    name = jb_slice_sub(name, prefix, name.len);
+  }
+}
+
+gboolean
+jb_catalogue_fits(const JbCatalogue *catalogue, const char *code, const JbUnit *unit, gboolean bare_multiplier)
+{
+  static const char *const money[] = {"CNY", "USD", "HKD", "EUR", "JPY"};
+  const char *fits = g_hash_table_lookup(catalogue->units, code);
+  if (fits == NULL || strcmp(fits, "any") == 0 || (unit == NULL && bare_multiplier))
+    return TRUE;
+  if (unit == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(money); i++)
+    if (g_strcmp0(unit->base, money[i]) == 0)
+      return strstr(fits, "money") != NULL;
+  const char *word = unit->base != NULL ? unit->base : "count";
+  const char *hit = strstr(fits, word);
+  gsize len = strlen(word);
+  return hit != NULL && (hit[len] == '\0' || hit[len] == ' ');
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/names.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const char *const joints[] = {"以及", "、", "和", "及", "与"};
+
+static gsize
+joint_at(JbSlice text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(joints); i++)
+    if (jb_slice_starts(text, joints[i]))
+      return strlen(joints[i]);
+  return 0;
+}
+
+/* Two things in one word: what it is split into. */
+static const struct {
+  const char *both, *first, *second;
+} pairs[] = {
+  {.both = "城乡常住居民", .first = "城镇常住居民", .second = "农村常住居民"},
+  {.both = "城乡居民", .first = "城镇居民", .second = "农村居民"},
+  {.both = "城乡", .first = "城镇", .second = "农村"},
+  {.both = "存贷款", .first = "存款", .second = "贷款"},
+  {.both = "收支", .first = "收入", .second = "支出"},
+};
+
+static guint
+split_pair(JbArena *arena, JbSlice phrase, const char **names)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
+    gssize at = jb_slice_find(phrase, pairs[i].both);
+    if (at < 0)
+      continue;
+    JbSlice head = jb_slice_sub(phrase, 0, (gsize)at);
+    JbSlice tail = jb_slice_sub(phrase, (gsize)at + strlen(pairs[i].both), phrase.len);
+    names[0] = jb_arena_printf(arena, "%.*s%s%.*s", (int)head.len, head.at, pairs[i].first, (int)tail.len, tail.at);
+    names[1] = jb_arena_printf(arena, "%.*s%s%.*s", (int)head.len, head.at, pairs[i].second, (int)tail.len, tail.at);
+    return 2;
+  }
+  names[0] = jb_arena_copy(arena, phrase.at, phrase.len);
+  return 1;
+}
+
+static JbSlice
+drop_chars(JbSlice text, gsize n)
+{
+  JbSlice head = jb_utf8_head(text, n);
+  return jb_slice_sub(text, head.len, text.len);
+}
+
+static JbSlice
+without_ascii_head(JbSlice text)
+{
+  gsize n = 0;
+  while (n < text.len && (guchar)text.at[n] < 0x80)
+    n++;
+  return jb_slice_sub(text, n, text.len);
+}
+
+/* 城镇、农村居民人均可支配收入: the first part takes the tail of the last. */
+static const char *
+with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalogue)
+{
+  gboolean ascii = without_ascii_head(part).len == 0;
+  gsize chars = jb_utf8_count(part);
+  JbSlice tail = ascii ? without_ascii_head(last) : drop_chars(last, chars);
+  const char *joined = jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)tail.len, tail.at);
+  gboolean wanting = ascii || chars <= 3 || jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
+  if (jb_catalogue_code(catalogue, part) != NULL && !ascii)
+    wanting = jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
+  return wanting && tail.len > 0 ? joined : jb_arena_copy(arena, part.at, part.len);
+}
+
+/* 财政收入、支出: a short last part takes the head of the first. */
+static const char *
+with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalogue)
+{
+  gsize chars = jb_utf8_count(part), whole = jb_utf8_count(first);
+  if (chars <= 3 && whole > chars + 1 && jb_catalogue_code(catalogue, part) == NULL) {
+    JbSlice head = jb_utf8_head(first, whole - chars);
+    return jb_arena_printf(arena, "%.*s%.*s", (int)head.len, head.at, (int)part.len, part.at);
+  }
+  /* 城镇居民人均可支配收入、农村居民 and the like keep their own words */
+  if (chars == 2 && whole > 4) {
+    JbSlice head = jb_utf8_head(first, whole - 2);
+    const char *joined = jb_arena_printf(arena, "%.*s%.*s", (int)head.len, head.at, (int)part.len, part.at);
+    if (jb_catalogue_code(catalogue, jb_slice(joined)) != NULL)
+      return joined;
+  }
+  return jb_arena_copy(arena, part.at, part.len);
+}
+
+guint
+jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, const JbCatalogue *catalogue)
+{
+  JbSlice parts[16];
+  guint n = 0;
+  gsize from = 0, depth = 0;
+  for (gsize i = 0; i < phrase.len;) {
+    JbSlice rest = jb_slice_sub(phrase, i, phrase.len);
+    guint len;
+    jb_utf8_get(rest.at, &len);
+    depth += jb_slice_starts(rest, "（") || jb_slice_starts(rest, "“");
+    if (depth > 0 && (jb_slice_starts(rest, "）") || jb_slice_starts(rest, "”")))
+      depth--;
+    gsize joint = depth == 0 ? joint_at(rest) : 0;
+    if (joint > 0 && i > from) {
+      if (n + 1 >= MIN(max, G_N_ELEMENTS(parts)))
+        return 0;
+      parts[n++] = jb_slice_sub(phrase, from, i);
+      from = i + joint;
+    }
+    i += joint > 0 ? joint : len;
+  }
+  parts[n++] = jb_slice_sub(phrase, from, phrase.len);
+  if (n == 1)
+    return split_pair(arena, phrase, names);
+  for (guint i = 0; i < n; i++)
+    names[i] = i + 1 < n ? with_tail(arena, parts[i], parts[n - 1], catalogue) : with_head(arena, parts[i], parts[0], catalogue);
+  return n;
+}
+
+JbSlice
+jb_name_after_deng(JbSlice name)
+{
+  gssize at = jb_slice_find(name, "等");
+  if (at < (gssize)strlen("某某某某"))
+    return name;
+  JbSlice after = jb_slice_sub(name, (gsize)at + strlen("等"), name.len);
+  static const char *const words[] = {"级", "教育", "院校", "线", "候", "次"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (jb_slice_starts(after, words[i]))
+      return name;
+  return jb_utf8_count(after) >= 2 ? after : name;
+}
+
+gboolean
+jb_name_is_generic(JbSlice name)
+{
+  static const char *const words[] = {"总投资", "完成投资", "投资", "总额", "总量", "总数", "占比", "比重", "面积", "总面积", "建筑面积", "总建筑面积", "资金", "产值", "总产值",
+                                      "营业收入", "营收", "规模", "金额", "覆盖率", "总里程", "里程", "人数", "户数", "市场就业率", "劳务收入", "销售额", "交易额", "数量", "投资额", "总金额", "总规模", "计划总投资", "年度计划投资",
+                                      "合同金额", "协议投资", "总长", "长度", "增速", "涨幅", "增幅", "利润", "收入", "年度投资", "计划投资", "总投资额", "用地面积", "开工率", "完成率", "达标率", "合格率", "协议总投资", "项目总投资"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (jb_slice_equal(name, jb_slice(words[i])))
+      return TRUE;
+  return FALSE;
+}

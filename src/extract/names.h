@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_EXTRACT_NAMES_H
+#define JB_EXTRACT_NAMES_H
+/* Names of several things in one phrase. */
+#include "extract/indicator.h"
+
+/*
+ * Splits 城乡居民收入, 财政收入、支出, PM10、PM2.5平均浓度 into the names of what they count; shared heads and tails go to
+ * each. Returns how many (0 when more than `max`).
+ */
+guint jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, const JbCatalogue *catalogue);
+
+/* 国电投换电重卡等亿元以上项目 → 亿元以上项目 */
+JbSlice jb_name_after_deng(JbSlice name);
+
+/* 总投资, 面积: says nothing without what was spoken of before. */
+gboolean jb_name_is_generic(JbSlice name);
+
+#endif

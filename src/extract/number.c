@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Numbers. A number is scanned with everything that belongs to it (commas, multipliers, 多 and 余, a second part
+ * as in 1万6千), then its measure word; then it is asked whether it is a quantity at all. What decides that is
+ * the text right around it: a Latin letter (PM2.5, G107), a plus sign (1+6), 第, a quotation, a date.
+ */
+#include "extract/number.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define QUOTE_BYTES 75 /* a quotation up to this long is a name, its figures no quantities */
+
+static const char *const vague[] = {"多", "余", "几", "來", "来"};
+
+static gsize
+match_any(JbSlice text, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_slice_starts(text, words[i]))
+      return strlen(words[i]);
+  return 0;
+}
+
+static gsize
+match_vague(JbSlice text)
+{
+  /* 来 only before a measure word: 十来个; after it, it is 以来 */
+  return match_any(text, vague, 3);
+}
+
+/* Figures at `at`: digits with grouping commas and a decimal point. Returns the bytes. */
+static gsize
+figures(JbSlice text, gsize at)
+{
+  gsize i = at;
+  gboolean point = FALSE;
+  for (; i < text.len; i++) {
+    char c = text.at[i];
+    if (g_ascii_isdigit(c))
+      continue;
+    gboolean digit_next = i + 1 < text.len && g_ascii_isdigit(text.at[i + 1]);
+    if (c == '.' && !point && digit_next)
+      point = TRUE;
+    else if (c == ',' && !point && i + 3 < text.len && digit_next && g_ascii_isdigit(text.at[i + 2]) &&
+             g_ascii_isdigit(text.at[i + 3]) && !(i + 4 < text.len && g_ascii_isdigit(text.at[i + 4])))
+      continue;
+    else
+      break;
+  }
+  return i - at;
+}
+
+typedef struct {
+  JbArena *arena;
+  JbSlice text;
+  GArray *out;
+  gsize quote_from, quote_to; /* the quotation around the cursor, to 0: none */
+} Scanner;
+
+/* Reads the number at `at` into `q`; FALSE when its value cannot be held. */
+static gboolean
+read_number(Scanner *s, gsize at, JbQuantity *q)
+{
+  gsize n = figures(s->text, at), i = at + n;
+  q->start = (guint32)at;
+  if (!jb_decimal_parse(jb_slice_sub(s->text, at, i), &q->value))
+    return FALSE;
+  JbSlice rest = jb_slice_sub(s->text, i, s->text.len);
+  gsize v = match_vague(rest), m;
+  q->power = jb_multiplier_match(jb_slice_sub(rest, v, rest.len), &m);
+  if (v > 0 && m == 0 && jb_unit_match(jb_slice_sub(rest, v, rest.len)) == NULL)
+    v = 0; /* 多 begins another word */
+  q->inner = v > 0 ? JB_BOUND_GT : JB_BOUND_EQ;
+  i += v + m;
+  gsize unit_from = i - m;
+  while (m > 0) { /* a second part: 1万6千多, 1亿3千多万 */
+    rest = jb_slice_sub(s->text, i, s->text.len);
+    gsize digits = figures(rest, 0), m2 = 0;
+    gint p2 = digits > 0 ? jb_multiplier_match(jb_slice_sub(rest, digits, rest.len), &m2) : 0;
+    gsize v2 = m2 > 0 ? match_vague(jb_slice_sub(rest, digits + m2, rest.len)) : 0, m3 = 0;
+    gint p3 = v2 > 0 || m2 > 0 ? jb_multiplier_match(jb_slice_sub(rest, digits + m2 + v2, rest.len), &m3) : 0;
+    JbDecimal part, sum;
+    if (m2 == 0 || p2 + p3 >= q->power || !jb_decimal_parse(jb_slice_sub(rest, 0, digits), &part) ||
+        !jb_decimal_shift(part, p2 + p3 - q->power, &part) || !jb_decimal_add(q->value, part, &sum))
+      break;
+    q->value = jb_decimal_trim(sum);
+    q->inner = v2 > 0 ? JB_BOUND_GT : q->inner;
+    i += digits + m2 + v2 + m3;
+    m = 0;
+  }
+  rest = jb_slice_sub(s->text, i, s->text.len);
+  v = match_vague(rest);
+  q->word = jb_unit_match(jb_slice_sub(rest, v, rest.len));
+  if (v > 0 && (q->word != NULL || q->power > 0)) {
+    q->inner = JB_BOUND_GT;
+    i += v;
+  }
+  JbSlice multiplier = {.at = s->text.at + unit_from, .len = 0};
+  gint p = jb_multiplier_match(jb_slice_sub(s->text, unit_from, s->text.len), &multiplier.len);
+  if (p == 0)
+    multiplier.len = 0;
+  gsize word_len = q->word != NULL ? strlen(q->word->zh) : 0;
+  GString *unit = g_string_new_len(multiplier.at, (gssize)multiplier.len);
+  g_string_append_len(unit, s->text.at + i, (gssize)word_len);
+  q->unit = jb_arena_copy(s->arena, unit->str, unit->len);
+  g_string_free(unit, TRUE);
+  i += word_len;
+  /* 2个多百分点 is read as 个百分点; 30多年, 1小时多 */
+  q->end = (guint32)i;
+  return TRUE;
+}
+
+/* The bound words behind a quantity: 以上, 左右. Sets q->outer and q->tail. */
+static void
+read_tail(JbSlice text, JbQuantity *q)
+{
+  static const struct {
+    const char *zh;
+    JbBound bound;
+  } tails[] = {
+    {.zh = "及以上", .bound = JB_BOUND_GE}, {.zh = "（含）以上", .bound = JB_BOUND_GE}, {.zh = "或以上", .bound = JB_BOUND_GE},
+    {.zh = "以上", .bound = JB_BOUND_GE},   {.zh = "以内", .bound = JB_BOUND_LE},       {.zh = "之内", .bound = JB_BOUND_LE},
+    {.zh = "及以下", .bound = JB_BOUND_LE}, {.zh = "以下", .bound = JB_BOUND_LE},       {.zh = "左右", .bound = JB_BOUND_APPROX},
+    {.zh = "上下", .bound = JB_BOUND_APPROX}, {.zh = "之间", .bound = JB_BOUND_EQ},
+  };
+  q->tail = q->end;
+  JbSlice rest = jb_slice_sub(text, q->end, text.len);
+  for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
+    if (jb_slice_starts(rest, tails[i].zh)) {
+      q->outer = tails[i].bound;
+      q->tail = q->end + (guint32)strlen(tails[i].zh);
+      return;
+    }
+}
+
+static gboolean
+latin_at(JbSlice text, gsize at)
+{
+  return at < text.len && (g_ascii_isalpha(text.at[at]) || text.at[at] == '_' || text.at[at] == '&' || text.at[at] == '@');
+}
+
+static gboolean
+before_is(JbSlice text, gsize at, const char *word)
+{
+  return jb_slice_ends(jb_slice_sub(text, 0, at), word);
+}
+
+/* Does the text at `at` go on with the rest of a clause, not with the noun of a name? 8%以上， but 30万千瓦以下机组 */
+static gboolean
+ends_phrase(JbSlice text, gsize at)
+{
+  static const char *const stops[] = {"，", "。", "；", "、", "：", "）", "的", "和", "及", "与", "！", "”", "—", "（", "且", "并", "或", "实现", "增长", "目标", "水平", "？",
+                                      "提高", "提升", "增加", "至", "到", "下降", "降"};
+  return at >= text.len || match_any(jb_slice_sub(text, at, text.len), stops, G_N_ELEMENTS(stops)) > 0;
+}
+
+/* 2021年, 2021-2025年, 2021.5: a number of four digits that is a year. */
+static gboolean
+is_year(JbSlice text, const JbQuantity *q)
+{
+  gsize n = figures(text, q->start);
+  if (n != 4 || text.at[q->start] < '1' || text.at[q->start] > '2')
+    return FALSE;
+  JbSlice rest = jb_slice_sub(text, q->start + n, text.len);
+  return q->value.digits >= 1900 && q->value.digits < 2100 &&
+         (q->word == NULL || q->word->kind == JB_UNIT_DURATION || jb_slice_starts(rest, "年"));
+}
+
+static gboolean
+time_is_indicator(JbSlice text, gsize start)
+{
+  static const char *const words[] = {"时间", "时限", "年限", "寿命", "天数", "时长", "期限", "周期", "年龄", "缩短", "压缩", "压减", "提速"};
+  /* within the clause before the number */
+  gsize from = start;
+  while (from > 0 && !before_is(text, from, "，") && !before_is(text, from, "。") && !before_is(text, from, "；"))
+    from--;
+  JbSlice left = jb_slice_sub(text, from, start);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (jb_slice_find(left, words[i]) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_quantity(Scanner *s, const JbQuantity *q)
+{
+  JbSlice text = s->text;
+  gsize figures_end = q->start + figures(text, q->start);
+  JbUnitKind kind = q->word != NULL ? q->word->kind : JB_UNIT_PLAIN;
+  if (latin_at(text, figures_end) || (q->start > 0 && latin_at(text, q->start - 1)))
+    return FALSE;
+  if (q->start > 0 && strchr("+-./·~&=#", text.at[q->start - 1]) != NULL && !q->is_high)
+    return FALSE;
+  if (figures_end < text.len && strchr("+&=", text.at[figures_end]) != NULL)
+    return FALSE;
+  if (q->start < s->quote_to && s->quote_to - s->quote_from <= QUOTE_BYTES)
+    return FALSE;
+  if (before_is(text, q->start, "第") || before_is(text, q->start, "×") || before_is(text, q->start, "·") ||
+      before_is(text, q->start, "＋"))
+    return FALSE;
+  JbSlice behind = jb_slice_sub(text, figures_end, text.len);
+  if (jb_slice_starts(behind, "×") || jb_slice_starts(behind, "＋") || jb_slice_starts(behind, "·"))
+    return FALSE;
+  if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0))
+    return FALSE;
+  switch (kind) {
+  case JB_UNIT_NAME:
+  case JB_UNIT_STEPS:
+  case JB_UNIT_RANK:
+    return FALSE;
+  case JB_UNIT_DURATION:
+    return time_is_indicator(text, q->start) && !jb_slice_starts(jb_slice_sub(text, q->end, text.len), "内") &&
+           !jb_slice_starts(jb_slice_sub(text, q->end, text.len), "来");
+  case JB_UNIT_AGE:
+    return time_is_indicator(text, q->start);
+  default:
+    break;
+  }
+  /* a threshold inside a name: 30万千瓦以下煤电机组, 2000万元以上工业企业 */
+  if (q->tail > q->end && kind == JB_UNIT_PLAIN && !ends_phrase(text, q->tail))
+    return FALSE;
+  return TRUE;
+}
+
+/* Bytes of the sign that joins the ends of a range: 6%-6.5%, 330—420毫米, 5到7元, 6.5至7 ; 0 when there is none. */
+static gsize
+range_sign(JbSlice text)
+{
+  static const char *const signs[] = {"——", "—", "-", "–", "－", "~", "～", "至", "到"};
+  gsize n = match_any(text, signs, G_N_ELEMENTS(signs));
+  return n > 0 && n < text.len && g_ascii_isdigit(text.at[n]) ? n : 0;
+}
+
+static gboolean
+all_digits_before_colon(JbSlice text, gsize at, gsize *colon)
+{
+  static const char *const colons[] = {":", "：", "∶"};
+  *colon = match_any(jb_slice_sub(text, at, text.len), colons, 3);
+  return *colon > 0 && at + *colon < text.len && g_ascii_isdigit(text.at[at + *colon]);
+}
+
+/* 11.8:48.3:39.9. Returns the bytes, 0 when it is no ratio of three. */
+static gsize
+read_ratio(Scanner *s, gsize at)
+{
+  JbQuantity parts[3] = {0};
+  gsize i = at;
+  for (guint k = 0; k < 3; k++) {
+    gsize n = figures(s->text, i), colon = 0;
+    if (n == 0 || !jb_decimal_parse(jb_slice_sub(s->text, i, i + n), &parts[k].value))
+      return 0;
+    parts[k] = (JbQuantity){.start = (guint32)i, .end = (guint32)(i + n), .tail = (guint32)(i + n), .value = parts[k].value,
+                            .unit = "", .ratio = k + 1};
+    i += n;
+    if (k < 2 && !all_digits_before_colon(s->text, i, &colon))
+      return 0;
+    i += colon;
+  }
+  g_array_append_vals(s->out, parts, 3);
+  return i - at;
+}
+
+static void
+track_quote(Scanner *s, gsize at)
+{
+  JbSlice rest = jb_slice_sub(s->text, at, s->text.len);
+  if (jb_slice_starts(rest, "“")) {
+    gssize close = jb_slice_find(rest, "”");
+    s->quote_from = at;
+    s->quote_to = close > 0 ? at + (gsize)close : 0;
+  }
+}
+
+/* Takes the number at `at`, alone or as a range, and returns the byte behind it. */
+static gsize
+take_number(Scanner *s, gsize at)
+{
+  JbQuantity low = {0}, high = {0};
+  gsize ratio = read_ratio(s, at);
+  if (ratio > 0)
+    return at + ratio;
+  if (!read_number(s, at, &low))
+    return at + MAX(figures(s->text, at), 1);
+  gsize sign = range_sign(jb_slice_sub(s->text, low.end, s->text.len));
+  if (sign > 0 && read_number(s, low.end + sign, &high)) {
+    gboolean unit_once = low.word == NULL && low.power == 0;
+    high.is_high = low.is_low = TRUE;
+    read_tail(s->text, &high);
+    low.tail = low.end;
+    if (unit_once) {
+      low.unit = high.unit;
+      low.word = high.word;
+      low.power = high.power;
+    }
+    gboolean same = low.word == high.word && (unit_once || low.word != NULL);
+    if (same && is_quantity(s, &low) && is_quantity(s, &high)) {
+      g_array_append_val(s->out, low);
+      g_array_append_val(s->out, high);
+      return high.end;
+    }
+    if (unit_once)
+      return high.end; /* 2—3岁, 2021-2025年 */
+  }
+  read_tail(s->text, &low);
+  low.is_low = FALSE;
+  if (is_quantity(s, &low))
+    g_array_append_val(s->out, low);
+  return low.end;
+}
+
+GArray *
+jb_quantities(JbArena *arena, JbSlice text)
+{
+  Scanner s = {.arena = arena, .text = text, .out = g_array_new(FALSE, FALSE, sizeof(JbQuantity))};
+  for (gsize i = 0; i < text.len;) {
+    if (g_ascii_isdigit(text.at[i])) {
+      i = take_number(&s, i);
+      continue;
+    }
+    if ((guchar)text.at[i] == 0xE2)
+      track_quote(&s, i);
+    i++;
+  }
+  return s.out;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_EXTRACT_PERIOD_H
+#define JB_EXTRACT_PERIOD_H
+/* Dates in words, and the scope (year or span, done or planned) that a heading or a sentence sets. */
+#include <jianbao/fact.h>
+
+/* What governs undated figures at a place of the report. */
+typedef struct {
+  gint report_year; /* 0 when not known */
+  JbStatus status;  /* ACTUAL or TARGET */
+  gboolean is_span; /* undated flows belong to `span`, else to `year` */
+  gint year;
+  JbPeriod span;    /* the last span spoken of; all zero when there was none */
+} JbScope;
+
+typedef enum {
+  JB_DATE_NONE,
+  JB_DATE_YEAR,     /* 2021年, 去年 */
+  JB_DATE_PERIOD,   /* 1至9月, 上半年 */
+  JB_DATE_SPAN,     /* 五年来, “十四五”时期, 2017—2021年 */
+  JB_DATE_BY,       /* 到2025年, “十四五”末 */
+} JbDateKind;
+
+/* The dates of a clause as far as they bear on the quantity that follows. */
+typedef struct {
+  JbDateKind kind;   /* of the last date that is no comparison */
+  JbPeriod period;
+  gboolean is_plan;  /* 今年, 今后五年: a time that the report plans for */
+  gboolean is_past;  /* 去年, 已, 目前 */
+  gint base_year;    /* 比2016年, 较五年前 */
+  gboolean compares_span; /* 五年增加: compared over the span */
+} JbDates;
+
+JbScope jb_scope_start(gint report_year);
+void jb_scope_heading(JbScope *scope, guint level, JbSlice text);
+/* A sentence that opens a new time for what follows: 去年以来，… 过去五年，… 今年发展的主要预期目标是：… */
+void jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph);
+JbDates jb_dates_find(const JbScope *scope, JbSlice text);
+
+/* Bytes of a date at the head of `text` (with the 的 or ， behind it), 0 when there is none. */
+gsize jb_date_len(JbSlice text);
+
+JbPeriod jb_period_year(gint year);
+
+#endif

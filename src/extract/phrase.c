@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/phrase.h"
+
+#include "base/utf8.h"
+#include "extract/period.h"
+
+#include <string.h>
+
+static const char *const joints[] = {"以及", "、", "和", "及", "与", "，"};
+
+JbSlice
+jb_skip_joints(JbSlice text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(joints);)
+    if (jb_slice_starts(text, joints[i])) {
+      text = jb_slice_sub(text, strlen(joints[i]), text.len);
+      i = 0;
+    } else {
+      i++;
+    }
+  return text;
+}
+
+static JbSlice
+cut_end(JbSlice text, gsize n)
+{
+  return jb_slice_sub(text, 0, text.len - n);
+}
+
+/* Bytes of a date that `text` ends with, 0 when there is none. */
+static gsize
+date_at_end(JbSlice text)
+{
+  static const char *const ends[] = {"年", "月", "末", "底", "来", "期", "度", "间", "”", "份"};
+  gboolean maybe = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+    maybe = maybe || jb_slice_ends(text, ends[i]);
+  gsize longest = 0;
+  for (gsize n = 1; maybe && n <= 36 && n <= text.len; n++) {
+    JbSlice tail = jb_slice_sub(text, text.len - n, text.len);
+    if (((guchar)tail.at[0] & 0xC0) != 0x80 && jb_date_len(tail) == n)
+      longest = n;
+  }
+  return longest;
+}
+
+/* 比2016年, 较上年同期, 同比, 较五年前, 比去年预算 at the end: bytes, 0 when there is none. */
+static gsize
+comparison_at_end(JbSlice text)
+{
+  static const char *const marks[] = {"比", "较"};
+  static const char *const with[] = {"去年", "上年", "上一年", "同期", "年初", "五年前", "上届", "上月", "“", "“十", "十年前", "前年", "2010", "基期"};
+  for (guint m = 0; m < G_N_ELEMENTS(marks); m++)
+    for (gsize n = strlen(marks[m]); n <= 48 && n <= text.len; n++) {
+      JbSlice tail = jb_slice_sub(text, text.len - n, text.len);
+      if (!jb_slice_starts(tail, marks[m]))
+        continue;
+      JbSlice rest = jb_slice_sub(tail, strlen(marks[m]), tail.len);
+      gboolean fits = rest.len == 0 || jb_date_len(rest) > 0;
+      for (guint i = 0; i < G_N_ELEMENTS(with); i++)
+        fits = fits || jb_slice_starts(rest, with[i]);
+      if (!fits || jb_slice_find(rest, "重") >= 0)
+        return 0;
+      JbSlice head = cut_end(text, n);
+      return n + (jb_slice_ends(head, "同") || jb_slice_ends(head, "对") || jb_slice_ends(head, "相") ? strlen("同") : 0);
+    }
+  return 0;
+}
+
+static void
+take_word(JbLead *lead, const JbWord *word)
+{
+  switch (word->role) {
+  case JB_WORD_UP:
+  case JB_WORD_DOWN: lead->change = word->role; break;
+  case JB_WORD_REACH:
+  case JB_WORD_HOLD:
+  case JB_WORD_IS:
+    if (lead->reach == JB_WORD_NONE)
+      lead->reach = word->role;
+    lead->to_level = lead->to_level || (word->role == JB_WORD_REACH && strlen(word->zh) > strlen("达到"));
+    lead->done = lead->done || strcmp(word->zh, "完成") == 0 || strcmp(word->zh, "实现") == 0 || strcmp(word->zh, "安排") == 0;
+    break;
+  case JB_WORD_BOUND:
+    if (lead->bound == JB_BOUND_EQ)
+      lead->bound = word->bound;
+    break;
+  case JB_WORD_AVERAGE: lead->average = TRUE; break;
+  case JB_WORD_EACH_YEAR: lead->each_year = TRUE; break;
+  case JB_WORD_RESPECTIVE: lead->respective = TRUE; break;
+  case JB_WORD_FROM: lead->from = TRUE; break;
+  case JB_WORD_TOTAL: lead->total = TRUE; break;
+  case JB_WORD_ESTIMATE: lead->estimate = TRUE; break;
+  case JB_WORD_SKIP:
+    lead->compares = lead->compares || jb_slice_starts(jb_slice(word->zh), "比") || jb_slice_starts(jb_slice(word->zh), "较");
+    break;
+  case JB_WORD_NONE: break;
+  }
+}
+
+/* May this word still be taken? A change may not stand before a level that was reached: 增长率达到 keeps its noun. */
+static gboolean
+may_take(const JbLead *lead, const JbWord *word, JbSlice rest)
+{
+  gboolean is_change = word->role == JB_WORD_UP || word->role == JB_WORD_DOWN;
+  if (is_change && (lead->change != JB_WORD_NONE || lead->from))
+    return FALSE;
+  if (word->role == JB_WORD_FROM && lead->change != JB_WORD_NONE)
+    return FALSE;
+  if (word->role == JB_WORD_REACH && lead->change != JB_WORD_NONE && strlen(word->zh) <= strlen("达") && rest.len == 0)
+    return TRUE;
+  return TRUE;
+}
+
+JbLead
+jb_lead_parse(JbSlice left)
+{
+  JbLead lead = {.subject = jb_slice_trim(left)};
+  for (;;) {
+    const JbWord *word = jb_word_before(lead.subject);
+    if (word != NULL && word->role != JB_WORD_NONE && may_take(&lead, word, lead.subject)) {
+      take_word(&lead, word);
+      lead.subject = cut_end(lead.subject, strlen(word->zh));
+      continue;
+    }
+    gsize n = comparison_at_end(lead.subject);
+    lead.compares = lead.compares || n > 0;
+    if (n == 0 && lead.subject.len > 0)
+      n = date_at_end(lead.subject);
+    if (n == 0)
+      break;
+    lead.subject = cut_end(lead.subject, n);
+  }
+  return lead;
+}
+
+JbVerbPhrase
+jb_verb_phrase(JbSlice phrase)
+{
+  JbVerbPhrase out = {.verb = {.at = phrase.at}, .object = phrase, .is_light = TRUE};
+  for (;;) {
+    JbSlice rest = out.verb.len > 0 ? jb_skip_joints(out.object) : out.object;
+    const JbVerb *verb = jb_verb_at(rest);
+    if (verb == NULL)
+      break;
+    JbSlice after = jb_slice_sub(rest, strlen(verb->zh), rest.len);
+    if (jb_slice_starts(after, "的") || jb_slice_starts(after, "性") || jb_slice_starts(after, "率"))
+      break;
+    out.sign = out.sign == 0 ? verb->sign : out.sign;
+    out.is_light = out.is_light && verb->is_light;
+    out.verb.len = (gsize)(after.at - phrase.at);
+    out.object = jb_slice_starts(after, "了") ? jb_slice_sub(after, strlen("了"), after.len) : after;
+  }
+  out.is_light = out.is_light && out.verb.len > 0;
+  return out;
+}
+
+JbSlice
+jb_phrase_clean(JbSlice phrase)
+{
+  for (gboolean again = TRUE; again && phrase.len > 0;) {
+    gsize n = jb_date_len(phrase);
+    if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "的"))
+      n += strlen("的");
+    if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "以来"))
+      n += strlen("以来");
+    if (n == 0)
+      n = jb_opener_len(phrase);
+    again = n > 0 && n < phrase.len;
+    if (n == phrase.len)
+      return jb_slice_sub(phrase, n, n);
+    phrase = jb_slice_sub(phrase, n, phrase.len);
+  }
+  static const char *const ends[] = {"的", "、", "和", "及", "与", "等", "：", "了", "，", "数为", "（"};
+  for (guint i = 0; i < G_N_ELEMENTS(ends);)
+    if (phrase.len > 0 && jb_slice_ends(phrase, ends[i])) {
+      phrase = cut_end(phrase, strlen(ends[i]));
+      i = 0;
+    } else {
+      i++;
+    }
+  return phrase;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_EXTRACT_PHRASE_H
+#define JB_EXTRACT_PHRASE_H
+/* The words right before a number, read from right to left, and names made of what remains. */
+#include "extract/words.h"
+
+typedef struct {
+  JbSlice subject;   /* what is left of the text before the number: noun phrase, verb and object, or nothing */
+  JbWordRole change; /* UP, DOWN or NONE */
+  JbWordRole reach;  /* REACH, HOLD, IS or NONE */
+  JbBound bound;
+  gboolean average;   /* 年均 */
+  gboolean each_year; /* 每年, 持续 */
+  gboolean respective, from, total, estimate, done;
+  gboolean to_level; /* 提高到: the change has a goal */
+  gboolean compares; /* 比2016年, 较上年 */
+} JbLead;
+
+JbLead jb_lead_parse(JbSlice left);
+
+typedef struct {
+  JbSlice verb;  /* the verbs that open the phrase, with what joins them: 改造提升 */
+  JbSlice object; /* the rest */
+  gint sign;     /* of the verb: -1 压减 */
+  gboolean is_light;
+} JbVerbPhrase;
+
+/* Splits verbs off the head of a phrase; `verb` is empty when it opens with none. */
+JbVerbPhrase jb_verb_phrase(JbSlice phrase);
+
+/* A phrase without dates and openers at its head and joints at its ends. */
+JbSlice jb_phrase_clean(JbSlice phrase);
+
+/* Skips 、 和 及 与 以及 at the head. */
+JbSlice jb_skip_joints(JbSlice text);
+
+#endif
