@@ -11,10 +11,10 @@ static const JbDecimal two_thousand = {.digits = 2000};
 
 /* 2000 jin are a metric ton; below one ton, kilograms are the readable unit. Both are exact. */
 static void
-convert_jin(JbFigure *figure)
+convert_jin(JbFigure *figure, JbDecimal largest)
 {
   JbDecimal tons, kilograms;
-  JbDecimal size = figure->value.digits < 0 ? jb_decimal_neg(figure->value) : figure->value;
+  JbDecimal size = largest.digits < 0 ? jb_decimal_neg(largest) : largest;
   figure->is_mass = jb_decimal_compare(size, two_thousand) >= 0;
   if (figure->is_mass && jb_decimal_mul(figure->value, (JbDecimal){.digits = 5, .scale = 4}, &tons))
     figure->value = jb_decimal_trim(tons);
@@ -46,12 +46,12 @@ convert_doublings(JbFigure *figure, gboolean is_growth)
 }
 
 JbFigure
-jb_figure(JbDecimal value, const char *unit, JbMeasure measure)
+jb_figure(JbDecimal value, JbDecimal largest, const char *unit, JbMeasure measure)
 {
   JbUnitWordParts parts = jb_unit_word_parts(unit != NULL ? unit : "");
   JbFigure figure = {.value = value, .unit = parts.unit, .per = parts.per, .rest = parts.rest};
   if (!jb_decimal_shift(value, parts.power, &figure.value)) /* 18 digits do not hold it: keep the written form */
-    return (JbFigure){.value = value, .rest = unit};
+    return (JbFigure){.value = value, .rest = unit, .as_written = TRUE};
   if (parts.unit == NULL)
     return figure;
   gboolean is_growth = measure == JB_MEASURE_GROWTH || measure == JB_MEASURE_AVERAGE_GROWTH;
@@ -61,7 +61,8 @@ jb_figure(JbDecimal value, const char *unit, JbMeasure measure)
       convert_mu(&figure);
     break;
   case JB_WORD_JIN:
-    convert_jin(&figure);
+    if (jb_decimal_shift(largest, parts.power, &largest))
+      convert_jin(&figure, largest);
     break;
   case JB_WORD_TIMES: /* 增长2倍 is +200 % */
     figure.is_percent = is_growth && jb_decimal_shift(figure.value, 2, &figure.value);
@@ -151,4 +152,10 @@ jb_figure_power(JbFigure *figure)
         jb_decimal_shift(figure->value, steps[i].power, &figure->value))
       return steps[i].unit;
   return "kW";
+}
+
+const JbScale *
+jb_figure_scale(const JbFigure *figure)
+{
+  return figure->as_written ? jb_scale_none() : jb_scale_for(figure->value);
 }

@@ -4,6 +4,7 @@
 /* A value in the units that English uses. */
 #include <jianbao/wording.h>
 
+#include "wording/number.h"
 #include "wording/units.h"
 
 typedef struct {
@@ -11,14 +12,18 @@ typedef struct {
   const JbUnitWord *unit; /* NULL: none known, `rest` is written as it is */
   const JbUnitWord *per;  /* NULL: no quotient */
   const char *rest;
+  gboolean as_written; /* too large to scale: `rest` is the unit with its 万 or 亿 */
   gboolean is_percent; /* whatever the unit was */
   gboolean is_mass;    /* jin that are given in metric tons */
   JbDecimal mu;        /* what was converted, when it was rounded or the unit changed its name */
   gboolean has_mu;
 } JbFigure;
 
-JbFigure jb_figure(JbDecimal value, const char *unit, JbMeasure measure);
+/* `largest`: the value whose unit all of an axis or column takes (kilograms or tons); else the value itself. */
+JbFigure jb_figure(JbDecimal value, JbDecimal largest, const char *unit, JbMeasure measure);
 
+/* million, billion, trillion or none. */
+const JbScale *jb_figure_scale(const JbFigure *figure);
 /* The words of its unit in a style; "" where English has none. */
 const char *jb_figure_unit(JbArena *arena, const JbFigure *figure, JbStyle style, gboolean is_one);
 /* What stands behind the stroke of a quotient; the figure has one. */

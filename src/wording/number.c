@@ -57,10 +57,9 @@ jb_number_scaled(JbArena *arena, JbDecimal value, const JbScale *scale, guint gr
 }
 
 const char *
-jb_number_prose(JbArena *arena, JbDecimal value, gboolean words)
+jb_number_prose(JbArena *arena, JbDecimal value, const JbScale *scale, gboolean words)
 {
   static const char *const small[] = {NULL, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-  const JbScale *scale = jb_scale_for(value);
   const char *number = jb_number_scaled(arena, value, scale, 4);
   if (words && strlen(number) == 1 && *number != '0')
     number = small[*number - '0'];

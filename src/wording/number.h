@@ -21,7 +21,7 @@ const char *jb_number_grouped(JbArena *arena, JbDecimal value, guint group_from)
 /* The mantissa at a scale, exact. */
 const char *jb_number_scaled(JbArena *arena, JbDecimal value, const JbScale *scale, guint group_from);
 /* 16.3 billion; one to nine as words when `words` and the mantissa is whole. */
-const char *jb_number_prose(JbArena *arena, JbDecimal value, gboolean words);
+const char *jb_number_prose(JbArena *arena, JbDecimal value, const JbScale *scale, gboolean words);
 
 /* a / b: exact when at most 6 decimals do it, else rounded to three significant digits. FALSE when it does not fit. */
 gboolean jb_divide_readably(JbDecimal a, JbDecimal b, JbDecimal *quotient);

@@ -4,8 +4,8 @@
  *
  * Chinese keeps the written unit and every digit. English moves the decimal point to million, billion or
  * trillion and never rounds; only mu are converted inexactly, to three digits as the official translations
- * have it, and then the mu stand behind. First the value is expressed in English units (Figure), then it is
- * scaled and set (Shown), then bound, sign and unit are put around it in the style asked for.
+ * have it, and then the mu stand behind. figure.c expresses a value in English units, number.c sets its digits;
+ * here bound, sign and unit are put around them in the style asked for.
  */
 #include <jianbao/wording.h>
 
@@ -13,6 +13,12 @@
 #include "wording/number.h"
 
 #include <string.h>
+
+static JbDecimal
+size_of(JbDecimal value)
+{
+  return value.digits < 0 ? jb_decimal_neg(value) : value;
+}
 
 /* ---- Bounds ---------------------------------------------------------------------------------------------------- */
 
@@ -90,11 +96,12 @@ sign_of(JbDecimal value, JbMeasure measure)
 }
 
 static JbQuantityParts
-english_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure, const JbDecimal *largest)
+english_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure, JbDecimal largest)
 {
-  JbFigure figure = jb_figure(value, unit, measure);
-  const JbScale *scale = jb_scale_for(largest != NULL ? jb_figure(*largest, unit, measure).value : figure.value);
-  JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
+  JbFigure figure = jb_figure(value, largest, unit, measure);
+  JbFigure top = jb_figure(largest, largest, unit, measure);
+  const JbScale *scale = figure.as_written ? jb_scale_none() : jb_figure_scale(&top);
+  JbDecimal size = size_of(figure.value);
   const char *words = jb_figure_unit(
       arena, &figure, figure.unit != NULL && figure.unit->kind == JB_WORD_POINTS ? JB_STYLE_LABEL : JB_STYLE_TABLE,
       FALSE);
@@ -109,10 +116,10 @@ english_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measu
 static const char *
 english_label(JbArena *arena, const JbFact *fact)
 {
-  JbFigure figure = jb_figure(fact->value, fact->unit, fact->measure);
+  JbFigure figure = jb_figure(fact->value, fact->value, fact->unit, fact->measure);
   const char *power = figure.unit != NULL && figure.unit->kind == JB_WORD_POWER ? jb_figure_power(&figure) : NULL;
-  const JbScale *scale = power != NULL ? jb_scale_none() : jb_scale_for(figure.value);
-  JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
+  const JbScale *scale = power != NULL ? jb_scale_none() : jb_figure_scale(&figure);
+  JbDecimal size = size_of(figure.value);
   const char *sign = figure.unit != NULL && figure.unit->sign != NULL ? figure.unit->sign : "";
   const char *number = jb_number_scaled(arena, size, scale, 4);
   const char *unit = power != NULL ? power : jb_figure_unit(arena, &figure, JB_STYLE_LABEL, FALSE);
@@ -128,23 +135,22 @@ english_label(JbArena *arena, const JbFact *fact)
 static const char *
 english_prose(JbArena *arena, const JbFact *fact)
 {
-  JbFigure figure = jb_figure(fact->value, fact->unit, fact->measure);
+  JbFigure figure = jb_figure(fact->value, fact->value, fact->unit, fact->measure);
   const JbUnitWord *unit = figure.unit;
-  JbDecimal size = figure.value.digits < 0 ? jb_decimal_neg(figure.value) : figure.value;
+  JbDecimal size = size_of(figure.value);
   gboolean is_one = jb_decimal_compare(size, (JbDecimal){.digits = 1}) == 0;
   gboolean in_front = unit != NULL && unit->kind == JB_WORD_MONEY;
   gboolean digits = in_front || figure.is_percent || (unit != NULL && unit->kind == JB_WORD_POINTS);
-  const char *number = jb_number_prose(arena, size, !digits);
+  const char *number = jb_number_prose(arena, size, jb_figure_scale(&figure), !digits);
   const char *words =
       in_front ? (figure.per != NULL ? jb_arena_printf(arena, "per %s", jb_figure_per(&figure, JB_STYLE_PROSE)) : "")
                : jb_figure_unit(arena, &figure, JB_STYLE_PROSE, is_one);
   gboolean is_fall = figure.value.digits < 0;
   gboolean bounded_fall = is_fall && fact->bound != JB_BOUND_EQ && is_moving(fact->measure);
-  const char *mu =
-      figure.has_mu
-          ? jb_arena_printf(arena, " (%s mu)",
-                            jb_number_prose(arena, figure.mu.digits < 0 ? jb_decimal_neg(figure.mu) : figure.mu, FALSE))
-          : "";
+  const char *mu = figure.has_mu
+                       ? jb_arena_printf(arena, " (%s mu)",
+                                         jb_number_prose(arena, size_of(figure.mu), jb_scale_for(figure.mu), FALSE))
+                       : "";
   return jb_arena_printf(arena, "%s%s%s%s%s%s%s%s", bounded_fall ? "a fall of " : "",
                          bound_prose(fact, figure.is_percent), is_fall && !bounded_fall ? JB_MINUS : "",
                          in_front ? unit->sign : "", number, *words != '\0' ? " " : "", words, mu);
@@ -164,7 +170,7 @@ english_rank(JbArena *arena, const JbFact *fact)
 static JbQuantityParts
 chinese_parts(JbArena *arena, JbDecimal value, const char *unit, JbMeasure measure, guint group_from, gboolean plus)
 {
-  JbDecimal size = value.digits < 0 ? jb_decimal_neg(value) : value;
+  JbDecimal size = size_of(value);
   const char *sign = value.digits < 0 || plus ? sign_of(value, measure) : "";
   return (JbQuantityParts){
       .bound = "",
@@ -211,7 +217,7 @@ jb_quantity(JbArena *arena, const JbFact *fact, JbLang lang, JbStyle style)
     return english_prose(arena, fact);
   if (style == JB_STYLE_LABEL)
     return english_label(arena, fact);
-  JbQuantityParts parts = english_parts(arena, fact->value, fact->unit, fact->measure, NULL);
+  JbQuantityParts parts = english_parts(arena, fact->value, fact->unit, fact->measure, fact->value);
   gboolean closed = *parts.unit == '\0' || strcmp(parts.unit, "%") == 0;
   return jb_arena_printf(arena, "%s%s%s", parts.number, closed ? "" : " ", parts.unit);
 }
@@ -248,8 +254,8 @@ jb_value_parts_scaled(JbArena *arena, JbDecimal value, JbDecimal largest, const 
                       JbLang lang)
 {
   if (lang == JB_LANG_EN && measure == JB_MEASURE_RANK) /* a place has no unit: 第3位 */
-    return english_parts(arena, value, "", measure, &largest);
+    return english_parts(arena, value, "", measure, largest);
   if (lang == JB_LANG_EN)
-    return english_parts(arena, value, unit, measure, &largest);
+    return english_parts(arena, value, unit, measure, largest);
   return chinese_parts(arena, value, unit, measure, 4, TRUE);
 }

@@ -12,6 +12,7 @@
 enum { COLUMN_ZH, COLUMN_ALIASES, COLUMN_CODE, COLUMN_EN, COLUMN_SHORT, N_COLUMNS };
 
 typedef struct {
+  JbArena *arena; /* lives as long as the program */
   JbTerm *terms;
   guint n;
   guint n_indicators;  /* rows before the vocabulary: units, bounds and phrases, from "%" on */
@@ -80,8 +81,9 @@ read_table(void)
   const JbEmbedded *file = jb_embedded_lookup("terms.tsv");
   if (file == NULL)
     g_error("terms.tsv is not compiled in");
-  JbArena *arena = jb_arena_new(); /* lives as long as the program */
+  JbArena *arena = jb_arena_new();
   Terms *terms = jb_arena_make(arena, Terms, 1);
+  terms->arena = arena;
   guint lines = 0;
   for (gsize i = 0; i < file->len; i++)
     lines += file->bytes[i] == '\n';

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names, quantities, periods and titles in two languages. */
+#include <jianbao/wording.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static int
+by_name(const char *name, const char *(*name_of)(int), int count)
+{
+  for (int i = 0; i < count; i++)
+    if (strcmp(name_of(i), name) == 0)
+      return i;
+  fail_msg("no such name: %s", name);
+  return 0;
+}
+
+static const char *
+measure_name(int i)
+{
+  return jb_measure_name((JbMeasure)i);
+}
+
+static const char *
+bound_name(int i)
+{
+  return jb_bound_name((JbBound)i);
+}
+
+static const char *
+status_name(int i)
+{
+  return jb_status_name((JbStatus)i);
+}
+
+enum { VALUE, UNIT, MEASURE, BOUND, STATUS, TEXT, LABEL, PROSE, PARTS, CHINESE, N_FIELDS };
+
+static void
+a_quantity_is_worded_as_its_line_says(const char *line)
+{
+  JbArena *arena = jb_arena_new();
+  g_auto(GStrv) field = g_strsplit(line, "\t", -1);
+  if (g_strv_length(field) != N_FIELDS)
+    fail_msg("not %d fields: %s", N_FIELDS, line);
+  JbFact fact = {
+      .unit = field[UNIT],
+      .measure = (JbMeasure)by_name(field[MEASURE], measure_name, JB_MEASURE_RANK + 1),
+      .bound = (JbBound)by_name(field[BOUND], bound_name, JB_BOUND_APPROX + 1),
+      .status = (JbStatus)by_name(field[STATUS], status_name, JB_STATUS_DERIVED + 1),
+      .source.text = field[TEXT],
+  };
+  assert_true(jb_decimal_parse(jb_slice(field[VALUE]), &fact.value));
+  assert_string_equal(jb_quantity(arena, &fact, JB_LANG_EN, JB_STYLE_LABEL), field[LABEL]);
+  assert_string_equal(jb_quantity(arena, &fact, JB_LANG_EN, JB_STYLE_PROSE), field[PROSE]);
+  assert_string_equal(jb_quantity(arena, &fact, JB_LANG_ZH, JB_STYLE_LABEL), field[CHINESE]);
+  JbQuantityParts parts = jb_quantity_parts(arena, &fact, JB_LANG_EN);
+  assert_string_equal(jb_arena_printf(arena, "%s|%s|%s", parts.bound, parts.number, parts.unit), field[PARTS]);
+  jb_arena_free(arena);
+}
+
+static void
+quantities_are_worded_in_both_languages(void **state)
+{
+  (void)state;
+  g_autofree char *cases = NULL;
+  assert_true(g_file_get_contents(JB_TESTS_DIR "/unit/quantities.tsv", &cases, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(cases, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0' && **line != '#')
+      a_quantity_is_worded_as_its_line_says(*line);
+}
+
+static void
+one_scale_serves_all_ticks_of_an_axis(void **state)
+{
+  (void)state;
+  JbArena *arena = jb_arena_new();
+  static const struct {
+    gint64 tick;
+    const char *number;
+  } cases[] = {{.tick = 0, .number = "0"}, {.tick = 5, .number = "0.5"}, {.tick = 150, .number = "15"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    JbQuantityParts parts = jb_value_parts_scaled(arena, (JbDecimal){.digits = cases[i].tick},
+                                                  (JbDecimal){.digits = 150}, "亿元", JB_MEASURE_LEVEL, JB_LANG_EN);
+    assert_string_equal(parts.number, cases[i].number);
+    assert_string_equal(parts.unit, "billion yuan");
+  }
+  jb_arena_free(arena);
+}
+
+static void
+periods_read_as_each_language_writes_them(void **state)
+{
+  (void)state;
+  JbArena *arena = jb_arena_new();
+  static const struct {
+    const char *iso, *zh, *en;
+  } cases[] = {
+      {.iso = "2021", .zh = "2021年", .en = "2021"},
+      {.iso = "2017/2021", .zh = "2017—2021年", .en = "2017–21"},
+      {.iso = "1998/2002", .zh = "1998—2002年", .en = "1998–2002"},
+      {.iso = "2025-01/2025-09", .zh = "2025年1—9月", .en = "Jan–Sep 2025"},
+      {.iso = "2025-12", .zh = "2025年12月", .en = "Dec 2025"},
+      {.iso = "2024-10/2025-03", .zh = "2024年10月—2025年3月", .en = "Oct 2024–Mar 2025"},
+      {.iso = "2025-01/2025-12", .zh = "2025年", .en = "2025"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    JbPeriod period;
+    assert_true(jb_period_parse(cases[i].iso, &period));
+    assert_string_equal(jb_period_words(arena, period, JB_LANG_ZH), cases[i].zh);
+    assert_string_equal(jb_period_words(arena, period, JB_LANG_EN), cases[i].en);
+  }
+  assert_string_equal(jb_period_words(arena, (JbPeriod){0}, JB_LANG_EN), "—");
+  jb_arena_free(arena);
+}
+
+static void
+titles_leave_out_what_is_not_known(void **state)
+{
+  (void)state;
+  JbArena *arena = jb_arena_new();
+  JbReport report = {.area = {.zh = "东城区", .en = "Dongcheng District", .level = JB_AREA_COUNTY},
+                     .kind = JB_REPORT_WORK,
+                     .year = 2022};
+  assert_string_equal(jb_report_title(arena, &report, JB_LANG_ZH), "东城区2022年政府工作报告简报");
+  assert_string_equal(jb_report_title(arena, &report, JB_LANG_EN),
+                      "Dongcheng District: briefing on the 2022 Government Work Report");
+  report.area.level = JB_AREA_NATION;
+  assert_string_equal(jb_report_title(arena, &report, JB_LANG_ZH), "2022年政府工作报告简报");
+  report.area = (JbArea){.code = "", .zh = "", .en = ""};
+  report.year = 0;
+  assert_string_equal(jb_report_title(arena, &report, JB_LANG_ZH), "政府工作报告简报");
+  assert_string_equal(jb_report_title(arena, &report, JB_LANG_EN), "Briefing on the Government Work Report");
+  jb_arena_free(arena);
+}
+
+static void
+terms_are_all_readable_and_short_ones_fit_an_axis(void **state)
+{
+  (void)state;
+  assert_true(jb_term_count() > 300);
+  for (guint i = 0; i < jb_term_count(); i++) {
+    const JbTerm *term = jb_term_at(i);
+    assert_non_null(term->zh);
+    assert_non_null(term->en);
+    if (g_utf8_strlen(term->en_short, -1) > 22)
+      fail_msg("%s is over 22 characters", term->en_short);
+  }
+  assert_null(jb_term_at(jb_term_count()));
+  assert_string_equal(jb_term_lookup("社零")->zh, "社会消费品零售总额");
+  assert_null(jb_term_lookup("没有这个指标"));
+  assert_null(jb_term_lookup_code("no_such_code", JB_AREA_COUNTY));
+}
+
+static void
+names_follow_code_then_words_and_are_never_guessed(void **state)
+{
+  (void)state;
+  JbArena *arena = jb_arena_new();
+  static const struct {
+    const char *code, *zh, *en;
+    JbMeasure measure;
+    JbAreaLevel level;
+  } cases[] = {
+      {.code = "gdp", .zh = "生产总值", .level = JB_AREA_COUNTY, .en = "Gross regional product"},
+      {.code = "gdp", .zh = "GDP", .level = JB_AREA_NATION, .en = "Gross domestic product (GDP)"},
+      {.code = "tertiary_industry_va",
+       .zh = "服务业增加值",
+       .level = JB_AREA_COUNTY,
+       .en = "Value added of the service sector"},
+      {.code = "tertiary_industry_va",
+       .zh = "三产",
+       .level = JB_AREA_COUNTY,
+       .en = "Value added of the tertiary industry"},
+      {.code = "tertiary_industry_va",
+       .zh = "三产占GDP比重",
+       .measure = JB_MEASURE_SHARE,
+       .en = "Value added of the tertiary industry, share of GDP"},
+      {.code = "tertiary_industry_va", .zh = "三产比重", .measure = JB_MEASURE_SHARE, .en = NULL},
+      {.code = "tax_revenue",
+       .zh = "税收占一般公共预算收入比重",
+       .measure = JB_MEASURE_SHARE,
+       .en = "Tax revenue, share of general public budget revenue"},
+      {.code = "fiscal_deficit", .zh = "赤字率", .en = "Deficit-to-GDP ratio"},
+      {.code = "retail_sales", .zh = "没见过的说法", .en = "Retail sales of consumer goods"},
+      {.zh = "公园绿地", .en = "Park green space"},
+      {.zh = "全区公园绿地", .en = "Park green space"},
+      {.zh = "新增就业", .en = NULL}, /* an alias of a coded indicator, but extraction gave no code */
+      {.zh = "以上", .en = NULL},     /* vocabulary, no indicator */
+      {.zh = "没见过的说法", .en = NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    JbFact fact = {.code = cases[i].code, .name_zh = cases[i].zh, .measure = cases[i].measure};
+    const char *en = jb_name_en(arena, &fact, cases[i].level, FALSE);
+    if (cases[i].en == NULL)
+      assert_null(en);
+    else {
+      assert_non_null(en);
+      assert_string_equal(en, cases[i].en);
+    }
+  }
+  jb_arena_free(arena);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(quantities_are_worded_in_both_languages),
+      cmocka_unit_test(one_scale_serves_all_ticks_of_an_axis),
+      cmocka_unit_test(periods_read_as_each_language_writes_them),
+      cmocka_unit_test(titles_leave_out_what_is_not_known),
+      cmocka_unit_test(terms_are_all_readable_and_short_ones_fit_an_axis),
+      cmocka_unit_test(names_follow_code_then_words_and_are_never_guessed),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
