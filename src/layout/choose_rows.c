@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Facts into rows: an indicator's result, the target that stands beside it, its growth. A target for the same period
+ * as the result comes first, because only that one can be judged; else the one the layout names (this year's).
+ */
+#include "chart/kpi.h"
+#include "layout/run.h"
+
+#include <string.h>
+
+static gboolean
+is_result(const JbFact *fact)
+{
+  return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
+}
+
+/* The first fact of the series with this measure that the selector holds for. */
+static const JbFact *
+result_of(const JbRun *run, const JbSelect *select, const JbFact *series, JbMeasure measure)
+{
+  for (guint i = 0; i < run->facts->n_facts; i++) {
+    const JbFact *fact = &run->facts->facts[i];
+    if (is_result(fact) && fact->measure == measure && jb_same_series(fact, series) && jb_select_holds(run, select, fact))
+      return fact;
+  }
+  return NULL;
+}
+
+static gboolean
+like_units(const JbFact *a, const JbFact *b)
+{
+  return g_strcmp0(a->unit, b->unit) == 0 || (a->amount.unit != NULL && g_strcmp0(a->amount.unit, b->amount.unit) == 0);
+}
+
+static const JbFact *
+target_of(const JbRun *run, const JbWhen *when, const JbFact *series, JbMeasure measure, const JbFact *actual)
+{
+  const JbFact *named = NULL;
+  for (guint i = 0; i < run->facts->n_facts; i++) {
+    const JbFact *fact = &run->facts->facts[i];
+    if (fact->status != JB_STATUS_TARGET || fact->measure != measure || !jb_same_series(fact, series))
+      continue;
+    if (actual != NULL && actual->measure == measure && !like_units(actual, fact))
+      continue;
+    if (actual != NULL && jb_same_period(actual, fact))
+      return fact;
+    if (named == NULL && jb_when_holds(when, fact->period, run->facts->report.year))
+      named = fact;
+  }
+  return named;
+}
+
+/* The upper end of a range: 6%-6.5% is two facts, ge and le. */
+static const JbFact *
+range_end(const JbRun *run, const JbFact *low)
+{
+  if (low == NULL || low->bound != JB_BOUND_GE)
+    return NULL;
+  for (guint i = 0; i < run->facts->n_facts; i++) {
+    const JbFact *fact = &run->facts->facts[i];
+    if (fact->status == JB_STATUS_TARGET && fact->bound == JB_BOUND_LE && fact->measure == low->measure && jb_same_series(fact, low) &&
+        jb_same_period(fact, low) && fact->source.paragraph == low->source.paragraph &&
+        jb_decimal_compare(fact->value, low->value) > 0)
+      return fact;
+  }
+  return NULL;
+}
+
+static JbMeasure
+growth_measure(const JbSelect *select)
+{
+  return select->measures == 1u << JB_MEASURE_AVERAGE_GROWTH ? JB_MEASURE_AVERAGE_GROWTH : JB_MEASURE_GROWTH;
+}
+
+static gboolean
+growth_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
+{
+  JbMeasure measure = growth_measure(&block->select);
+  row->actual = result_of(run, &block->select, series, measure);
+  row->target = target_of(run, &block->target, series, measure, row->actual);
+  row->target_high = range_end(run, row->target);
+  return row->actual != NULL || row->target != NULL;
+}
+
+static gboolean
+kpi_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
+{
+  row->actual = result_of(run, &block->select, series, JB_MEASURE_LEVEL);
+  if (row->actual != NULL) {
+    JbSelect same = block->select;
+    same.measures = 0;
+    row->secondary = result_of(run, &same, series, JB_MEASURE_GROWTH);
+  } else {
+    row->actual = result_of(run, &block->select, series, JB_MEASURE_GROWTH);
+  }
+  if (row->actual == NULL)
+    return FALSE;
+  row->target = target_of(run, &block->target, series, row->actual->measure, row->actual);
+  if (row->target == NULL && row->actual->measure == JB_MEASURE_LEVEL)
+    row->target = target_of(run, &block->target, series, JB_MEASURE_GROWTH, NULL);
+  row->target_high = range_end(run, row->target);
+  return TRUE;
+}
+
+/* Latest whole year's level below a target of the same kind: what a bullet compares. */
+static gboolean
+gauge_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
+{
+  if (series->status != JB_STATUS_TARGET || !jb_when_holds(&block->target, series->period, run->facts->report.year))
+    return FALSE;
+  if (series->measure != JB_MEASURE_LEVEL && series->measure != JB_MEASURE_SHARE)
+    return FALSE;
+  for (guint i = 0; i < run->facts->n_facts; i++) {
+    const JbFact *fact = &run->facts->facts[i];
+    if (is_result(fact) && fact->measure == series->measure && jb_same_series(fact, series) && like_units(fact, series) &&
+        jb_period_is_year(fact->period) && fact->period.to_year <= series->period.to_year &&
+        (row->actual == NULL || fact->period.to_year > row->actual->period.to_year))
+      row->actual = fact;
+  }
+  row->target = series;
+  return row->actual != NULL;
+}
+
+typedef gboolean (*RowOf)(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row);
+
+static const struct {
+  const char *form;
+  RowOf row;
+  gboolean targets_only; /* series are those of targets */
+} makers[] = {
+  {"growth_bars", growth_row, FALSE}, {"kpi", kpi_row, FALSE}, {"gauge", gauge_row, TRUE},
+};
+
+static gboolean
+row_known(const JbChartRow *rows, guint n, const JbFact *series)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_same_series(rows[i].actual != NULL ? rows[i].actual : rows[i].target, series))
+      return TRUE;
+  return FALSE;
+}
+
+/* Adds the series' row when it is new and has something to show. */
+static void
+add_row(const JbRun *run, const JbLayoutBlock *block, RowOf make, const JbFact *series, JbChartRow *rows, guint *n)
+{
+  JbChartRow row = {0};
+  if (!row_known(rows, *n, series) && make(run, block, series, &row))
+    rows[(*n)++] = row;
+}
+
+static void
+collect_rows(const JbRun *run, const JbLayoutBlock *block, RowOf make, gboolean targets_only, JbChartRow *rows, guint *n)
+{
+  const JbSelect *select = &block->select;
+  JbSelect any = *select; /* a target may stand for its series, whatever the period asked for */
+  any.period.kind = JB_WHEN_ANY;
+  guint ordered = 0;
+  while (select->indicators != NULL && select->indicators[ordered] != NULL)
+    ordered++;
+  for (guint o = 0; o < MAX(ordered, 1); o++)
+    for (guint i = 0; i < run->facts->n_facts; i++) {
+      const JbFact *fact = &run->facts->facts[i];
+      if (ordered > 0 && g_strcmp0(fact->code, select->indicators[o]) != 0)
+        continue;
+      if (targets_only && fact->status != JB_STATUS_TARGET)
+        continue;
+      if (jb_select_holds(run, fact->status == JB_STATUS_TARGET ? &any : select, fact))
+        add_row(run, block, make, fact, rows, n);
+    }
+}
+
+void
+jb_choose_rows(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
+{
+  RowOf make = NULL;
+  gboolean targets_only = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(makers); i++)
+    if (strcmp(makers[i].form, block->name) == 0) {
+      make = makers[i].row;
+      targets_only = makers[i].targets_only;
+    }
+  if (make == NULL)
+    return;
+  JbChartRow *rows = jb_arena_make(run->arena, JbChartRow, run->facts->n_facts + 1);
+  guint n = 0;
+  collect_rows(run, block, make, targets_only, rows, &n);
+  if (block->max > 0)
+    n = MIN(n, block->max);
+  double width = run->layout->page_w - 2 * run->layout->margin_h;
+  if (strcmp(block->name, "kpi") == 0) /* no hole in the last row of tiles */
+    while (n > 1 && n % jb_kpi_columns(&run->context, n, width) != 0)
+      n--;
+  chosen->data.rows = rows;
+  chosen->data.n_rows = n < block->min ? 0 : n;
+  for (guint i = 0; i < chosen->data.n_rows; i++) {
+    const JbFact *facts[] = {rows[i].actual, rows[i].previous, rows[i].target, rows[i].target_high, rows[i].secondary};
+    for (guint f = 0; f < G_N_ELEMENTS(facts); f++)
+      jb_mark_used(run, facts[f], chosen->anchor);
+  }
+}

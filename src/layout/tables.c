@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A table as a flow of rows through columns: header at the top of each, group bands repeated where a group goes on. */
+#include "chart/table.h"
+#include "layout/flow.h"
+
+#include <string.h>
+
+#define COLUMN_GAP_PT 18.0
+
+typedef struct {
+  const JbTable *table;
+  const JbFact **facts;
+  const guint *row_of; /* by atom: row of the table, for bands the group */
+  const JbWords *groups;
+} Flowing;
+
+const char *
+jb_group_of(const JbFact *fact)
+{
+  const char **sections = fact->source.sections;
+  if (sections == NULL || sections[0] == NULL)
+    return NULL;
+  return sections[1] != NULL ? sections[1] : sections[0];
+}
+
+static void
+flowing_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from, guint to, JbPoint at)
+{
+  const Flowing *flowing = columns->data;
+  const JbTable *table = flowing->table;
+  (void)run;
+  jb_draw_begin(drawing, JB_ROLE_TABLE);
+  jb_table_head_draw(table, drawing, at);
+  at.y += columns->head_h;
+  guint group = columns->atoms[from].group;
+  if (!columns->atoms[from].heads && columns->band_h[group] > 0) {
+    JbWords words = flowing->groups[group];
+    words.zh = jb_arena_printf(drawing->arena, "%s（续）", words.zh);
+    jb_table_group_draw(table, drawing, words, at);
+    at.y += columns->band_h[group];
+  }
+  for (guint i = from; i < to; i++) {
+    const JbAtom *atom = &columns->atoms[i];
+    if (atom->heads) {
+      jb_table_group_draw(table, drawing, flowing->groups[atom->group], at);
+    } else {
+      guint row = flowing->row_of[i];
+      jb_draw_anchor(drawing, at, jb_arena_printf(drawing->arena, "fact-%u", flowing->facts[row]->number));
+      jb_table_row_draw(table, drawing, row, at);
+    }
+    at.y += atom->height;
+  }
+  jb_draw_end(drawing);
+  jb_table_foot_draw(table, drawing, at);
+}
+
+/* Bands and rows in order; a fact outside any section stands under none. */
+static JbColumns *
+make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table)
+{
+  guint n = chosen->n_facts;
+  JbAtom *atoms = jb_arena_make(run->arena, JbAtom, 2 * n + 1);
+  guint *row_of = jb_arena_make(run->arena, guint, 2 * n + 1);
+  double *band_h = jb_arena_make(run->arena, double, n + 1);
+  JbWords *groups = jb_arena_make(run->arena, JbWords, n + 1);
+  guint n_atoms = 0, n_groups = 0;
+  gboolean grouped = chosen->block->group != NULL;
+  for (guint i = 0; i < n; i++) {
+    const char *group = grouped ? jb_group_of(chosen->facts[i]) : NULL;
+    if (i == 0 || (grouped && g_strcmp0(group, groups[n_groups - 1].zh) != 0)) {
+      groups[n_groups] = (JbWords){group, NULL};
+      if (group != NULL) {
+        band_h[n_groups] = jb_table_group_height(table, groups[n_groups]);
+        atoms[n_atoms++] = (JbAtom){.height = band_h[n_groups], .group = n_groups, .heads = TRUE};
+      }
+      n_groups++;
+    }
+    row_of[n_atoms] = i;
+    atoms[n_atoms++] = (JbAtom){.height = jb_table_row_height(table, i), .group = n_groups - 1};
+  }
+  Flowing *flowing = jb_arena_make(run->arena, Flowing, 1);
+  *flowing = (Flowing){.table = table, .facts = chosen->facts, .row_of = row_of, .groups = groups};
+  JbColumns *columns = jb_arena_make(run->arena, JbColumns, 1);
+  *columns = (JbColumns){.head_h = jb_table_head_height(table), .n_atoms = n_atoms, .atoms = atoms, .band_h = band_h, .draw = flowing_draw, .data = flowing};
+  return columns;
+}
+
+void
+jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
+{
+  const JbLayoutBlock *block = chosen->block;
+  guint n_columns = CLAMP(block->columns, 1, JB_MAX_COLUMNS);
+  if (block->title.zh != NULL || block->title.en != NULL)
+    jb_piece_heading(run, (JbWords){block->title.zh != NULL ? block->title.zh : block->title.en, block->title.en}, 2, width, pieces);
+  if (chosen->n_facts == 0)
+    return;
+  double column = (width - COLUMN_GAP_PT * (n_columns - 1)) / n_columns;
+  JbTable *table = jb_table_new(run->arena, &run->context, chosen->facts, chosen->n_facts, column);
+  JbColumns *columns = make_columns(run, chosen, table);
+  columns->n_columns = n_columns;
+  columns->gap = COLUMN_GAP_PT;
+  columns->width = column;
+  JbPiece piece = {.gap_before = 7, .columns = columns};
+  g_array_append_val(pieces, piece);
+}
