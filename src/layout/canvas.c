@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One chart on a canvas of its own, for slides and web pages: the facts are chosen as the shipped briefing chooses
+ * them for that form, type is that of a slide scaled to the canvas. What does not fit: type ×0.95, ×0.90, then the
+ * last rows are left out and the note says so; else it is an error with the points that are missing.
+ */
+#include "layout/run.h"
+
+#include <string.h>
+
+#define SLIDE_W 960.0
+#define SLIDE_H 540.0
+#define SMALLEST_SLIDE_W 640.0 /* below, a canvas is read like a page */
+
+static const JbLayoutBlock *
+find_block(const JbLayoutBlock *blocks, guint n, const char *form)
+{
+  for (guint i = 0; i < n; i++) {
+    const JbLayoutBlock *block = &blocks[i];
+    if (block->chart != NULL && strcmp(block->name, form) == 0)
+      return block;
+    const JbLayoutBlock *inner = find_block(block->cells, block->n_cells, form);
+    if (inner != NULL)
+      return inner;
+  }
+  return NULL;
+}
+
+static const JbLayoutBlock *
+find_in_layout(const JbLayout *layout, const char *form)
+{
+  for (guint s = 0; s < layout->n_sections; s++) {
+    const JbLayoutBlock *block = find_block(layout->sections[s].blocks, layout->sections[s].n_blocks, form);
+    if (block != NULL)
+      return block;
+  }
+  return NULL;
+}
+
+static void
+scale_theme(JbTheme *theme, double by)
+{
+  double *sizes[] = {&theme->title_pt, &theme->section_pt, &theme->body_pt, &theme->chart_pt, &theme->min_pt, &theme->en_min_pt};
+  for (guint i = 0; i < G_N_ELEMENTS(sizes); i++)
+    *sizes[i] *= by;
+}
+
+/* A table on a canvas gets its facts as rows. */
+static void
+rows_from_facts(JbRun *run, JbChosen *chosen)
+{
+  JbChartRow *rows = jb_arena_make(run->arena, JbChartRow, chosen->n_facts + 1);
+  for (guint i = 0; i < chosen->n_facts; i++)
+    rows[i].actual = chosen->facts[i];
+  chosen->data.rows = rows;
+  chosen->data.n_rows = chosen->n_facts;
+}
+
+static void
+choose_for_canvas(JbRun *run, JbLayoutBlock *block, const char *option, JbChosen *chosen)
+{
+  block->each = FALSE;
+  block->required = TRUE;
+  block->min = 0;
+  block->option = option;
+  block->select.rest = FALSE;
+  if (block->form == JB_BLOCK_KIND_TABLE)
+    block->select.tag = run->layout->headline != NULL ? "headline" : NULL;
+  jb_choose(run, block, chosen);
+  if (block->form == JB_BLOCK_KIND_TABLE)
+    rows_from_facts(run, chosen);
+  chosen->data.option = option;
+  chosen->data.title_zh = chosen->data.title_en = NULL; /* on its own, a chart says its message */
+  if (strcmp(block->name, "kpi") == 0) {
+    chosen->data.title_zh = "关键指标";
+    chosen->data.title_en = "Key figures";
+  }
+}
+
+/* Type down to 0.9, then rows from the end; FALSE when even one row is too high. */
+static gboolean
+fit(JbRun *run, JbChosen *chosen, double width, double height, JbExtent *extent)
+{
+  static const double steps[] = {1, 0.95, 0.90 / 0.95};
+  for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
+    scale_theme(&run->theme, steps[i]);
+    *extent = jb_chart_measure(chosen->block->chart, &run->context, &chosen->data, width);
+    if (extent->min <= height)
+      return TRUE;
+  }
+  scale_theme(&run->theme, 1 / 0.90);
+  guint all = chosen->data.n_rows;
+  while (chosen->data.n_rows > 1) {
+    chosen->data.n_rows--;
+    chosen->data.note_zh = jb_arena_printf(run->arena, "共%u项，此处%u项", all, chosen->data.n_rows);
+    chosen->data.note_en = jb_arena_printf(run->arena, "%u of %u shown", chosen->data.n_rows, all);
+    *extent = jb_chart_measure(chosen->block->chart, &run->context, &chosen->data, width);
+    if (extent->min <= height)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
+{
+  JbArena *arena = drawing->arena;
+  const JbReport *report = &run->facts->report;
+  const char *en_area = report->area.en != NULL && report->area.en[0] != '\0' ? report->area.en : report->area.zh;
+  JbWords words = {jb_arena_printf(arena, "来源：%s%d年%s", report->area.zh, report->year, report->title),
+                   jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)};
+  jb_draw_begin(drawing, JB_ROLE_P);
+  jb_inline_draw(drawing, &run->context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, run->theme.min_pt, run->theme.muted, words);
+  jb_draw_end(drawing);
+}
+
+static JbDrawing *
+draw_canvas(JbRun *run, JbChosen *chosen, double width, double height, GError **error)
+{
+  double margin = width * 0.045, foot = run->theme.min_pt * 2.2;
+  JbRect box = {margin, margin, width - 2 * margin, height - 2 * margin - foot};
+  JbExtent extent;
+  if (!fit(run, chosen, box.w, box.h, &extent)) {
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "chart %s needs %.0f pt of height and the canvas has %.0f pt: %.0f pt are missing; make it higher",
+                chosen->block->name, extent.min, box.h, extent.min - box.h);
+    return NULL;
+  }
+  box.h = CLAMP(box.h, extent.min, MAX(extent.max, extent.pref));
+  JbDrawing *drawing = jb_drawing_new();
+  const JbReport *report = &run->facts->report;
+  drawing->title_zh = jb_arena_dup(drawing->arena, jb_report_title(run->arena, report, JB_LANG_ZH));
+  drawing->title_en = jb_arena_dup(drawing->arena, jb_report_title(run->arena, report, JB_LANG_EN));
+  drawing->subject = jb_arena_dup(drawing->arena, report->id);
+  drawing->date = jb_arena_dup(drawing->arena, report->date);
+  jb_draw_page(drawing, width, height);
+  jb_chart_draw(chosen->block->chart, &run->context, &chosen->data, drawing, box);
+  draw_origin(run, drawing, (JbPoint){margin, height - margin});
+  if (jb_drawing_check(drawing, error))
+    return drawing;
+  jb_drawing_free(drawing);
+  return NULL;
+}
+
+JbDrawing *
+jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFonts *fonts, JbLang lang, double width_pt,
+                double height_pt, GError **error)
+{
+  g_autoptr(JbLayout) layout = jb_layout_open("briefing", error);
+  if (layout == NULL)
+    return NULL;
+  const JbLayoutBlock *shipped = find_in_layout(layout, form);
+  if (shipped == NULL) {
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "there is no chart `%s`; `jianbao list charts` names them", form);
+    return NULL;
+  }
+  JbArena *arena = jb_arena_new();
+  JbLayoutBlock block = *shipped;
+  JbRun run;
+  JbChosen chosen;
+  jb_run_init(&run, layout, facts, fonts, lang, arena);
+  run.context.source_entries = NULL; /* no annex to point to */
+  if (width_pt >= SMALLEST_SLIDE_W) {
+    run.theme = *jb_theme_default(TRUE);
+    scale_theme(&run.theme, MIN(width_pt / SLIDE_W, height_pt / SLIDE_H));
+  }
+  choose_for_canvas(&run, &block, option, &chosen);
+  JbDrawing *drawing = draw_canvas(&run, &chosen, width_pt, height_pt, error);
+  jb_arena_free(arena);
+  return drawing;
+}
