@@ -2,6 +2,8 @@
 /* jianbao list: rows of the program's tables, a line each, tabs between the columns. */
 #include "cli/cli.h"
 
+#include "wording/units.h"
+
 #include <string.h>
 
 static void
@@ -55,9 +57,27 @@ list_indicators(GString *out)
   }
 }
 
+/* A line a measure word: as written, as a data label has it, as a sentence has it. Counters have no English word. */
+static void
+list_units(GString *out)
+{
+  for (gsize i = 0; i < jb_n_unit_word_rows; i++) {
+    const JbUnitWord *row = &jb_unit_word_rows[i];
+    const char *one = row->one != NULL ? row->one : "-";
+    const char *many = row->many != NULL ? row->many : one;
+    g_auto(GStrv) words = g_strsplit(row->zh, " ", -1);
+    for (char **word = words; *word != NULL; word++)
+      g_string_append_printf(out, "%s\t%s\t%s\n", *word,
+                             row->sign != NULL    ? row->sign
+                             : row->label != NULL ? row->label
+                                                  : many,
+                             many);
+  }
+}
+
 const char *const cli_list_topics[] = {"charts", "layouts", "formats", "terms", "units", "indicators", NULL};
 static void (*const lists[])(GString *out) = {list_charts, list_layouts, list_formats,
-                                              list_terms,  NULL,         list_indicators};
+                                              list_terms,  list_units,   list_indicators};
 
 gboolean
 cli_list(const CliCall *call, GError **error)
