@@ -30,7 +30,7 @@ typedef struct {
   gsize consumed;          /* bytes up to here served as the noun behind a number */
   JbDates dates;           /* said at the head of the sentence */
   gboolean estimate;
-  gboolean from_pending;   /* 从X: the next one reads 增加到Y */
+  const char *from_end;    /* end of the last 从X in the block's text, NULL: none */
 } State;
 
 /* One quantity on its way to a fact. */
@@ -89,13 +89,30 @@ has_any(JbSlice text, const char *const *words, guint n)
   return FALSE;
 }
 
+static gboolean
+starts_any(JbSlice text, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_slice_starts(text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* ---- The words around --------------------------------------------------------------------------- */
+
+/* Is the unit a measure word for things, so that the thing may stand behind? */
+static gboolean
+counts(const JbQuantity *q)
+{
+  return !is_percent(q) && !is_points(q) && !is_money(q);
+}
 
 /* Byte behind the last mark that ends a clause before `at`, not before `from`. */
 static gsize
 clause_start(JbSlice text, gsize from, gsize at)
 {
-  static const char *const marks[] = {"，", "；", "：", "。", "！", "？", "——", ",", ";", "（"};
+  static const char *const marks[] = {"，", "；", "：", "。", "！", "？", "——", ",", ";", "（", "、"};
+  static const char *const reopen[] = {"已", "并", "年均", "增长", "占", "总量", "其中", "同比", "下降"};
   gsize best = from;
   for (gsize i = from; i < at; i++)
     for (guint m = 0; m < G_N_ELEMENTS(marks); m++) {
@@ -104,6 +121,8 @@ clause_start(JbSlice text, gsize from, gsize at)
         continue;
       /* a bracket within a name is closed before the number */
       if (strcmp(marks[m], "（") == 0 && jb_slice_find(jb_slice_sub(text, i, at), "）") >= 0)
+        continue;
+      if (strcmp(marks[m], "、") == 0 && !starts_any(jb_slice_sub(text, i + n, at), reopen, G_N_ELEMENTS(reopen)))
         continue;
       best = i + n;
     }
@@ -134,10 +153,22 @@ item_read(const State *state, JbSlice text, const JbQuantity *previous, const Jb
   Item item = {.q = q, .clause = jb_slice_sub(text, clause, q->start)};
   JbSlice left = jb_skip_joints(jb_slice_sub(text, from, q->start));
   item.lead = jb_lead_parse(left);
+  gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
   item.lead.subject = jb_phrase_clean(item.lead.subject);
-  item.phrase = jb_verb_phrase(item.lead.subject);
   item.right = words_behind(text, q->tail, next != NULL ? MIN(end, next->start) : end);
   item.right = jb_phrase_clean(item.right);
+  item.phrase = jb_verb_phrase(item.lead.subject);
+  if (lists_examples && item.right.len > 0) {
+    item.lead.subject = item.phrase.verb;
+    item.phrase.object.len = 0;
+  } else if (item.right.len > 0 && item.phrase.object.len > 0 && item.lead.change == JB_WORD_NONE && item.lead.reach == JB_WORD_NONE) {
+    const JbVerb *last = jb_verb_before(item.lead.subject); /* 在上海等省市设立11个自贸试验区 */
+    if (last != NULL && counts(q)) {
+      gsize len = strlen(last->zh);
+      item.lead.subject = jb_slice_sub(item.lead.subject, item.lead.subject.len - len, item.lead.subject.len);
+      item.phrase = jb_verb_phrase(item.lead.subject);
+    }
+  }
   item.own_subject = item.lead.subject.len > 0;
   return item;
 }
@@ -192,6 +223,28 @@ join_verb(JbArena *arena, JbSlice verb, JbSlice object)
   return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)object.len, object.at);
 }
 
+/* What the clause before this one was about, for figures that name nothing themselves: …建设物流园，累计完成投资7.6亿元. */
+static const char *
+topic(JbArena *arena, const State *state, const Item *item)
+{
+  gsize at = (gsize)(item->clause.at - state->sentence.at);
+  JbSlice before = jb_slice_sub(state->sentence, 0, at);
+  while (before.len > 0 && (jb_slice_ends(before, "，") || jb_slice_ends(before, "：") || jb_slice_ends(before, "、")))
+    before.len -= strlen("，");
+  gsize from = clause_start(before, 0, before.len);
+  before = jb_phrase_clean(jb_slice_sub(before, from, before.len));
+  for (JbVerbPhrase phrase = jb_verb_phrase(before); phrase.object.len > 0;) {
+    gsize next = jb_inner_verb_at(phrase.object);
+    if (next == phrase.object.len) {
+      before = phrase.object;
+      break;
+    }
+    phrase = jb_verb_phrase(jb_slice_sub(phrase.object, next, phrase.object.len));
+  }
+  gsize chars = jb_utf8_count(before);
+  return chars >= 2 && chars <= 20 ? jb_arena_copy(arena, before.at, before.len) : NULL;
+}
+
 /* The name of a quantity that has a subject or an object before it. */
 static const char *
 name_from_before(const JbBinder *b, State *state, const Item *item)
@@ -199,14 +252,18 @@ name_from_before(const JbBinder *b, State *state, const Item *item)
   JbSlice subject = item->lead.subject;
   JbVerbPhrase phrase = item->phrase;
   if (phrase.verb.len > 0 && phrase.object.len > 0) {
-    JbSlice object = jb_name_after_deng(jb_phrase_clean(phrase.object));
+    JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
     return phrase.is_light ? jb_arena_copy(b->arena, object.at, object.len) : join_verb(b->arena, phrase.verb, object);
   }
   subject = jb_name_after_deng(subject);
   gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
   const char *own = jb_arena_copy(b->arena, subject.at, subject.len);
-  if (jb_name_is_generic(subject) && state->noun != NULL)
-    return jb_arena_printf(b->arena, "%s%s", state->noun, own);
+  if (jb_name_is_generic(subject)) {
+    const char *noun = state->noun != NULL ? state->noun : topic(b->arena, state, item);
+    const char *done = jb_slice_equal(subject, jb_slice("投资")) && has(item->clause, "完成投资") ? "完成" : "";
+    if (noun != NULL && !jb_name_is_generic(jb_slice(noun)) && strstr(noun, own) == NULL)
+      return jb_arena_printf(b->arena, "%s%s%s", noun, done, own);
+  }
   if (in_list && item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !is_percent(item->q))
     return join_verb(b->arena, state->verb, subject);
   return own;
@@ -254,12 +311,32 @@ code_of_list(const JbBinder *b, const State *state, const char *name)
   return code;
 }
 
+/* 贸易伙伴覆盖155个|国家或地区, 中央财政安排1000亿元|专项资金: subject and the noun behind make one name. */
+static const char *
+with_noun_behind(const JbBinder *b, State *state, const Item *item)
+{
+  JbSlice right = item->right;
+  gsize cut = jb_predicate_at(right);
+  JbSlice noun = jb_phrase_clean_end(jb_slice_sub(right, 0, cut));
+  gboolean fits = (counts(item->q) || has(noun, "资金")) && item->lead.change == JB_WORD_NONE && !item->lead.to_level && !item->lead.from &&
+                  item->phrase.object.len == item->lead.subject.len;
+  gsize chars = jb_utf8_count(noun);
+  if (!fits || chars < 2 || chars > 12 || chars + jb_utf8_count(jb_slice(item->name)) > 24)
+    return item->name;
+  state->consumed = (gsize)(right.at + right.len - b->block->text.at);
+  const char *verb = has(item->clause, "惠及") ? "惠及" : "";
+  return jb_arena_printf(b->arena, "%s%s%.*s", item->name, verb, (int)noun.len, noun.at);
+}
+
 static void
 name_item(const JbBinder *b, State *state, Item *item)
 {
   JbSlice subject = item->lead.subject;
   item->is_gap = is_gap(item);
-  if (takes_noun_behind(item)) {
+  if (!item->own_subject && is_percent(item->q) && has(item->right, "增速")) { /* 6.5%左右的增速 */
+    item->name = "经济增速";
+    item->code = has(state->sentence, "经济") ? "gdp" : NULL;
+  } else if (takes_noun_behind(item)) {
     item->object_behind = TRUE;
     JbSlice verb = item->phrase.is_light ? (JbSlice){.at = item->phrase.verb.at} : item->phrase.verb;
     if (!item->own_subject && item->lead.change == JB_WORD_UP)
@@ -270,12 +347,15 @@ name_item(const JbBinder *b, State *state, Item *item)
     item->code = code_of(b, state, item->name);
     state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
   } else if (!item->own_subject || item->is_gap) {
-    item->name = state->noun != NULL ? state->noun : item->right.len > 0 ? jb_arena_copy(b->arena, item->right.at, item->right.len) : "";
-    item->code = item->is_gap ? NULL : state->code;
+    const char *before = state->noun != NULL ? state->noun : topic(b->arena, state, item);
+    item->name = before != NULL ? before : item->right.len > 0 ? jb_arena_copy(b->arena, item->right.at, item->right.len) : "";
+    item->code = item->is_gap ? NULL : state->noun != NULL ? state->code : code_of(b, state, item->name);
     return;
   } else {
     item->name = name_from_before(b, state, item);
     item->code = code_of_list(b, state, item->name);
+    if (item->code == NULL)
+      item->name = with_noun_behind(b, state, item);
     if (jb_slice_starts(jb_slice(item->name), "占") && state->noun != NULL)
       item->name = jb_arena_printf(b->arena, "%s%s", state->noun, item->name);
     if (item->phrase.verb.len > 0) {
@@ -369,6 +449,8 @@ stands_at_end(const Item *item)
   static const char *const stocks[] = {"总量", "余额", "总数", "保有量", "存量", "里程", "面积", "寿命", "年限", "容量", "能力"};
   JbSlice name = jb_slice(item->name);
   const JbLead *lead = &item->lead;
+  if (lead->to_level)
+    return TRUE;
   if (lead->reach == JB_WORD_HOLD || lead->each_year || has(item->clause, "持续") || has(item->clause, "保持") || has(item->clause, "连续"))
     return FALSE;
   if (is_percent(item->q))
@@ -378,6 +460,8 @@ stands_at_end(const Item *item)
   if (base_is(item->q, "person_time") && !lead->to_level)
     return FALSE;
   if (lead->reach == JB_WORD_REACH || (lead->reach == JB_WORD_IS && !lead->done))
+    return TRUE;
+  if (item->object_behind && (has(item->right, "保障") || has(item->right, "享受")))
     return TRUE;
   if (item->object_behind || item->phrase.verb.len > 0)
     return FALSE;
@@ -390,10 +474,15 @@ static JbPeriod
 period_in_span(const JbScope *scope, const Item *item, JbPeriod span)
 {
   gboolean whole = item->measure == JB_MEASURE_AVERAGE_GROWTH || item->measure == JB_MEASURE_GROWTH || item->measure == JB_MEASURE_CHANGE;
-  if ((item->dates.base_year != 0 || !whole) && (item->dates.base_year != 0 || item->measure == JB_MEASURE_SHARE
-       ? !item->lead.each_year && item->lead.reach != JB_WORD_HOLD && !has(item->clause, "持续") : stands_at_end(item)))
-    return jb_period_year(last_year_of(scope, span));
-  return span;
+  gboolean held = item->lead.each_year || item->lead.reach == JB_WORD_HOLD || has(item->clause, "持续");
+  gboolean at_end;
+  if (whole)
+    at_end = item->dates.base_year != 0 && item->measure != JB_MEASURE_AVERAGE_GROWTH;
+  else if (item->measure == JB_MEASURE_SHARE)
+    at_end = !held;
+  else
+    at_end = stands_at_end(item);
+  return at_end ? jb_period_year(last_year_of(scope, span)) : span;
 }
 
 static JbPeriod
@@ -494,13 +583,17 @@ source_end(const JbBinder *b, gsize end)
 }
 
 static void
-emit(const JbBinder *b, const State *state, Item *item)
+emit(const JbBinder *b, State *state, Item *item)
 {
   const JbQuantity *q = item->q;
   const JbBlock *block = b->block;
   if (item->name[0] == '\0')
     return;
-  item->dates = jb_dates_find(b->scope, item->clause);
+  /* a date of the start (从2021年的…) is not one of the end */
+  gsize skip = state->from_end > item->clause.at ? (gsize)(state->from_end - item->clause.at) : 0;
+  item->dates = jb_dates_find(b->scope, jb_slice_sub(item->clause, MIN(skip, item->clause.len), item->clause.len));
+  if (item->dates.base_year == 0)
+    item->dates.base_year = state->dates.base_year;
   measure_item(item);
   JbSlice covered = jb_slice_sub(block->text, q->start, q->end);
   JbFact fact = {
@@ -521,11 +614,13 @@ emit(const JbBinder *b, const State *state, Item *item)
     },
   };
   fact.period = period_of(b, state, item);
+  if (item->lead.from)
+    state->from_end = block->text.at + q->tail;
   fact.status = status_of(b, state, item, fact.period);
   fact.code = item->code;
   if (fact.code != NULL && fact.measure == JB_MEASURE_LEVEL && !jb_catalogue_fits(b->catalogue, fact.code, q->word, q->power > 0))
     fact.code = NULL;
-  gint base = item->dates.base_year != 0 ? item->dates.base_year : state->dates.base_year;
+  gint base = item->dates.base_year;
   if (item->dates.compares_span && fact.period.from_year != fact.period.to_year)
     base = fact.period.from_year - 1;
   if (fact.measure == JB_MEASURE_GROWTH || fact.measure == JB_MEASURE_CHANGE)
@@ -600,6 +695,26 @@ name_ratio(const JbBinder *b, const State *state, Item *item)
   (void)b;
 }
 
+/* A date that opens a clause governs to the full stop: 2021年X达到…，Y完成…; 同比2018年，X增加…，Y下降… */
+static void
+carry_dates(const JbBinder *b, State *state, gsize from, const Item *item)
+{
+  JbSlice text = b->block->text;
+  gsize clause = (gsize)(item->clause.at - text.at);
+  if (from < clause) {
+    JbDates skipped = jb_dates_find(b->scope, jb_slice_sub(text, from, clause));
+    state->dates.base_year = skipped.base_year != 0 ? skipped.base_year : state->dates.base_year;
+  }
+  if (jb_date_len(item->clause) > 0 && from <= clause) {
+    JbDates own = jb_dates_find(b->scope, item->clause);
+    if (own.kind == JB_DATE_YEAR || own.kind == JB_DATE_PERIOD) {
+      state->dates.kind = own.kind;
+      state->dates.period = own.period;
+      state->dates.is_past = own.is_past;
+    }
+  }
+}
+
 void
 jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q, guint n)
 {
@@ -614,6 +729,7 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
   state.dates = jb_dates_find(b->scope, jb_slice_sub(text, start, comma));
   for (guint i = 0; i < n;) {
     Item item = item_read(&state, text, i > 0 ? &q[i - 1] : NULL, &q[i], i + 1 < n ? &q[i + 1] : NULL, end);
+    carry_dates(b, &state, i > 0 ? q[i - 1].tail : start, &item);
     state.estimate = state.estimate || item.lead.estimate || has(item.clause, "预计");
     guint run = run_length(text, q, i, n), bound = 0;
     if (run > 1 && (item.own_subject || item.lead.respective))

@@ -75,6 +75,18 @@ read_number(Scanner *s, gsize at, JbQuantity *q)
   q->inner = v > 0 ? JB_BOUND_GT : JB_BOUND_EQ;
   i += v + m;
   gsize unit_from = i - m;
+  /* 3万多亿元: the vague word stands between two multipliers */
+  JbSlice behind = jb_slice_sub(s->text, i, s->text.len);
+  gsize between = m > 0 ? match_vague(behind) : 0, m_far = 0;
+  gint far = between > 0 ? jb_multiplier_match(jb_slice_sub(behind, between, behind.len), &m_far) : 0;
+  const char *split_unit = NULL;
+  if (far > q->power) {
+    split_unit = jb_arena_printf(s->arena, "%.*s%.*s", (int)m, s->text.at + unit_from, (int)m_far, behind.at + between);
+    q->inner = JB_BOUND_GT;
+    q->power += far;
+    i += between + m_far;
+    m = 0;
+  }
   while (m > 0) { /* a second part: 1万6千多, 1亿3千多万 */
     rest = jb_slice_sub(s->text, i, s->text.len);
     gsize digits = figures(rest, 0), m2 = 0;
@@ -103,6 +115,8 @@ read_number(Scanner *s, gsize at, JbQuantity *q)
     multiplier.len = 0;
   gsize word_len = q->word != NULL ? strlen(q->word->zh) : 0;
   GString *unit = g_string_new_len(multiplier.at, (gssize)multiplier.len);
+  if (split_unit != NULL)
+    g_string_assign(unit, split_unit);
   g_string_append_len(unit, s->text.at + i, (gssize)word_len);
   q->unit = jb_arena_copy(s->arena, unit->str, unit->len);
   g_string_free(unit, TRUE);

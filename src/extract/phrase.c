@@ -171,6 +171,12 @@ jb_phrase_clean(JbSlice phrase)
       return jb_slice_sub(phrase, n, n);
     phrase = jb_slice_sub(phrase, n, phrase.len);
   }
+  return jb_phrase_clean_end(phrase);
+}
+
+JbSlice
+jb_phrase_clean_end(JbSlice phrase)
+{
   static const char *const ends[] = {"的", "、", "和", "及", "与", "等", "：", "了", "，", "数为", "（"};
   for (guint i = 0; i < G_N_ELEMENTS(ends);)
     if (phrase.len > 0 && jb_slice_ends(phrase, ends[i])) {

@@ -31,6 +31,9 @@ JbVerbPhrase jb_verb_phrase(JbSlice phrase);
 /* A phrase without dates and openers at its head and joints at its ends. */
 JbSlice jb_phrase_clean(JbSlice phrase);
 
+/* Only the joints at its end. */
+JbSlice jb_phrase_clean_end(JbSlice phrase);
+
 /* Skips 、 和 及 与 以及 at the head. */
 JbSlice jb_skip_joints(JbSlice text);
 

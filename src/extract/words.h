@@ -39,6 +39,11 @@ typedef struct {
   gint sign;         /* -1: makes less (压减 减少), +1: more (增加), 0 neither */
 } JbVerb;
 const JbVerb *jb_verb_at(JbSlice text);
+/* The longest verb of two characters or more that `text` ends with. */
+const JbVerb *jb_verb_before(JbSlice text);
+
+/* Byte of the first verb of two characters or more inside `text`; text.len when there is none. */
+gsize jb_inner_verb_at(JbSlice text);
 
 /* Words at the head of a phrase that are no part of a name: 同时 其中 全年 累计 着力. Bytes, 0 when there is none. */
 gsize jb_opener_len(JbSlice text);
