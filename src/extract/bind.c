@@ -587,10 +587,11 @@ emit(const JbBinder *b, State *state, Item *item)
 {
   const JbQuantity *q = item->q;
   const JbBlock *block = b->block;
-  if (item->name[0] == '\0')
-    return;
+  static const char *const rankings[] = {"城市中", "中列", "中排", "中位", "中居"};
+  if (item->name[0] == '\0' || (counts(q) && has_any(item->right, rankings, G_N_ELEMENTS(rankings))))
+    return; /* 在全国74个城市中列第9位: how many were ranked */
   /* a date of the start (从2021年的…) is not one of the end */
-  gsize skip = state->from_end > item->clause.at ? (gsize)(state->from_end - item->clause.at) : 0;
+  gsize skip = !item->lead.from && state->from_end > item->clause.at ? (gsize)(state->from_end - item->clause.at) : 0;
   item->dates = jb_dates_find(b->scope, jb_slice_sub(item->clause, MIN(skip, item->clause.len), item->clause.len));
   if (item->dates.base_year == 0)
     item->dates.base_year = state->dates.base_year;
@@ -625,6 +626,7 @@ emit(const JbBinder *b, State *state, Item *item)
     base = fact.period.from_year - 1;
   if (fact.measure == JB_MEASURE_GROWTH || fact.measure == JB_MEASURE_CHANGE)
     fact.base_year = base;
+  fact.code = jb_arena_dup(b->arena, fact.code); /* the catalogue goes before the facts */
   set_amount(q, &fact);
   g_array_append_val(b->facts, fact);
 }

@@ -205,7 +205,7 @@ is_quantity(Scanner *s, const JbQuantity *q)
   JbUnitKind kind = q->word != NULL ? q->word->kind : JB_UNIT_PLAIN;
   if (latin_at(text, figures_end) || (q->start > 0 && latin_at(text, q->start - 1)))
     return FALSE;
-  if (q->start > 0 && strchr("+-./·~&=#", text.at[q->start - 1]) != NULL && !q->is_high)
+  if (q->start > 0 && strchr("+-./~&=#", text.at[q->start - 1]) != NULL && !q->is_high)
     return FALSE;
   if (figures_end < text.len && strchr("+&=", text.at[figures_end]) != NULL)
     return FALSE;

@@ -206,7 +206,7 @@ is_furniture(JbSlice text)
 {
   gboolean page = text.len > 0 && text.len < 16;
   for (gsize i = 0; page && i < text.len; i++)
-    page = g_ascii_isdigit(text.at[i]) || strchr("-·.", text.at[i]) != NULL || (guchar)text.at[i] >= 0xE2;
+    page = g_ascii_isdigit(text.at[i]) || strchr("-.", text.at[i]) != NULL || (guchar)text.at[i] >= 0xE2;
   /* a page number alone: 12, -12-, —12— ; a rule: ---, *** */
   gboolean digits = FALSE, han = FALSE;
   for (gsize i = 0; i < text.len;) {
