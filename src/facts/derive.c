@@ -3,7 +3,7 @@
  * Derived facts: what follows from the report's own figures by arithmetic, each with its formula.
  *
  *   base level       level - change, for the year that the change is counted from      exact
- *                    round(level / (1 + growth / 100), n), n the level's decimals      where growth is nominal
+ *                    round(level / (1 + growth / 100), n), n the level's decimals      where growth is nominal; approx
  *   average growth   round(((later / earlier)^(1/years) - 1) * 100, 1)                 two levels, nominal
  *   target path      round(level * (1 + growth / 100)^k, n)                            bound of the target
  *   remaining gap    target - actual
@@ -227,6 +227,7 @@ derive_base_from_growth(Deriver *deriver, guint growth_at)
   JbDecimal value;
   if (!jb_uncompound(level->value, growth->value, &value) || !set_value(&made, value))
     return;
+  made.bound = JB_BOUND_APPROX; /* the percentage is rounded, and may be counted from a revised base (同口径) */
   made.period = whole_years(base, base);
   made.formula = jb_arena_printf(facts->arena, "round(#%u / (1 + #%u / 100), %d)", level->number, growth->number,
                                  level->value.scale);
@@ -270,16 +271,31 @@ derive_average_growth(Deriver *deriver, guint later_at)
   append(deriver, made);
 }
 
+/* Another target has led to a level of that year: a yearly target goes before the average of a span. */
+static gboolean
+is_led_to(const JbFacts *facts, const JbFact *made, const JbFact *target)
+{
+  for (guint i = 0; i < facts->n_facts; i++) {
+    const JbFact *fact = &facts->facts[i];
+    if (fact->status != JB_STATUS_DERIVED || fact->measure != made->measure || !same_indicator(fact, made) ||
+        !jb_period_equal(fact->period, made->period))
+      continue;
+    const JbFact *other = jb_facts_lookup(facts, fact->inputs[1]);
+    if (!jb_period_equal(other->period, target->period)) /* the other end of a range has the same period */
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Level 163 in 2021, target 8% for 2022 → 2022: 176; an average of 8% for 2022/2026 → one level a year. */
 static void
-derive_target_path(Deriver *deriver, guint target_at)
+derive_target_path(Deriver *deriver, guint target_at, JbMeasure measure)
 {
   JbFacts *facts = deriver->facts;
   JbFact target = facts->facts[target_at];
-  gboolean is_average = target.measure == JB_MEASURE_AVERAGE_GROWTH;
   if (target.status != JB_STATUS_TARGET || !is_percent(&target) || target.period.from_year == 0 ||
       target.period.from_month != 0 || target.base_year != 0 || jb_fact_prices(&target) == JB_PRICES_UNKNOWN ||
-      !(is_average || (target.measure == JB_MEASURE_GROWTH && jb_period_is_year(target.period))))
+      target.measure != measure || (measure == JB_MEASURE_GROWTH && !jb_period_is_year(target.period)))
     return;
   gint from = target.period.from_year;
   guint level_at = find_level(facts, &target, JB_MEASURE_LEVEL, from - 1);
@@ -298,7 +314,8 @@ derive_target_path(Deriver *deriver, guint target_at)
     g_autofree char *power = years > 1 ? g_strdup_printf("^%u", years) : g_strdup("");
     made.formula = jb_arena_printf(facts->arena, "round(#%u * (1 + #%u / 100)%s, %d)%s", level.number, target.number,
                                    power, level.value.scale, prices);
-    append(deriver, made);
+    if (!is_led_to(facts, &made, &target))
+      append(deriver, made);
   }
 }
 
@@ -380,7 +397,9 @@ jb_facts_derive(JbFacts *facts)
   for (guint i = 0, known = facts->n_facts; i < known; i++)
     derive_average_growth(&deriver, i);
   for (guint i = 0; i < n; i++)
-    derive_target_path(&deriver, i);
+    derive_target_path(&deriver, i, JB_MEASURE_GROWTH);
+  for (guint i = 0; i < n; i++)
+    derive_target_path(&deriver, i, JB_MEASURE_AVERAGE_GROWTH);
   for (guint i = 0; i < n; i++)
     derive_gap(&deriver, i);
 }

@@ -20,13 +20,33 @@ without_area(const char *zh)
   return zh;
 }
 
-static const JbTerm *
-term_by_name(const char *zh)
+static gboolean
+is_rate(const char *zh)
 {
-  const char *const forms[] = {zh, without_area(zh)};
+  static const char *const ends[] = {"率", "占比", "比重", "比例", "强度"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+    if (g_str_has_suffix(zh, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* An alias may leave the rate out (普惠性幼儿园 for its 覆盖率): then only a rate may be meant, not 58所. */
+static gboolean
+suits(const JbTerm *term, const char *alias, const JbFact *fact)
+{
+  if (is_rate(term->zh) == is_rate(alias))
+    return TRUE;
+  gboolean is_state = fact->measure == JB_MEASURE_LEVEL || fact->measure == JB_MEASURE_SHARE;
+  return is_rate(term->zh) && is_state && g_strcmp0(fact->unit, "%") == 0;
+}
+
+static const JbTerm *
+term_by_name(const JbFact *fact)
+{
+  const char *const forms[] = {fact->name_zh, without_area(fact->name_zh)};
   for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
     const JbTerm *term = jb_term_lookup(forms[i]);
-    if (term == NULL || !jb_term_is_indicator(term))
+    if (term == NULL || !jb_term_is_indicator(term) || !suits(term, forms[i], fact))
       continue;
     /* Extraction saw that it is not that indicator (another population): only the full name is safe. */
     if (term->code != NULL && strcmp(term->zh, forms[i]) != 0)
@@ -43,7 +63,7 @@ term_of(const JbFact *fact, JbAreaLevel level)
     level = JB_AREA_NATION;
   if (fact->code != NULL)
     return jb_term_for_code(fact->code, fact->name_zh, level);
-  return fact->name_zh != NULL ? term_by_name(fact->name_zh) : NULL;
+  return fact->name_zh != NULL ? term_by_name(fact) : NULL;
 }
 
 /* Sentence case inside a phrase: R&D and GDP keep their capitals. */

@@ -26,7 +26,7 @@ typedef struct {
   const char *zh_before, *zh_after;
   const char *symbol; /* label */
   const char *prose;
-  const char *prose_target; /* of a target, where it differs */
+  const char *prose_target; /* of targets and paths to them, where it differs */
   JbBound mirrored;         /* what a bound on the size of a fall says of the signed value */
 } BoundWords;
 
@@ -81,7 +81,8 @@ bound_prose(const JbFact *fact, gboolean is_percent)
     return "nearly ";
   if (fact->bound == JB_BOUND_LE && is_percent)
     return "within ";
-  return fact->status == JB_STATUS_TARGET && words->prose_target != NULL ? words->prose_target : words->prose;
+  gboolean happened = fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
+  return !happened && words->prose_target != NULL ? words->prose_target : words->prose;
 }
 
 /* ---- English ----------------------------------------------------------------------------------------------------- */

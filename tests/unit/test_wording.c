@@ -190,8 +190,9 @@ names_follow_code_then_words_and_are_never_guessed(void **state)
       {.code = "retail_sales", .zh = "没见过的说法", .en = "Retail sales of consumer goods"},
       {.zh = "公园绿地", .en = "Park green space"},
       {.zh = "全区公园绿地", .en = "Park green space"},
-      {.zh = "新增就业", .en = NULL}, /* an alias of a coded indicator, but extraction gave no code */
-      {.zh = "以上", .en = NULL},     /* vocabulary, no indicator */
+      {.zh = "普惠性幼儿园", .en = NULL}, /* the alias of a rate, and this is a count */
+      {.zh = "新增就业", .en = NULL},     /* an alias of a coded indicator, but extraction gave no code */
+      {.zh = "以上", .en = NULL},         /* vocabulary, no indicator */
       {.zh = "没见过的说法", .en = NULL},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
