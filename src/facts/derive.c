@@ -27,7 +27,7 @@ same_indicator(const JbFact *a, const JbFact *b)
 {
   if (a->code != NULL || b->code != NULL)
     return a->code != NULL && b->code != NULL && strcmp(a->code, b->code) == 0;
-  return strcmp(a->name_zh, b->name_zh) == 0;
+  return a->name_zh != NULL && g_strcmp0(a->name_zh, b->name_zh) == 0;
 }
 
 static gboolean
@@ -77,7 +77,7 @@ find_level(const JbFacts *facts, const JbFact *like, JbMeasure measure, gint yea
     const JbFact *fact = &facts->facts[i];
     if (!is_known_level(fact, measure) || fact->period.from_year != year || !same_indicator(fact, like))
       continue;
-    if (measure == JB_MEASURE_SHARE && strcmp(fact->name_zh, like->name_zh) != 0)
+    if (measure == JB_MEASURE_SHARE && g_strcmp0(fact->name_zh, like->name_zh) != 0)
       continue; /* one code has shares of several wholes */
     if (found == NONE)
       found = i;
@@ -329,7 +329,7 @@ find_progress(const JbFacts *facts, const JbFact *target)
     const JbFact *fact = &facts->facts[i];
     if (fact->measure != target->measure || !has_happened(fact) || fact->bound != JB_BOUND_EQ ||
         fact->period.from_year == 0 || !same_indicator(fact, target) || !same_dimension(fact, target) ||
-        strcmp(fact->name_zh, target->name_zh) != 0)
+        g_strcmp0(fact->name_zh, target->name_zh) != 0)
       continue;
     gboolean is_part = fact->period.from_year == target->period.to_year && fact->period.from_month != 0;
     gboolean is_before = jb_period_is_year(fact->period) && fact->period.from_year < target->period.to_year &&
@@ -363,9 +363,8 @@ derive_gap(Deriver *deriver, guint target_at)
   JbDecimal gap;
   if (!jb_decimal_sub(target->amount.value, actual->amount.value, &gap) || !set_amount(&made, gap))
     return;
-  gboolean is_floor = target->bound == JB_BOUND_GE || target->bound == JB_BOUND_GT;
-  gboolean is_ceiling = target->bound == JB_BOUND_LE || target->bound == JB_BOUND_LT;
-  if (gap.digits == 0 || (is_floor && gap.digits < 0) || (is_ceiling && gap.digits > 0))
+  gboolean downwards = target->bound == JB_BOUND_LE || target->bound == JB_BOUND_LT || jb_fact_should_fall(target);
+  if (downwards ? gap.digits >= 0 : gap.digits <= 0)
     return;
   made.measure = JB_MEASURE_CHANGE;
   made.bound = target->bound;

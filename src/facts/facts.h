@@ -25,6 +25,8 @@ typedef enum {
 JbPrices jb_fact_prices(const JbFact *fact);
 /* Counted anew each year (新增就业): what one year has says nothing about another year's target. */
 gboolean jb_fact_counts_anew(const JbFact *fact);
+/* Meant to fall: pollution, unemployment, intensity. */
+gboolean jb_fact_should_fall(const JbFact *fact);
 
 /*
  * ((later / earlier)^(1/years) - 1) × 100, rounded half to even at one decimal, in exact integers.

@@ -308,6 +308,15 @@ a_target_level_tells_what_is_left_to_do(void **state)
        .period = "2022",
        .bound = JB_BOUND_GE,
        .status = JB_STATUS_TARGET},
+      {.code = "pm25", .zh = "PM2.5", .value = "27", .unit = "微克/立方米", .base_unit = "ug/m3", .period = "2021"},
+      {.code = "pm25",
+       .zh = "PM2.5",
+       .value = "29",
+       .unit = "微克/立方米",
+       .base_unit = "ug/m3",
+       .period = "2022",
+       .bound = JB_BOUND_APPROX,
+       .status = JB_STATUS_TARGET},
   };
   assert_derived(FACTS(rows), "change 7.5个百分点 ge 2026 #2 - #1\n");
 }
