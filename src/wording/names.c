@@ -20,24 +20,14 @@ without_area(const char *zh)
   return zh;
 }
 
-static gboolean
-is_rate(const char *zh)
-{
-  static const char *const ends[] = {"率", "占比", "比重", "比例", "强度"};
-  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
-    if (g_str_has_suffix(zh, ends[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* An alias may leave the rate out (普惠性幼儿园 for its 覆盖率): then only a rate may be meant, not 58所. */
 static gboolean
 suits(const JbTerm *term, const char *alias, const JbFact *fact)
 {
-  if (is_rate(term->zh) == is_rate(alias))
+  if (jb_term_is_rate(term->zh) == jb_term_is_rate(alias))
     return TRUE;
   gboolean is_state = fact->measure == JB_MEASURE_LEVEL || fact->measure == JB_MEASURE_SHARE;
-  return is_rate(term->zh) && is_state && g_strcmp0(fact->unit, "%") == 0;
+  return jb_term_is_rate(term->zh) && is_state && g_strcmp0(fact->unit, "%") == 0;
 }
 
 static const JbTerm *
@@ -66,16 +56,6 @@ term_of(const JbFact *fact, JbAreaLevel level)
   return fact->name_zh != NULL ? term_by_name(fact) : NULL;
 }
 
-/* Sentence case inside a phrase: R&D and GDP keep their capitals. */
-static char *
-lower_first(JbArena *arena, const char *text)
-{
-  char *copy = jb_arena_dup(arena, text);
-  if (g_ascii_isupper(copy[0]) && g_ascii_islower(copy[1]))
-    copy[0] = g_ascii_tolower(copy[0]);
-  return copy;
-}
-
 /* The whole of 占…的比重 in English; NULL when it is not said or not known. */
 static const char *
 whole_of_share(JbArena *arena, const char *zh, gboolean is_short)
@@ -96,20 +76,38 @@ whole_of_share(JbArena *arena, const char *zh, gboolean is_short)
   const JbTerm *whole = jb_term_lookup(jb_arena_copy(arena, start, len));
   if (whole == NULL || !jb_term_is_indicator(whole))
     return NULL;
-  return lower_first(arena, is_short ? whole->en_short : whole->en);
+  return jb_term_within(arena, is_short ? whole->en_short : whole->en);
+}
+
+/* 战略性新兴产业增加值占…: the part, when the table has it in full. */
+static const JbTerm *
+part_of_share(JbArena *arena, const char *zh)
+{
+  const char *of = strstr(zh, "占");
+  if (of == NULL || of == zh)
+    return NULL;
+  const char *part = jb_arena_copy(arena, zh, (gsize)(of - zh));
+  const JbTerm *term = jb_term_lookup(part);
+  return term != NULL && jb_term_is_indicator(term) && strcmp(term->zh, part) == 0 ? term : NULL;
 }
 
 /* R&D spending as a share of GDP is a share by its own name. */
 static gboolean
 says_share(const JbTerm *term)
 {
-  return strstr(term->en, "hare of") != NULL || strstr(term->en, "ratio") != NULL || strstr(term->en, "rate") != NULL;
+  return strstr(term->en, "hare of") != NULL || jb_term_is_rate(term->zh);
 }
 
 const char *
 jb_name_en(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short)
 {
   const JbTerm *term = term_of(fact, level);
+  if (term == NULL && fact->code == NULL && fact->name_zh != NULL) {
+    const char *name = jb_name_with_verb(arena, without_area(fact->name_zh), is_short);
+    if (name != NULL)
+      return name;
+    term = part_of_share(arena, fact->name_zh);
+  }
   if (term == NULL)
     return NULL;
   const char *name = is_short ? term->en_short : term->en;

@@ -195,3 +195,22 @@ jb_term_for_code(const char *code, const char *zh, JbAreaLevel level)
   }
   return best != NULL ? best : jb_term_lookup_code(code, level);
 }
+
+gboolean
+jb_term_is_rate(const char *zh)
+{
+  static const char *const ends[] = {"率", "占比", "比重", "比例", "强度"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+    if (g_str_has_suffix(zh, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+jb_term_within(JbArena *arena, const char *en)
+{
+  char *copy = jb_arena_dup(arena, en);
+  if (g_ascii_isupper(copy[0]) && g_ascii_islower(copy[1]))
+    copy[0] = g_ascii_tolower(copy[0]);
+  return copy;
+}

@@ -10,4 +10,11 @@ gboolean jb_term_is_indicator(const JbTerm *term);
 /* Of the rows with a code (服务业增加值, 第三产业增加值) the one whose words stand in `zh`, else the code's first. */
 const JbTerm *jb_term_for_code(const char *code, const char *zh, JbAreaLevel level);
 
+/* 率 占比 比重 … at the end of a name. */
+gboolean jb_term_is_rate(const char *zh);
+/* An English name inside a phrase: without its capital, unless it is R&D or GDP. */
+const char *jb_term_within(JbArena *arena, const char *en);
+/* A name of the table with a verb before it, 新增高新技术企业; NULL when it is not that. */
+const char *jb_name_with_verb(JbArena *arena, const char *zh, gboolean is_short);
+
 #endif

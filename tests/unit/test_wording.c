@@ -192,7 +192,14 @@ names_follow_code_then_words_and_are_never_guessed(void **state)
       {.zh = "全区公园绿地", .en = "Park green space"},
       {.zh = "普惠性幼儿园", .en = NULL}, /* the alias of a rate, and this is a count */
       {.zh = "新增就业", .en = NULL},     /* an alias of a coded indicator, but extraction gave no code */
-      {.zh = "以上", .en = NULL},         /* vocabulary, no indicator */
+      {.zh = "新增高新技术企业", .en = "New high-tech enterprises"},
+      {.zh = "建成口袋公园", .en = "Pocket parks completed"},
+      {.zh = "新增农村危房改造", .en = NULL}, /* an act already */
+      {.zh = "金融业增加值占GDP比重",
+       .measure = JB_MEASURE_SHARE,
+       .en = "Value added of the financial sector, share of GDP"},
+      {.zh = "战略性新兴产业增加值占别的比重", .measure = JB_MEASURE_SHARE, .en = NULL},
+      {.zh = "以上", .en = NULL}, /* vocabulary, no indicator */
       {.zh = "没见过的说法", .en = NULL},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
