@@ -65,6 +65,9 @@ whole_of_share(JbArena *arena, const char *zh, gboolean is_short)
   if (start == NULL || start == zh)
     return NULL;
   start += strlen("占");
+  gboolean of_others = strstr(start, "世界") != NULL || strstr(start, "全球") != NULL || strstr(start, "全国") != NULL;
+  if (of_others)
+    return NULL;
   if (strstr(start, "生产总值") != NULL || strstr(start, "GDP") != NULL)
     return "GDP";
   gsize len = strlen(start);
