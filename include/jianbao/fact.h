@@ -86,7 +86,7 @@ typedef struct {
   JbFact *facts;    /* reading order; derived facts behind the extracted ones */
 } JbFacts;
 
-/* An empty set; it lives in its own arena, so freeing the arena frees it all. */
+/* An empty set with an arena of its own. */
 JB_API JbFacts *jb_facts_new(void);
 JB_API void jb_facts_free(JbFacts *facts); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbFacts, jb_facts_free)

@@ -12,17 +12,18 @@
 JbFacts *
 jb_facts_new(void)
 {
-  JbArena *arena = jb_arena_new();
-  JbFacts *facts = jb_arena_make(arena, JbFacts, 1);
-  facts->arena = arena;
+  JbFacts *facts = g_new0(JbFacts, 1);
+  facts->arena = jb_arena_new();
   return facts;
 }
 
 void
 jb_facts_free(JbFacts *facts)
 {
-  if (facts != NULL)
-    jb_arena_free(facts->arena);
+  if (facts == NULL)
+    return;
+  jb_arena_free(facts->arena);
+  g_free(facts);
 }
 
 const JbFact *
