@@ -21,6 +21,7 @@ typedef struct {
   const JbPage *page;
   gboolean live_text;
   char id[16];
+  hb_set_t *inked[JB_N_FACES]; /* glyphs that are defined: those that are not blank */
 } Svg;
 
 /* ---- Numbers, colours, words ------------------------------------------------------------------- */
@@ -151,28 +152,38 @@ glyph_close(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *us
   g_string_append_c(data, 'Z');
 }
 
-/* A set of every glyph that the page uses; defined in order of id, so that the file never depends on chance. */
+static void
+collect_glyphs(const JbPage *page, JbFace face, hb_set_t *glyphs)
+{
+  for (guint i = 0; i < page->items->len; i++) {
+    const JbDrawItem *item = &g_array_index(page->items, JbDrawItem, i);
+    if (item->kind == JB_DRAW_TEXT && item->text.face == face)
+      for (guint k = 0; k < item->text.n_glyphs; k++)
+        hb_set_add(glyphs, item->text.glyphs[k].glyph);
+  }
+}
+
+/* Defines every glyph of the page, in order of its id, so that the file never depends on chance. */
 static void
 put_glyphs(Svg *svg)
 {
   hb_draw_funcs_t *funcs = hb_draw_funcs_create();
+  g_autoptr(GString) shape = g_string_new(NULL);
   hb_draw_funcs_set_move_to_func(funcs, glyph_move, NULL, NULL);
   hb_draw_funcs_set_line_to_func(funcs, glyph_line, NULL, NULL);
   hb_draw_funcs_set_cubic_to_func(funcs, glyph_curve, NULL, NULL);
   hb_draw_funcs_set_close_path_func(funcs, glyph_close, NULL, NULL);
   g_string_append(svg->out, "<defs>\n");
-  for (guint face = 0; face < JB_N_FACES; face++) {
+  for (JbFace face = 0; face < JB_N_FACES; face++) {
     hb_set_t *glyphs = hb_set_create();
-    for (guint i = 0; i < svg->page->items->len; i++) {
-      const JbDrawItem *item = &g_array_index(svg->page->items, JbDrawItem, i);
-      if (item->kind == JB_DRAW_TEXT && item->text.face == face)
-        for (guint k = 0; k < item->text.n_glyphs; k++)
-          hb_set_add(glyphs, item->text.glyphs[k].glyph);
-    }
+    collect_glyphs(svg->page, face, glyphs);
     for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs, &glyph);) {
-      g_string_append_printf(svg->out, "<path id=\"%s%c%u\" d=\"", svg->id, "rb"[face], glyph);
-      hb_font_get_glyph_shape(svg->fonts->faces[face].font, glyph, funcs, svg->out);
-      g_string_append(svg->out, "\"/>\n");
+      g_string_truncate(shape, 0);
+      hb_font_get_glyph_shape(svg->fonts->faces[face].font, glyph, funcs, shape);
+      if (shape->len == 0)
+        continue;
+      hb_set_add(svg->inked[face], glyph);
+      g_string_append_printf(svg->out, "<path id=\"%s%c%u\" d=\"%s\"/>\n", svg->id, "rb"[face], glyph, shape -> str);
     }
     hb_set_destroy(glyphs);
   }
@@ -202,6 +213,8 @@ put_outlines(Svg *svg, const JbTextItem *text, gboolean halo)
   g_string_append_c(out, '>');
   for (guint i = 0; i < text->n_glyphs; i++) {
     const JbGlyph *glyph = &text->glyphs[i];
+    if (!hb_set_has(svg->inked[text->face], glyph->glyph))
+      continue;
     g_string_append_printf(out, "<use xlink:href=\"#%s%c%u\"", svg->id, "rb"[text->face], glyph -> glyph);
     if (i > 0)
       put_attribute(out, "x", (glyph->x - origin.x) / text->size_pt);
@@ -365,6 +378,8 @@ jb_render_svg(const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *o
   g_autofree char *description = jb_render_description(page);
   make_id(&svg, drawing, options->page);
   put_head(&svg, title, description);
+  for (JbFace face = 0; face < JB_N_FACES; face++)
+    svg.inked[face] = hb_set_create();
   if (!svg.live_text)
     put_glyphs(&svg);
   if (drawing->background != JB_NO_COLOUR) {
@@ -375,5 +390,7 @@ jb_render_svg(const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *o
   for (guint i = 0; i < page->items->len; i++)
     put_item(&svg, &g_array_index(page->items, JbDrawItem, i));
   g_string_append(svg.out, "</svg>\n");
+  for (JbFace face = 0; face < JB_N_FACES; face++)
+    hb_set_destroy(svg.inked[face]);
   return g_string_free_to_bytes(svg.out);
 }

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Backends: the same bytes for the same drawing, text that can be got back, sizes that hold, limits that are told. */
+#include <jianbao/publish.h>
+#include <jianbao/render.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../support.h"
+
+static const JbTextStyle chinese = {.size_pt = 12, .colour = JB_RGB(0x1A1A1A), .lang = JB_LANG_ZH};
+static const JbTextStyle english = {
+    .face = JB_FACE_BOLD, .size_pt = 9, .colour = JB_RGB(0x0B4F6C), .lang = JB_LANG_EN, .halo_pt = 1};
+
+static int
+open_fonts(void **state)
+{
+  *state = jb_fonts_open(NULL);
+  return *state == NULL;
+}
+
+static int
+close_fonts(void **state)
+{
+  jb_fonts_free(*state);
+  return 0;
+}
+
+static void
+draw_section(JbDrawing *drawing, JbFonts *fonts, const char *anchor)
+{
+  jb_draw_begin(drawing, JB_ROLE_SECT);
+  jb_draw_anchor(drawing, (JbPoint){20, 20}, anchor);
+  jb_draw_begin(drawing, JB_ROLE_P);
+  jb_text_draw(drawing, fonts, &chinese, (JbPoint){20, 40}, JB_ALIGN_LEFT, "产值增长6.5%，“两项”（约）。——鳧㵲");
+  jb_draw_link(drawing, (JbRect){20, 50, 80, 14}, "https://example.org/报告?a='1'", "来源");
+  jb_text_draw(drawing, fonts, &chinese, (JbPoint){20, 60}, JB_ALIGN_LEFT, "来源网站");
+  jb_draw_link(drawing, (JbRect){120, 50, 80, 14}, "#一'节", "至首节");
+  jb_draw_end(drawing);
+  jb_draw_begin_figure(drawing, (JbRect){20, 70, 200, 60}, "条形图 <一项> & “别的”");
+  jb_draw_rect(drawing, (JbRect){20, 80, 120, 20}, (JbPaint){.fill = JB_RGB(0x3A9BB8)});
+  jb_draw_circle(drawing, (JbPoint){180, 100}, 20, (JbPaint){.stroke = 0xB5400B80, .width_pt = 2, .dash_pt = {3, 1}});
+  jb_text_draw(drawing, fonts, &english, (JbPoint){130, 95}, JB_ALIGN_CENTRE, "up 6.5 percent, “office”");
+  jb_draw_end(drawing);
+  jb_draw_end(drawing);
+}
+
+static JbDrawing *
+two_pages(JbFonts *fonts)
+{
+  JbDrawing *drawing = jb_drawing_new();
+  drawing->title_zh = "速览 & <题>";
+  drawing->title_en = "Glance";
+  drawing->date = "2026-02-03T04:05:06Z";
+  jb_draw_page(drawing, 300, 200);
+  jb_draw_begin(drawing, JB_ROLE_DOCUMENT);
+  draw_section(drawing, fonts, "一'节");
+  jb_draw_page(drawing, 200, 300);
+  draw_section(drawing, fonts, "second");
+  jb_draw_end(drawing);
+  jb_draw_begin(drawing, JB_ROLE_ARTIFACT);
+  jb_text_draw(drawing, fonts, &chinese, (JbPoint){20, 280}, JB_ALIGN_LEFT, "第2页");
+  jb_draw_end(drawing);
+  jb_draw_outline(drawing, 1, "首节", "一'节");
+  jb_draw_outline(drawing, 2, "次节", "second");
+  return drawing;
+}
+
+static GBytes *
+render(const char *name, const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *options)
+{
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes = jb_render(jb_renderer_lookup(name), drawing, fonts, options, &error);
+  if (bytes == NULL)
+    fail_msg("%s: %s", name, error->message);
+  return bytes;
+}
+
+static void
+table(void **state)
+{
+  (void)state;
+  assert_string_equal(jb_renderer_lookup("pdf")->name, "pdf");
+  assert_string_equal(jb_renderer_lookup("a.pdf/b.c.PNG")->name, "png");
+  assert_null(jb_renderer_lookup("a.pdf/b"));
+  assert_null(jb_renderer_lookup("gif"));
+  assert_null(jb_renderer_at(jb_renderer_count()));
+}
+
+/* Two drawings, and two sets of fonts, give the same bytes in every format. */
+static void
+same_bytes(void **state)
+{
+  g_autoptr(JbFonts) others = jb_fonts_open(NULL);
+  g_autoptr(JbDrawing) one = two_pages(*state), two = two_pages(others);
+  for (guint i = 0; i < jb_renderer_count(); i++)
+    for (guint live = 0; live < 2; live++) {
+      const char *name = jb_renderer_at(i)->name;
+      const JbRenderOptions options = {.page = 1, .scale = 1.5, .live_text = live == 1};
+      g_autoptr(GBytes) a = render(name, one, *state, &options), b = render(name, two, others, &options);
+      assert_true(g_bytes_equal(a, b));
+    }
+}
+
+/* Runs a program of the path; returns what it said. */
+static char *
+said_by(const char **argv)
+{
+  g_autofree char *program = g_find_program_in_path(argv[0]);
+  if (program == NULL)
+    fail_msg("%s is needed for this test: see ./bootstrap", argv[0]);
+  argv[0] = program;
+  g_auto(TestRun) run = test_run(&(TestCommand){.argv = argv});
+  if (run.status != 0)
+    fail_msg("%s: %s%s", argv[0], run.out, run.err);
+  return g_strdup(run.out);
+}
+
+static guint
+count(const char *text, const char *words)
+{
+  guint n = 0;
+  while ((text = strstr(text, words)) != NULL) {
+    text += strlen(words);
+    n++;
+  }
+  return n;
+}
+
+#define WORDS(...) ((const char *[]){__VA_ARGS__, NULL})
+
+static char *
+without_blanks(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  for (; *text != '\0'; text++)
+    if ((guchar)*text > ' ')
+      g_string_append_c(out, *text);
+  return g_string_free(out, FALSE);
+}
+
+static void
+pdf_text_and_structure(void **state)
+{
+  g_autoptr(JbDrawing) drawing = two_pages(*state);
+  g_autoptr(GBytes) bytes = render("pdf", drawing, *state, NULL);
+  char *folder = test_folder();
+  g_autofree char *path = g_build_filename(folder, "a.pdf", NULL);
+  assert_true(jb_publish_file(path, bytes, NULL));
+
+  g_autofree char *text = said_by(WORDS("pdftotext", path, "-"));
+  g_autofree char *letters = without_blanks(text);
+  assert_non_null(strstr(letters, "产值增长6.5%，“两项”（约）。——鳧㵲来源网站"));
+  assert_non_null(strstr(letters, "第2页"));
+  assert_int_equal(count(text, "up 6.5 percent, “office”"), 2); /* once a page: a halo is no second text */
+
+  g_autofree char *check = said_by(WORDS("qpdf", "--check", path));
+  assert_non_null(strstr(check, "No syntax or stream encoding errors"));
+  g_autofree char *info = said_by(WORDS("pdfinfo", "-isodates", path));
+  assert_non_null(strstr(info, "速览 & <题> · Glance"));
+  assert_non_null(strstr(info, "2026-02-03T04:05:06Z"));
+  assert_non_null(strstr(info, "Tagged:          yes"));
+  g_autofree char *structure = said_by(WORDS("pdfinfo", "-struct-text", path));
+  assert_non_null(strstr(structure, "Figure"));
+  assert_non_null(strstr(structure, "\"来源网站\""));
+  assert_non_null(strstr(structure, "NonStruct"));
+  g_autofree char *links = said_by(WORDS("pdfinfo", "-url", path));
+  assert_non_null(strstr(links, "https://example.org/%E6%8A%A5%E5%91%8A?a=%271%27"));
+  g_autofree char *fonts = said_by(WORDS("pdffonts", path));
+  assert_non_null(strstr(fonts, "NotoSansCJKsc-Bold"));
+  assert_null(strstr(fonts, " no "));
+  test_remove(folder);
+}
+
+static guint32
+big_endian(const guchar *at)
+{
+  return (guint32)at[0] << 24 | (guint32)at[1] << 16 | (guint32)at[2] << 8 | at[3];
+}
+
+static void
+png_size_and_density(void **state)
+{
+  g_autoptr(JbDrawing) drawing = two_pages(*state);
+  for (double scale = 0.3; scale < 4; scale *= 1.37) {
+    g_autoptr(GBytes) bytes = render("png", drawing, *state, &(JbRenderOptions){.scale = scale});
+    gsize len;
+    const guchar *at = g_bytes_get_data(bytes, &len);
+    assert_int_equal(big_endian(at + 16), (guint32)(300 * scale + 0.5));
+    assert_int_equal(big_endian(at + 20), (guint32)(200 * scale + 0.5));
+    assert_int_equal(at[25], 2); /* RGB */
+    const guchar *density = memmem(at, len, "pHYs", 4);
+    assert_int_equal(big_endian(density + 4), (guint32)(72 * scale / 0.0254 + 0.5));
+    assert_non_null(memmem(at, len, "速览 & <题> · Glance", strlen("速览 & <题> · Glance")));
+    assert_non_null(memmem(at, len, "条形图 <一项>", strlen("条形图 <一项>")));
+  }
+  drawing->background = JB_NO_COLOUR;
+  g_autoptr(GBytes) clear = render("png", drawing, *state, NULL);
+  assert_int_equal(((const guchar *)g_bytes_get_data(clear, NULL))[25], 6); /* RGBA */
+}
+
+static void
+svg_is_xml(void **state)
+{
+  g_autoptr(JbDrawing) drawing = two_pages(*state);
+  for (guint live = 0; live < 2; live++) {
+    g_autoptr(GBytes) bytes = render("svg", drawing, *state, &(JbRenderOptions){.live_text = live == 1});
+    g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    g_autoptr(GError) error = NULL;
+    GMarkupParser nothing = {0};
+    g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new(&nothing, 0, NULL, NULL);
+    assert_true(g_markup_parse_context_parse(context, text, -1, &error));
+    assert_true(g_markup_parse_context_end_parse(context, &error));
+    assert_non_null(strstr(text, "role=\"img\""));
+    assert_non_null(strstr(text, "<title>速览 &amp; &lt;题&gt; · Glance</title>"));
+    assert_non_null(strstr(text, "<desc>条形图 &lt;一项&gt;"));
+    assert_int_equal(strstr(text, "<text") != NULL, live == 1);
+    assert_int_equal(strstr(text, "<use") != NULL, live == 0);
+  }
+  /* Files that are put into one page do not share ids. */
+  g_autoptr(GBytes) first = render("svg", drawing, *state, NULL);
+  g_autoptr(GBytes) second = render("svg", drawing, *state, &(JbRenderOptions){.page = 1});
+  const char *one = strstr(g_bytes_get_data(first, NULL), "id=\""),
+             *two = strstr(g_bytes_get_data(second, NULL), "id=\"");
+  assert_int_not_equal(strncmp(one, two, 12), 0);
+}
+
+static void
+assert_refused(const JbDrawing *drawing, JbFonts *fonts, JbRenderOptions options, JbErrorCode code, const char *part)
+{
+  g_autoptr(GError) error = NULL;
+  assert_null(jb_render(jb_renderer_lookup("png"), drawing, fonts, &options, &error));
+  assert_true(g_error_matches(error, JB_ERROR, (int)code));
+  assert_non_null(strstr(error->message, part));
+}
+
+static void
+limits(void **state)
+{
+  g_autoptr(JbDrawing) drawing = two_pages(*state);
+  assert_refused(drawing, *state, (JbRenderOptions){.scale = 200}, JB_ERROR_USAGE, "60000 × 40000");
+  assert_refused(drawing, *state, (JbRenderOptions){.scale = 100}, JB_ERROR_USAGE, "200 million");
+  assert_refused(drawing, *state, (JbRenderOptions){.scale = 1e-9}, JB_ERROR_USAGE, "0 × 0");
+  assert_refused(drawing, *state, (JbRenderOptions){.page = 2}, JB_ERROR_USAGE, "page 3");
+  jb_draw_begin(drawing, JB_ROLE_P);
+  assert_refused(drawing, *state, (JbRenderOptions){0}, JB_ERROR_BUG, "still open");
+}
+
+static void
+page_without_text(void **state)
+{
+  g_autoptr(JbDrawing) drawing = jb_drawing_new();
+  jb_draw_page(drawing, 20, 10);
+  for (guint i = 0; i < jb_renderer_count(); i++) {
+    g_autoptr(GBytes) bytes = render(jb_renderer_at(i)->name, drawing, *state, NULL);
+    assert_true(g_bytes_get_size(bytes) > 50);
+  }
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(table),
+      cmocka_unit_test(same_bytes),
+      cmocka_unit_test(pdf_text_and_structure),
+      cmocka_unit_test(png_size_and_density),
+      cmocka_unit_test(svg_is_xml),
+      cmocka_unit_test(limits),
+      cmocka_unit_test(page_without_text),
+  };
+  return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
