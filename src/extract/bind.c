@@ -233,13 +233,12 @@ topic(JbArena *arena, const State *state, const Item *item)
     before.len -= strlen("，");
   gsize from = clause_start(before, 0, before.len);
   before = jb_phrase_clean(jb_slice_sub(before, from, before.len));
-  for (JbVerbPhrase phrase = jb_verb_phrase(before); phrase.object.len > 0;) {
-    gsize next = jb_inner_verb_at(phrase.object);
-    if (next == phrase.object.len) {
-      before = phrase.object;
+  JbVerbPhrase phrase = jb_verb_phrase(before);
+  while (phrase.object.len > 0) {
+    before = phrase.object;
+    phrase = jb_verb_phrase(jb_slice_sub(before, jb_inner_verb_at(before), before.len));
+    if (phrase.verb.len == 0)
       break;
-    }
-    phrase = jb_verb_phrase(jb_slice_sub(phrase.object, next, phrase.object.len));
   }
   gsize chars = jb_utf8_count(before);
   return chars >= 2 && chars <= 20 ? jb_arena_copy(arena, before.at, before.len) : NULL;
