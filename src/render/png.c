@@ -96,6 +96,12 @@ paint_band(const Picture *picture, guint first_row)
   return status;
 }
 
+static guchar
+straight(guint premultiplied, guint alpha)
+{
+  return alpha > 0 ? (guchar)((premultiplied * 255 + alpha / 2) / alpha) : (guchar)0;
+}
+
 /* Cairo's native-endian ARGB, premultiplied, into PNG's bytes. */
 static void
 convert_row(const guint32 *from, guchar *to, guint width, gboolean alpha)
@@ -107,10 +113,8 @@ convert_row(const guint32 *from, guchar *to, guint width, gboolean alpha)
       to += 3;
       continue;
     }
-    guint a = p >> 24, half = a / 2;
-    to[0] = a == 0 ? 0 : (guchar)(((p >> 16 & 0xFF) * 255 + half) / a);
-    to[1] = a == 0 ? 0 : (guchar)(((p >> 8 & 0xFF) * 255 + half) / a);
-    to[2] = a == 0 ? 0 : (guchar)(((p & 0xFF) * 255 + half) / a);
+    guint a = p >> 24;
+    to[0] = straight(p >> 16 & 0xFF, a), to[1] = straight(p >> 8 & 0xFF, a), to[2] = straight(p & 0xFF, a);
     to[3] = (guchar)a;
     to += 4;
   }
