@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define ROW_PT 27.0
+#define MIN_ROW_PT 21.0
 #define BAR_PT 11.0
 #define HEAD_PT 15.0
 #define GAP_PT 6.0
@@ -181,16 +182,16 @@ jb_growth_bars_measure(const JbChartContext *context, const JbChartData *data, d
   }
   JbArena *arena = jb_arena_new();
   Plan plan = plan_chart(arena, context, data, width_pt);
-  double fixed = plan.head_pt + 16 * plan.k;
-  double row = plan.row_pt;
+  double fixed = plan.head_pt + 16 * plan.k, least = MIN_ROW_PT * plan.k;
   for (guint i = 0; i < data->n_rows; i++) {
     const JbFact *fact = name_fact(&data->rows[i]);
     JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
     double label = jb_label_fit(arena, context, &wish, plan.name_w - jb_source_width(context, fact)).height_pt;
-    row = MAX(row, label + 5 * plan.k);
+    least = MAX(least, label + 3 * plan.k);
   }
   jb_arena_free(arena);
-  return (JbExtent){fixed + row * data->n_rows, fixed + row * data->n_rows, fixed + row * 1.25 * data->n_rows};
+  double row = MAX(plan.row_pt, least);
+  return (JbExtent){fixed + least * data->n_rows, fixed + row * data->n_rows, fixed + row * 1.25 * data->n_rows};
 }
 
 static void

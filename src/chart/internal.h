@@ -36,7 +36,8 @@ typedef struct {
   double size_pt; /* of the first language shown; the second follows by the theme's ratio */
   double min_pt;  /* what the ladder may shrink the first to; 0: the theme's minimum */
   JbColour colour;
-  guint max_lines; /* a language; 0 is 2 */
+  guint max_lines;       /* a language; 0 is 2 */
+  gboolean prefer_short; /* second language: its short form rather than a second line */
 } JbLabelWish;
 
 typedef struct {
@@ -57,6 +58,8 @@ JbLabelWish jb_name_wish(JbArena *arena, const JbChartContext *context, const Jb
 /* The quantity with unit and bound in both languages: 8%以上 / ≥8%. */
 JbWords jb_quantity_words(JbArena *arena, const JbChartContext *context, const JbFact *fact, JbStyle style);
 /* Its number alone, in the output's number language, bound or ≈ in front: >30, ≈99.2, −1.3. */
+/* ≥ ≤ > < ≈ before a number; the bound of a fall bounds its size, so 下降3%以上 is ≤ −3. */
+const char *jb_sign_text(const JbFact *fact);
 const char *jb_number_text(JbArena *arena, const JbChartContext *context, const JbFact *fact);
 /* The unit of labels drawn once: 亿元 / 100 million yuan. */
 JbWords jb_unit_words(JbArena *arena, const JbFact *fact);

@@ -42,6 +42,14 @@ line_count(const JbChartRow *row)
   return (row->secondary != NULL) + (row->previous != NULL) + (row->actual != NULL && row->target != NULL);
 }
 
+static JbLabelWish
+tile_name(JbArena *arena, const JbChartContext *context, const JbFact *fact)
+{
+  JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
+  wish.prefer_short = TRUE;
+  return wish;
+}
+
 static Plan
 plan_tiles(JbArena *arena, const JbChartContext *context, const JbChartData *data, double width)
 {
@@ -50,7 +58,7 @@ plan_tiles(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   double gap = GAP_PT * plan.k, pad = PAD_PT * plan.k;
   plan.tile_w = (width - gap * (plan.columns - 1)) / plan.columns;
   for (guint i = 0; i < data->n_rows; i++) {
-    JbLabelWish wish = jb_name_wish(arena, context, main_fact(&data->rows[i]), theme->chart_pt);
+    JbLabelWish wish = tile_name(arena, context, main_fact(&data->rows[i]));
     double inner = plan.tile_w - 2 * pad - 16 * plan.k;
     plan.name_h = MAX(plan.name_h, jb_label_fit(arena, context, &wish, inner).height_pt);
     plan.lines = MAX(plan.lines, line_count(&data->rows[i]));
@@ -134,7 +142,7 @@ draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   const JbFact *fact = main_fact(row);
   jb_draw_rect(drawing, box, jb_fill(theme->panel));
   jb_draw_rect(drawing, (JbRect){box.x, box.y, BAR_PT * k, box.h}, jb_fill(theme->accent));
-  JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
+  JbLabelWish wish = tile_name(arena, context, fact);
   JbLabel label = jb_label_fit(arena, context, &wish, plan->tile_w - 2 * pad - 16 * k);
   double y = box.y + pad;
   jb_named_draw(drawing, context, &label, (JbPoint){x, y}, width, fact);

@@ -158,8 +158,10 @@ jb_label_fit(JbArena *arena, const JbChartContext *context, const JbLabelWish *w
   if (text.second != NULL) {
     JbTextStyle second =
       jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(theme, wish->size_pt), theme->muted);
-    label.second =
-      climb(arena, context, second, theme->en_min_pt, width_pt, lines, text.second, shorter.second);
+    if (wish->prefer_short)
+      label.second = climb(arena, context, second, second.size_pt, width_pt, 1, text.second, shorter.second);
+    if (label.second == NULL)
+      label.second = climb(arena, context, second, theme->en_min_pt, width_pt, lines, text.second, shorter.second);
   }
   label.width_pt = MAX(label.first->width_pt, label.second != NULL ? label.second->width_pt : 0);
   label.height_pt = label.first->height_pt + (label.second != NULL ? label.second->height_pt : 0);

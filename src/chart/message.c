@@ -46,11 +46,13 @@ say_direction(JbArena *arena, const Tally *tally, GString *zh, GString *en)
   if (tally->up == all || tally->down == all) {
     gboolean up = tally->up == all;
     JbWords count = jb_count_words(arena, all);
-    if (all == 1)
-      g_string_append_printf(zh, "%s", up ? "上升" : "下降");
-    else
+    if (all == 1) {
+      g_string_append(zh, up ? "一项上升" : "一项下降");
+      g_string_append(en, up ? "one up" : "one down");
+    } else {
       g_string_append_printf(zh, up ? "%s项全部增长" : "%s项全部下降", count.zh);
-    g_string_append_printf(en, all == 1 ? "%.0s%s" : "all %s %s", count.en, up ? "up" : "down");
+      g_string_append_printf(en, "all %s %s", count.en, up ? "up" : "down");
+    }
     return;
   }
   const struct {
@@ -61,7 +63,7 @@ say_direction(JbArena *arena, const Tally *tally, GString *zh, GString *en)
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
     if (parts[i].count > 0) {
       JbWords count = jb_count_words(arena, parts[i].count);
-      g_string_append_printf(zh, "%s%s", parts[i].count == 2 ? "两" : count.zh, parts[i].zh);
+      g_string_append_printf(zh, "%s%s", count.zh, parts[i].zh);
       g_string_append_printf(en, "%s%s %s", comma, count.en, parts[i].en);
       comma = ", ";
     }
@@ -90,7 +92,7 @@ say_targets(JbArena *arena, const JbChartData *data, const Tally *tally, GString
     g_string_append_printf(zh, "，%s%s项目标均%s", period.zh, all.zh, tally->higher > 0 ? "更高" : "不高于实际");
     g_string_append_printf(en, "; all %s %s targets %s", all.en, period.en, tally->higher > 0 ? "higher" : "no higher");
   } else {
-    g_string_append_printf(zh, "，%s%s项目标中%s项更高", period.zh, all.zh, tally->higher == 2 ? "两" : higher.zh);
+    g_string_append_printf(zh, "，%s%s项目标中%s项更高", period.zh, all.zh, higher.zh);
     g_string_append_printf(en, "; %s of %s %s targets higher", higher.en, all.en, period.en);
   }
 }

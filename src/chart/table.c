@@ -41,18 +41,32 @@ line_style(const JbChartContext *context, guint line)
                   line == 0 ? theme->ink : theme->muted);
 }
 
+/* English units as tables abbreviate them: billion yuan → bn yuan. */
+static const char *
+short_unit(JbArena *arena, const char *unit)
+{
+  static const struct {
+    const char *word, *shorter;
+  } table[] = {{"trillion", "tn"}, {"billion", "bn"}, {"million", "mn"}, {"US dollars", "US$"}, {"metric tons", "t"}, {"percentage points", "pp"},
+               {"square kilometers", "sq km"}, {"square meters", "sq m"}, {"kilometers", "km"}, {"kilowatt-hours", "kWh"}, {"kilowatts", "kW"}};
+  GString *out = g_string_new(unit);
+  for (guint i = 0; i < G_N_ELEMENTS(table); i++)
+    g_string_replace(out, table[i].word, table[i].shorter, 0);
+  const char *text = jb_arena_dup(arena, out->str);
+  g_string_free(out, TRUE);
+  return text;
+}
+
 static Split
 split_number(JbArena *arena, const JbChartContext *context, const JbFact *fact, guint line)
 {
   JbTextStyle style = line_style(context, line);
   JbQuantityParts parts = jb_quantity_parts(arena, fact, style.lang);
   const char *point = strchr(parts.number, '.'), *number = parts.number;
-  static const char *const signs[] = {
-    [JB_BOUND_EQ] = "", [JB_BOUND_GE] = "≥", [JB_BOUND_GT] = ">", [JB_BOUND_LE] = "≤", [JB_BOUND_LT] = "<", [JB_BOUND_APPROX] = "≈"};
-  const char *sign = fact->status == JB_STATUS_DERIVED ? "≈" : signs[fact->bound];
+  const char *sign = jb_sign_text(fact);
   gboolean moves = fact->measure == JB_MEASURE_GROWTH || fact->measure == JB_MEASURE_CHANGE || fact->measure == JB_MEASURE_AVERAGE_GROWTH;
   const char *plus = moves && fact->value.digits > 0 && number[0] != '+' ? "+" : "";
-  Split split = {.unit = parts.unit, .tail = point != NULL ? point : ""};
+  Split split = {.unit = style.lang == JB_LANG_EN ? short_unit(arena, parts.unit) : parts.unit, .tail = point != NULL ? point : ""};
   const char *whole = point != NULL ? jb_arena_copy(arena, number, (gsize)(point - number)) : number;
   split.head = jb_arena_printf(arena, "%s%s%s", sign, plus, whole);
   split.head_w = jb_text_width(context->fonts, &style, split.head);
@@ -74,14 +88,35 @@ row_name(JbArena *arena, const JbChartContext *context, const JbFact *fact)
   return wish;
 }
 
-static JbLabelWish
-row_period(JbArena *arena, const JbChartContext *context, const JbFact *fact)
+/* Years without 年, so that one line serves both languages; what is no plain result says so beneath. */
+static JbWords
+period_of(JbArena *arena, const JbFact *fact)
 {
-  JbWords words = jb_period_pair(arena, fact->period);
-  if (fact->status != JB_STATUS_ACTUAL)
-    words = (JbWords){jb_arena_printf(arena, "%s%s", words.zh, jb_status_words(fact->status, JB_LANG_ZH)),
-                      jb_arena_printf(arena, "%s %s", words.en, jb_status_words(fact->status, JB_LANG_EN))};
-  return (JbLabelWish){.words = words, .size_pt = context->theme->min_pt, .colour = context->theme->ink2};
+  JbPeriod p = fact->period;
+  if (p.from_year == 0 || p.from_month != 0 || p.to_month != 0)
+    return jb_period_pair(arena, p);
+  const char *text = p.from_year == p.to_year ? jb_arena_printf(arena, "%d", p.to_year) : jb_arena_printf(arena, "%d–%d", p.from_year, p.to_year);
+  return (JbWords){text, NULL};
+}
+
+static JbWords
+status_of(const JbFact *fact)
+{
+  if (fact->status == JB_STATUS_ACTUAL)
+    return (JbWords){"", NULL};
+  return (JbWords){jb_status_words(fact->status, JB_LANG_ZH), jb_status_words(fact->status, JB_LANG_EN)};
+}
+
+static double
+period_width(JbArena *arena, const JbChartContext *context, const JbFact *fact)
+{
+  JbWords words = period_of(arena, fact);
+  double width = jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, words);
+  if (words.en != NULL && jb_shows_zh(context)) { /* a label of two lines */
+    JbLabelWish wish = {.words = words, .size_pt = context->theme->min_pt};
+    width = jb_label_natural(context, &wish);
+  }
+  return MAX(width, jb_inline_width(context, JB_FACE_REGULAR, context->theme->en_min_pt, status_of(fact)));
 }
 
 static double
@@ -111,19 +146,24 @@ place_columns(JbTable *table, JbArena *arena)
       tail = MAX(tail, row->number[line].tail_w);
     }
     unit = MAX(unit, unit_width(context, row));
-    JbLabelWish wish = row_period(arena, context, row->fact);
-    period = MAX(period, jb_label_natural(context, &wish));
+    period = MAX(period, period_width(arena, context, row->fact));
     source = MAX(source, jb_source_width(context, row->fact));
   }
   double head_label = jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, (JbWords){"数值", "Value"});
   head = MAX(head, head_label - tail);
   table->period_w = MIN(period, table->width * 0.24);
-  table->unit_w = MIN(unit, table->width * 0.24);
+  table->unit_w = MIN(unit, table->width * 0.17);
   table->source_x = table->width - source;
   table->period_x = table->source_x - (source > 0 ? gap * 0.5 : 0) - table->period_w;
   table->unit_x = table->period_x - gap - table->unit_w;
   table->axis_x = table->unit_x - 3 * k - tail;
   table->name_w = table->axis_x - head - gap;
+}
+
+static double
+status_line(const JbChartContext *context)
+{
+  return context->theme->en_min_pt * 1.25;
 }
 
 JbTable *
@@ -145,9 +185,10 @@ jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const 
     Row *row = &table->rows[i];
     JbLabelWish wish = row_name(arena, context, row->fact);
     row->name = jb_label_fit(arena, context, &wish, MAX(table->name_w, 40));
-    wish = row_period(arena, context, row->fact);
+    wish = (JbLabelWish){.words = period_of(arena, row->fact), .size_pt = context->theme->min_pt, .colour = context->theme->ink2};
     row->period = jb_label_fit(arena, context, &wish, table->period_w);
-    row->height = MAX(MAX(row->name.height_pt, row->period.height_pt), line) + 2 * table->pad;
+    double period = row->period.height_pt + (row->fact->status != JB_STATUS_ACTUAL ? status_line(context) : 0);
+    row->height = MAX(MAX(row->name.height_pt, period), line) + 2 * table->pad;
   }
   return table;
 }
@@ -256,6 +297,10 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
   jb_draw_end(drawing);
   jb_draw_begin(drawing, JB_ROLE_TD);
   jb_label_draw(drawing, context, &row->period, (JbPoint){at.x + table->period_x, at.y}, table->period_w, JB_ALIGN_LEFT);
+  JbWords status = status_of(row->fact);
+  if (status.zh[0] != '\0')
+    jb_inline_draw(drawing, context, (JbPoint){at.x + table->period_x, at.y + row->period.height_pt + jb_baseline(context->theme->en_min_pt, status_line(context))},
+                   JB_ALIGN_LEFT, JB_FACE_REGULAR, context->theme->en_min_pt, context->theme->actual, status);
   jb_draw_end(drawing);
   if (table->source_x < table->width - 1) {
     jb_draw_begin(drawing, JB_ROLE_TD);

@@ -13,7 +13,7 @@
   .series = {JB_RGB(0x123E7C), JB_RGB(0xC4510E), JB_RGB(0x3A9BB8), JB_RGB(0x5B6470)}
 
 static const JbTheme page_theme = {
-  COLOURS, .title_pt = 20, .section_pt = 13, .body_pt = 10.5, .chart_pt = 9, .min_pt = 8, .en_ratio = 0.72, .en_min_pt = 6.5,
+  COLOURS, .title_pt = 20, .section_pt = 12, .body_pt = 10.5, .chart_pt = 9, .min_pt = 8, .en_ratio = 0.72, .en_min_pt = 6.5,
 };
 
 /* For 960 × 540 pt: what the last row of a room can read. */

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define DISC_PT 2.9
+#define KEY_LINE 1.5 /* of the type */
 #define SPOT_ZERO 0.5 /* (max - min) / max from which the axis starts at zero */
 
 typedef enum { POINT_OBSERVED, POINT_DERIVED, POINT_TARGET, N_POINT_KINDS } PointKind;
@@ -37,18 +38,6 @@ value_of(const JbTrendPoint *point)
   return jb_decimal_to_double(point->fact->value);
 }
 
-JbExtent
-jb_trend_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
-{
-  (void)width_pt;
-  double k = context->theme->chart_pt / 9;
-  if (data->n_points == 0) {
-    double none = jb_no_data_height(context);
-    return (JbExtent){none, none, none};
-  }
-  return (JbExtent){92 * k, 112 * k, 165 * k};
-}
-
 static void
 plan_domain(const JbChartData *data, Plan *plan)
 {
@@ -74,6 +63,58 @@ plan_domain(const JbChartData *data, Plan *plan)
   plan->y.to = high;
 }
 
+/* An item of the key: a kind of point, or the words about the axis. */
+typedef struct {
+  gboolean has_mark;
+  PointKind kind;
+  JbWords words;
+  double width;
+} KeyItem;
+
+static guint
+key_items(const JbChartContext *context, const JbChartData *data, gboolean from_zero, KeyItem *items)
+{
+  static const JbWords names[] = {
+    [POINT_OBSERVED] = {"报告值", "reported"}, [POINT_DERIVED] = {"推算", "derived"}, [POINT_TARGET] = {"目标", "target"}};
+  double size = context->theme->min_pt;
+  guint n = 0;
+  for (PointKind kind = 0; kind < N_POINT_KINDS; kind++) {
+    gboolean used = FALSE;
+    for (guint i = 0; i < data->n_points; i++)
+      used = used || kind_of(context, data->points[i].fact) == kind;
+    if (used)
+      items[n++] = (KeyItem){.has_mark = TRUE, .kind = kind, .words = names[kind]};
+  }
+  if (!from_zero)
+    items[n++] = (KeyItem){.words = {"纵轴不从零起", "axis not from zero"}};
+  for (guint i = 0; i < n; i++)
+    items[i].width = (items[i].has_mark ? size : 0) + jb_inline_width(context, JB_FACE_REGULAR, size, items[i].words);
+  return n;
+}
+
+static double
+sources_width(const JbChartContext *context, const JbChartData *data)
+{
+  return data->n_points > 0 ? jb_source_width(context, data->points[0].fact) : 0;
+}
+
+/* Lines the key takes at a width; the source mark stands on the last. */
+static guint
+key_lines(const JbChartContext *context, const JbChartData *data, gboolean from_zero, double width)
+{
+  KeyItem items[N_POINT_KINDS + 1];
+  guint n = key_items(context, data, from_zero, items), lines = 1;
+  double x = 0;
+  for (guint i = 0; i < n; i++) {
+    if (x > 0 && x + items[i].width > width) {
+      lines++;
+      x = 0;
+    }
+    x += items[i].width + context->theme->min_pt;
+  }
+  return x + sources_width(context, data) > width ? lines + 1 : lines;
+}
+
 static Plan
 plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *data, JbRect box)
 {
@@ -82,14 +123,14 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   JbTextStyle style = jb_style(context, JB_LANG_ZH, JB_FACE_REGULAR, size, 0);
   for (guint i = 0; i < data->n_points; i++)
     label = MAX(label, jb_text_width(context->fonts, &style, jb_number_text(arena, context, data->points[i].fact)));
-  double below = context->theme->min_pt * 1.7 /* years */ + context->theme->min_pt * 1.8 /* key */;
+  plan_domain(data, &plan);
+  double below = context->theme->min_pt * (1.8 /* years */ + KEY_LINE * key_lines(context, data, plan.from_zero, box.w));
   plan.plot = (JbRect){box.x, box.y + size * 1.7, box.w, box.h - size * 1.7 - below};
   gint first = data->points[0].year, last = data->points[data->n_points - 1].year;
   double step = box.w / (last - first + 1), inset = MAX(MIN(step / 2, box.w * 0.2), label / 2 + 2 * plan.k);
   plan.x = (JbScale){.from = first, .to = last, .start = box.x + inset, .end = box.x + box.w - inset};
   if (first == last)
     plan.x = (JbScale){.from = first - 1, .to = first + 1, .start = box.x, .end = box.x + box.w};
-  plan_domain(data, &plan);
   plan.y.start = plan.plot.y + plan.plot.h;
   plan.y.end = plan.plot.y;
   plan.at = jb_arena_make(arena, JbPoint, plan.n);
@@ -202,16 +243,18 @@ crossed(const Plan *plan, JbRect box)
   return FALSE;
 }
 
-/* Last value, then the first, then extremes, then the rest: who chooses a place first. */
+/* The last observation, the last value, the first, extremes, then the rest: who chooses a place first. */
 static void
 label_order(const JbChartData *data, const Plan *plan, guint *order)
 {
-  guint low = 0, high = 0, n = 0;
+  guint low = 0, high = 0, n = 0, observed = plan->n - 1;
+  for (guint i = 0; i < plan->n; i++)
+    observed = plan->kind[i] == POINT_OBSERVED ? i : observed;
   for (guint i = 1; i < plan->n; i++) {
     low = value_of(&data->points[i]) < value_of(&data->points[low]) ? i : low;
     high = value_of(&data->points[i]) > value_of(&data->points[high]) ? i : high;
   }
-  const guint first[] = {plan->n - 1, high, low, 0};
+  const guint first[] = {observed, plan->n - 1, 0, high, low};
   for (guint i = 0; i < G_N_ELEMENTS(first) + plan->n; i++) {
     guint pick = i < G_N_ELEMENTS(first) ? first[i] : i - (guint)G_N_ELEMENTS(first);
     gboolean seen = FALSE;
@@ -258,41 +301,63 @@ draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *d
   }
 }
 
+static guint
+entry_of(const JbChartContext *context, const JbFact *fact)
+{
+  return context->source_entries != NULL && fact->number < context->n_source_entries ? context->source_entries[fact->number] : 0;
+}
+
+/* One mark a sentence, as many as the line holds. */
+static void
+draw_sources(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbPoint at, double right)
+{
+  for (guint i = 0; i < data->n_points; i++) {
+    const JbFact *fact = data->points[i].fact;
+    gboolean seen = FALSE;
+    for (guint j = 0; j < i; j++)
+      seen = seen || entry_of(context, fact) == entry_of(context, data->points[j].fact);
+    if (!seen && at.x + jb_source_width(context, fact) <= right + 0.01)
+      at.x += jb_source_draw(drawing, context, at, fact);
+  }
+}
+
 static void
 draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan, JbRect box)
 {
-  static const JbWords names[] = {
-    [POINT_OBSERVED] = {"报告数值", "reported"}, [POINT_DERIVED] = {"推算", "derived"}, [POINT_TARGET] = {"目标", "target"}};
   const JbTheme *theme = context->theme;
-  double size = theme->min_pt;
-  JbPoint at = {box.x, box.y + box.h - size * 0.35};
-  for (PointKind kind = 0; kind < N_POINT_KINDS; kind++) {
-    gboolean used = FALSE;
-    for (guint i = 0; i < plan->n; i++)
-      used = used || plan->kind[i] == kind;
-    if (!used)
-      continue;
-    double width = size * 1.0 + jb_inline_width(context, JB_FACE_REGULAR, size, names[kind]);
-    if (at.x + width > box.x + box.w)
-      break;
-    draw_point(context, drawing, (JbPoint){at.x + size * 0.4, at.y - size * 0.33}, kind, plan->k * 0.9);
-    at.x += size * 1.0;
-    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, names[kind]) + size;
+  double size = theme->min_pt, line = size * KEY_LINE;
+  guint lines = key_lines(context, data, plan->from_zero, box.w);
+  KeyItem items[N_POINT_KINDS + 1];
+  guint n = key_items(context, data, plan->from_zero, items);
+  JbPoint at = {box.x, box.y + box.h - (lines - 1) * line - size * 0.35};
+  for (guint i = 0; i < n; i++) {
+    if (at.x > box.x && at.x + items[i].width > box.x + box.w)
+      at = (JbPoint){box.x, at.y + line};
+    double x = at.x;
+    if (items[i].has_mark) {
+      draw_point(context, drawing, (JbPoint){x + size * 0.4, at.y - size * 0.33}, items[i].kind, plan->k * 0.9);
+      x += size;
+    }
+    jb_inline_draw(drawing, context, (JbPoint){x, at.y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, items[i].words);
+    at.x += items[i].width + size;
   }
-  JbWords zigzag = {"纵轴不从零起", "axis not from zero"};
-  if (!plan->from_zero && at.x + jb_inline_width(context, JB_FACE_REGULAR, size, zigzag) <= box.x + box.w)
-    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, zigzag);
-  else if (!plan->from_zero)
-    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, (JbWords){zigzag.zh, NULL});
-  for (guint i = 0; i < data->n_points; i++) {
-    gboolean seen = FALSE; /* one mark a sentence */
-    for (guint j = 0; j < i && context->source_entries != NULL; j++)
-      seen = seen || (data->points[i].fact->number < context->n_source_entries &&
-                      data->points[j].fact->number < context->n_source_entries &&
-                      context->source_entries[data->points[i].fact->number] == context->source_entries[data->points[j].fact->number]);
-    if (!seen && at.x + jb_source_width(context, data->points[i].fact) <= box.x + box.w)
-      at.x += jb_source_draw(drawing, context, at, data->points[i].fact);
+  if (at.x - size + sources_width(context, data) > box.x + box.w)
+    at = (JbPoint){box.x + size, at.y + line};
+  draw_sources(context, data, drawing, (JbPoint){at.x - size, at.y}, box.x + box.w);
+}
+
+JbExtent
+jb_trend_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
+{
+  double k = context->theme->chart_pt / 9;
+  if (data->n_points == 0) {
+    double none = jb_no_data_height(context);
+    return (JbExtent){none, none, none};
   }
+  Plan plan = {0};
+  plan_domain(data, &plan);
+  double more = (key_lines(context, data, plan.from_zero, width_pt) - 1) * context->theme->min_pt * KEY_LINE;
+  return (JbExtent){88 * k + more, 106 * k + more, 150 * k + more};
 }
 
 void

@@ -45,8 +45,8 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
     int way = jb_decimal_compare(last->fact->value, first->fact->value);
     JbWords value = jb_quantity_words(arena, context, last->fact, JB_STYLE_LABEL);
     static const JbWords verbs[] = {{"降至", "down to"}, {"持平于", "unchanged at"}, {"增至", "up to"}};
-    title.title.zh = jb_arena_printf(arena, "%s：%d年%s%s", name.zh, last->year, verbs[way + 1].zh, value.zh);
-    title.title.en = jb_arena_printf(arena, "%s: %s %s in %d", en_name, verbs[way + 1].en, value.en, last->year);
+    title.title.zh = jb_arena_printf(arena, "%s%s%s", name.zh, verbs[way + 1].zh, value.zh);
+    title.title.en = jb_arena_printf(arena, "%s %s %s", en_name, verbs[way + 1].en, value.en);
   } else if (last != NULL) {
     JbWords value = jb_quantity_words(arena, context, last->fact, JB_STYLE_LABEL);
     title.title.zh = jb_arena_printf(arena, "%s：%d年%s", name.zh, last->year, value.zh);

@@ -36,21 +36,26 @@ jb_quantity_words(JbArena *arena, const JbChartContext *context, const JbFact *f
   return (JbWords){.zh = jb_quantity(arena, fact, JB_LANG_ZH, style), .en = jb_quantity(arena, fact, JB_LANG_EN, style)};
 }
 
-static const char *
-bound_sign(JbBound bound)
+const char *
+jb_sign_text(const JbFact *fact)
 {
   static const char *const signs[] = {
     [JB_BOUND_EQ] = "", [JB_BOUND_GE] = "≥", [JB_BOUND_GT] = ">", [JB_BOUND_LE] = "≤", [JB_BOUND_LT] = "<", [JB_BOUND_APPROX] = "≈",
   };
-  return signs[bound];
+  static const JbBound turned[] = {
+    [JB_BOUND_EQ] = JB_BOUND_EQ, [JB_BOUND_GE] = JB_BOUND_LE, [JB_BOUND_GT] = JB_BOUND_LT,
+    [JB_BOUND_LE] = JB_BOUND_GE, [JB_BOUND_LT] = JB_BOUND_GT, [JB_BOUND_APPROX] = JB_BOUND_APPROX,
+  };
+  if (fact->status == JB_STATUS_DERIVED)
+    return "≈";
+  return signs[fact->value.digits < 0 ? turned[fact->bound] : fact->bound];
 }
 
 const char *
 jb_number_text(JbArena *arena, const JbChartContext *context, const JbFact *fact)
 {
   JbQuantityParts parts = jb_quantity_parts(arena, fact, jb_number_lang(context));
-  const char *sign = fact->status == JB_STATUS_DERIVED ? "≈" : bound_sign(fact->bound);
-  return jb_arena_printf(arena, "%s%s", sign, parts.number);
+  return jb_arena_printf(arena, "%s%s", jb_sign_text(fact), parts.number);
 }
 
 /* Multipliers that stand before a measure word, longest first. */
@@ -92,7 +97,7 @@ JbWords
 jb_count_words(JbArena *arena, guint count)
 {
   static const JbWords words[] = {
-    {"零", "none"}, {"一", "one"}, {"二", "two"}, {"三", "three"}, {"四", "four"}, {"五", "five"},
+    {"零", "none"}, {"一", "one"}, {"两", "two"}, {"三", "three"}, {"四", "four"}, {"五", "five"},
     {"六", "six"}, {"七", "seven"}, {"八", "eight"}, {"九", "nine"}, {"十", "ten"},
   };
   if (count < G_N_ELEMENTS(words))

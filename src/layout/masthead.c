@@ -2,6 +2,7 @@
 /* The head of page 1: what this is, of where and when, how many figures, and how to read the marks. */
 #include "layout/flow.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define BAR_PT 4.0
@@ -10,6 +11,14 @@ typedef struct {
   JbWords title, session, counts, marks;
 } Masthead;
 
+static const char *
+ordinal(gint number)
+{
+  static const char *const endings[] = {"th", "st", "nd", "rd"};
+  gint last = number % 10;
+  return number % 100 >= 11 && number % 100 <= 13 ? "th" : last <= 3 ? endings[last] : "th";
+}
+
 static JbWords
 session_words(JbRun *run)
 {
@@ -17,11 +26,13 @@ session_words(JbRun *run)
   GString *zh = g_string_new(report->area.zh != NULL ? report->area.zh : ""), *en = g_string_new(report->area.en != NULL ? report->area.en : "");
   if (report->congress > 0 && report->session > 0) {
     g_string_append_printf(zh, "第%d届人民代表大会第%d次会议", report->congress, report->session);
-    g_string_append_printf(en, "%ssession %d of People's Congress %d", en->len > 0 ? ", " : "", report->session, report->congress);
+    g_string_append_printf(en, "%s%d%s People's Congress, %d%s session", en->len > 0 ? ", " : "", report->congress,
+                           ordinal(report->congress), report->session, ordinal(report->session));
   }
-  if (report->date != NULL && report->date[0] != '\0') {
-    g_string_append_printf(zh, "%s%s", zh->len > 0 ? " · " : "", report->date);
-    g_string_append_printf(en, "%s%s", en->len > 0 ? " · " : "", report->date);
+  guint year, month, day;
+  if (report->date != NULL && sscanf(report->date, "%4u-%2u-%2u", &year, &month, &day) == 3) {
+    g_string_append_printf(zh, "%s%u年%u月%u日", zh->len > 0 ? "，" : "", year, month, day);
+    g_string_append_printf(en, "%s%s", en->len > 0 ? ", " : "", report->date);
   }
   JbWords words = {zh->len > 0 ? jb_arena_dup(run->arena, zh->str) : NULL, en->len > 0 ? jb_arena_dup(run->arena, en->str) : NULL};
   g_string_free(zh, TRUE);
@@ -111,7 +122,7 @@ jb_piece_masthead(JbRun *run, const JbChosen *chosen, double width, GArray *piec
   head->title = (JbWords){jb_report_title(run->arena, report, JB_LANG_ZH), jb_report_title(run->arena, report, JB_LANG_EN)};
   head->session = session_words(run);
   head->counts = count_words(run);
-  head->marks = (JbWords){"≥ 以上 · ≤ 以内 · > 超过 · ≈ 推算或约数 · [n] 出处，见附录", "≥ at least · ≤ at most · > over · ≈ derived or about · [n] source, see the annex"};
+  head->marks = (JbWords){"≥ 以上；≤ 以内；> 超过；≈ 推算或约数；[n] 出处，见附录", "≥ at least; ≤ at most; > over; ≈ derived or about; [n] source, see the annex"};
   double height = set_masthead(run, head, NULL, (JbRect){0, 0, width, 0});
   JbPiece piece = {.height = {height, height, height}, .draw = masthead_draw, .data = head};
   g_array_append_val(pieces, piece);

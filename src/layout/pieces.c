@@ -21,7 +21,7 @@ heading_wish(const JbRun *run, const Heading *heading)
 {
   return (JbLabelWish){.words = heading->words,
                        .face = JB_FACE_BOLD,
-                       .size_pt = heading->level == 1 ? run->theme.section_pt + 1 : run->theme.body_pt + 1,
+                       .size_pt = heading->level == 1 ? run->theme.section_pt + 3 : run->theme.body_pt + 1,
                        .colour = run->theme.ink};
 }
 
