@@ -15,46 +15,46 @@ typedef struct {
 } Form;
 
 static const Form forms[] = {
-  {.chart = {.name = "growth_bars",
-             .zh = "增速条形图",
-             .en = "growth bars",
-             .summary = "growth of indicators beside their targets, 6 to 12 rows",
-             .measure = jb_growth_bars_measure,
-             .draw = jb_growth_bars_draw,
-             .alt = jb_growth_bars_alt},
-   .title = jb_growth_bars_title},
-  {.chart = {.name = "trend",
-             .zh = "走势图",
-             .en = "trend",
-             .summary = "one indicator over the years: observed, derived and target points apart",
-             .measure = jb_trend_measure,
-             .draw = jb_trend_draw,
-             .alt = jb_trend_alt},
-   .title = jb_trend_title},
-  {.chart = {.name = "gauge",
-             .zh = "目标进度图",
-             .en = "target gauge",
-             .summary = "last actual as a share of its target; option bullet (default) or arc (at most 4)",
-             .measure = jb_gauge_measure,
-             .draw = jb_gauge_draw,
-             .alt = jb_gauge_alt},
-   .title = jb_gauge_title},
-  {.chart = {.name = "kpi",
-             .zh = "指标卡",
-             .en = "tiles",
-             .summary = "headline figures as tiles: value, growth, target",
-             .measure = jb_kpi_measure,
-             .draw = jb_kpi_draw,
-             .alt = jb_kpi_alt},
-   .title = jb_kpi_title},
-  {.chart = {.name = "table",
-             .zh = "数据表",
-             .en = "table",
-             .summary = "facts in rows: name, number on the decimal point, unit, period, source",
-             .measure = jb_table_measure,
-             .draw = jb_table_draw,
-             .alt = jb_table_alt},
-   .title = jb_table_title},
+    {.chart = {.name = "growth_bars",
+               .zh = "增速条形图",
+               .en = "growth bars",
+               .summary = "growth of indicators beside their targets, 6 to 12 rows",
+               .measure = jb_growth_bars_measure,
+               .draw = jb_growth_bars_draw,
+               .alt = jb_growth_bars_alt},
+     .title = jb_growth_bars_title},
+    {.chart = {.name = "trend",
+               .zh = "走势图",
+               .en = "trend",
+               .summary = "one indicator over the years: observed, derived and target points apart",
+               .measure = jb_trend_measure,
+               .draw = jb_trend_draw,
+               .alt = jb_trend_alt},
+     .title = jb_trend_title},
+    {.chart = {.name = "gauge",
+               .zh = "目标进度图",
+               .en = "target gauge",
+               .summary = "last actual as a share of its target; option bullet (default) or arc (at most 4)",
+               .measure = jb_gauge_measure,
+               .draw = jb_gauge_draw,
+               .alt = jb_gauge_alt},
+     .title = jb_gauge_title},
+    {.chart = {.name = "kpi",
+               .zh = "指标卡",
+               .en = "tiles",
+               .summary = "headline figures as tiles: value, growth, target",
+               .measure = jb_kpi_measure,
+               .draw = jb_kpi_draw,
+               .alt = jb_kpi_alt},
+     .title = jb_kpi_title},
+    {.chart = {.name = "table",
+               .zh = "数据表",
+               .en = "table",
+               .summary = "facts in rows: name, number on the decimal point, unit, period, source",
+               .measure = jb_table_measure,
+               .draw = jb_table_draw,
+               .alt = jb_table_alt},
+     .title = jb_table_title},
 };
 
 guint
@@ -91,25 +91,26 @@ title_of(const JbChartClass *chart, const JbChartContext *context, const JbChart
 
 #define NARROW_PT 330.0 /* beside another chart: the title is a size smaller */
 #define TITLE_GAP 5.0
-#define NOTE_GAP 4.0
+#define NOTE_GAP  4.0
 
 static JbLabelWish
 title_wish(const JbChartContext *context, const JbChartTitle *title, double width_pt)
 {
   const JbTheme *theme = context->theme;
   return (JbLabelWish){
-    .words = title->title,
-    .face = JB_FACE_BOLD,
-    .size_pt = width_pt < NARROW_PT * theme->chart_pt / 9 ? theme->body_pt : theme->section_pt,
-    .min_pt = theme->chart_pt,
-    .colour = theme->ink,
+      .words = title->title,
+      .face = JB_FACE_BOLD,
+      .size_pt = width_pt < NARROW_PT * theme->chart_pt / 9 ? theme->body_pt : theme->section_pt,
+      .min_pt = theme->chart_pt,
+      .colour = theme->ink,
   };
 }
 
 static JbLabelWish
 small_wish(const JbChartContext *context, JbWords words)
 {
-  return (JbLabelWish){.words = words, .size_pt = context->theme->min_pt, .colour = context->theme->muted, .max_lines = 3};
+  return (JbLabelWish){
+      .words = words, .size_pt = context->theme->min_pt, .colour = context->theme->muted, .max_lines = 3};
 }
 
 static gboolean

@@ -11,16 +11,16 @@
 #include <string.h>
 
 #define AXIS_TOP 1.25 /* of the target */
-#define ROW_PT 27.0
-#define ARC_MAX 4
+#define ROW_PT   27.0
+#define ARC_MAX  4
 
 typedef struct {
-  gboolean usable;   /* a ratio makes sense */
-  gboolean ceiling;  /* target is a maximum */
-  gboolean over;     /* a ceiling that is exceeded */
-  double share;      /* actual / target, for the bar */
-  JbWords percent;   /* 95%, 超标 / over */
-  JbWords basis;     /* 19 / >20 */
+  gboolean usable;  /* a ratio makes sense */
+  gboolean ceiling; /* target is a maximum */
+  gboolean over;    /* a ceiling that is exceeded */
+  double share;     /* actual / target, for the bar */
+  JbWords percent;  /* 95%, 超标 / over */
+  JbWords basis;    /* 19 / >20 */
 } Reading;
 
 static gboolean
@@ -35,7 +35,8 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
   Reading reading = {.percent = {"—", NULL}};
   if (row->actual == NULL || row->target == NULL)
     return reading;
-  const char *actual = jb_number_text(arena, context, row->actual), *target = jb_number_text(arena, context, row->target);
+  const char *actual = jb_number_text(arena, context, row->actual),
+             *target = jb_number_text(arena, context, row->target);
   const char *text = jb_arena_printf(arena, "%s / %s", actual, target);
   reading.basis = (JbWords){text, text};
   JbDecimal top = row->actual->value, bottom = row->target->value, percent;
@@ -149,7 +150,8 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   JbColour colour = reading.over ? theme->missed : theme->ink;
   double right = line.x + line.w, size = theme->chart_pt;
   JbWords percent = reading.usable ? reading.percent : (JbWords){"", NULL};
-  jb_inline_draw(drawing, context, (JbPoint){right, middle - size * 0.08}, JB_ALIGN_RIGHT, JB_FACE_BOLD, size, colour, percent);
+  jb_inline_draw(drawing, context, (JbPoint){right, middle - size * 0.08}, JB_ALIGN_RIGHT, JB_FACE_BOLD, size, colour,
+                 percent);
   JbWords unit = jb_unit_words(arena, fact);
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->muted);
   const char *basis = reading.basis.zh == NULL ? "—" : reading.basis.zh;
@@ -166,7 +168,8 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 10 * k, 50 * k), size = theme->body_pt * 1.3;
   Reading reading = read_row(arena, context, row);
   /* The text must stand clear of the bar: smaller type, not a tighter arc. */
-  while (size > theme->chart_pt && jb_inline_width(context, JB_FACE_BOLD, size, reading.percent) / 2 + 4 * k > r - 6 * k)
+  while (size > theme->chart_pt &&
+         jb_inline_width(context, JB_FACE_BOLD, size, reading.percent) / 2 + 4 * k > r - 6 * k)
     size -= 0.5;
   JbPoint centre = {cell.x + cell.w / 2, cell.y + r + 6 * k};
   double span = 180, goal = -90 + span / AXIS_TOP, to = -90 + span * MIN(reading.share, AXIS_TOP) / AXIS_TOP;
@@ -181,7 +184,8 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
     jb_draw_line(drawing, (JbPoint){centre.x + sin(angle) * (r - 9 * k), centre.y - cos(angle) * (r - 9 * k)},
                  (JbPoint){centre.x + sin(angle) * (r + 9 * k), centre.y - cos(angle) * (r + 9 * k)},
                  pass == 0 ? jb_stroke(JB_RGB(0xFFFFFF), 4 * k) : jb_stroke(theme->ink, 1.6 * k));
-  jb_inline_draw(drawing, context, centre, JB_ALIGN_CENTRE, JB_FACE_BOLD, size, reading.over ? theme->missed : theme->ink, reading.percent);
+  jb_inline_draw(drawing, context, centre, JB_ALIGN_CENTRE, JB_FACE_BOLD, size,
+                 reading.over ? theme->missed : theme->ink, reading.percent);
   const JbFact *fact = row->target != NULL ? row->target : row->actual;
   JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
   JbLabel label = jb_label_fit(arena, context, &wish, cell.w - 6 * k);
@@ -196,10 +200,14 @@ draw_key(const JbChartContext *context, JbDrawing *drawing, JbRect box)
   JbPoint at = {box.x, baseline};
   jb_draw_rect(drawing, (JbRect){at.x, baseline - size * 0.55, size * 1.4, size * 0.4}, jb_fill(theme->actual));
   at.x += size * 1.8;
-  at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, (JbWords){"实际", "actual"}) + size * 1.4;
-  jb_draw_line(drawing, (JbPoint){at.x, baseline - size * 0.85}, (JbPoint){at.x, baseline + size * 0.1}, jb_stroke(theme->ink, 1.6 * k));
+  at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
+                         (JbWords){"实际", "actual"}) +
+          size * 1.4;
+  jb_draw_line(drawing, (JbPoint){at.x, baseline - size * 0.85}, (JbPoint){at.x, baseline + size * 0.1},
+               jb_stroke(theme->ink, 1.6 * k));
   at.x += size * 0.6;
-  jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, (JbWords){"目标（100%）", "target (100%)"});
+  jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
+                 (JbWords){"目标（100%）", "target (100%)"});
 }
 
 void
@@ -242,7 +250,8 @@ jb_gauge_title(const JbChartContext *context, const JbChartData *data, JbArena *
   title.title.zh = jb_arena_printf(arena, "%s目标与%s实际", to.zh, from.zh);
   title.title.en = jb_arena_printf(arena, "%s targets against %s results", to.en, from.en);
   title.subtitle.zh = jb_arena_printf(arena, "%s实际占%s目标的比例；右侧为实际 / 目标", from.zh, to.zh);
-  title.subtitle.en = jb_arena_printf(arena, "%s actual as %% of the %s target; right: actual / target", from.en, to.en);
+  title.subtitle.en = jb_arena_printf(arena, "%s actual as %% of the %s target; right: actual / target", from.en,
+                                      to.en);
   return title;
 }
 

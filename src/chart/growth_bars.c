@@ -8,21 +8,21 @@
 
 #include <math.h>
 
-#define ROW_PT 27.0
+#define ROW_PT     27.0
 #define MIN_ROW_PT 21.0
-#define BAR_PT 11.0
-#define HEAD_PT 15.0
-#define GAP_PT 6.0
-#define CUT_RATIO 3.0
+#define BAR_PT     11.0
+#define HEAD_PT    15.0
+#define GAP_PT     6.0
+#define CUT_RATIO  3.0
 
 /* Where everything stands; x from the left of the box. */
 typedef struct {
-  double k;                         /* type of this medium against the page's */
+  double k; /* type of this medium against the page's */
   double row_pt, bar_pt, head_pt;
-  double name_w, target_w, icon_w;  /* columns */
+  double name_w, target_w, icon_w; /* columns */
   double plot_x, plot_w;
   JbScale scale;
-  gint cut_row;                     /* the outlier, -1 none */
+  gint cut_row; /* the outlier, -1 none */
   gboolean verdicts, targets;
 } Plan;
 
@@ -58,7 +58,8 @@ name_fact(const JbChartRow *row)
 static JbLabelWish
 target_wish(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
 {
-  JbLabelWish wish = {.size_pt = context->theme->chart_pt, .colour = context->theme->ink2, .min_pt = context->theme->min_pt};
+  JbLabelWish wish = {
+      .size_pt = context->theme->chart_pt, .colour = context->theme->ink2, .min_pt = context->theme->min_pt};
   if (row->target == NULL) {
     wish.words = (JbWords){"—", NULL};
     return wish;
@@ -191,7 +192,7 @@ jb_growth_bars_measure(const JbChartContext *context, const JbChartData *data, d
   }
   jb_arena_free(arena);
   double row = MAX(plan.row_pt, least);
-  return (JbExtent){fixed + least * data->n_rows, fixed + row * data->n_rows, fixed + row * 1.25 * data->n_rows};
+  return (JbExtent){fixed + least * data->n_rows, fixed + row * data->n_rows, fixed + row * 1.4 * data->n_rows};
 }
 
 static void
@@ -209,13 +210,15 @@ draw_head(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
     JbWords words = {jb_arena_printf(arena, "%s%s，%%", period.zh, average ? "年均增速" : "实际增速"),
                      jb_arena_printf(arena, average ? "Average %s, %%" : "Actual %s, %%", period.en)};
     double zero = box.x + jb_scale_at(&plan->scale, 0);
-    jb_inline_draw(drawing, context, (JbPoint){zero, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt, theme->ink2, words);
+    jb_inline_draw(drawing, context, (JbPoint){zero, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt, theme->ink2,
+                   words);
   }
   if (target != NULL) {
     JbWords period = jb_period_pair(arena, target->period);
     JbWords words = {jb_arena_printf(arena, "%s目标", period.zh), jb_arena_printf(arena, "Target %s", period.en)};
     double right = box.x + box.w - plan->icon_w;
-    jb_inline_draw(drawing, context, (JbPoint){right, y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt, theme->ink2, words);
+    jb_inline_draw(drawing, context, (JbPoint){right, y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt, theme->ink2,
+                   words);
   }
   jb_draw_line(drawing, (JbPoint){box.x, box.y + plan->head_pt}, (JbPoint){box.x + box.w, box.y + plan->head_pt},
                jb_stroke(theme->axis, 0.8));
@@ -228,7 +231,10 @@ draw_zigzag(JbDrawing *drawing, double x, double middle, double bar_pt)
   double half = bar_pt * 0.7;
   for (int i = 0; i < 2; i++) {
     double at = x + i * 4;
-    const JbPoint zigzag[] = {{at - 1.5, middle - half}, {at + 1.5, middle - half / 3}, {at - 1.5, middle + half / 3}, {at + 1.5, middle + half}};
+    const JbPoint zigzag[] = {{at - 1.5, middle - half},
+                              {at + 1.5, middle - half / 3},
+                              {at - 1.5, middle + half / 3},
+                              {at + 1.5, middle + half}};
     jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(JB_RGB(0xFFFFFF), 1.6));
   }
 }
@@ -253,7 +259,8 @@ draw_value(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *
            double bar_end, double middle, gboolean cut)
 {
   const JbTheme *theme = context->theme;
-  JbTextStyle style = jb_style(context, jb_number_lang(context), cut ? JB_FACE_BOLD : JB_FACE_REGULAR, theme->chart_pt, theme->ink);
+  JbTextStyle style = jb_style(context, jb_number_lang(context), cut ? JB_FACE_BOLD : JB_FACE_REGULAR, theme->chart_pt,
+                               theme->ink);
   double zero = x0 + jb_scale_at(&plan->scale, 0), baseline = middle + theme->chart_pt * 0.36, gap = 4 * plan->k;
   if (row->actual == NULL) {
     style.colour = theme->ink2;
@@ -296,7 +303,8 @@ draw_bar(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   }
   if (row->previous != NULL && previous >= plan->scale.from && previous <= plan->scale.to) {
     double to = x0 + jb_scale_at(&plan->scale, previous);
-    jb_draw_rect(drawing, (JbRect){MIN(zero, to), top + plan->bar_pt + 0.8, fabs(to - zero), 4 * plan->k}, jb_fill(theme->previous));
+    jb_draw_rect(drawing, (JbRect){MIN(zero, to), top + plan->bar_pt + 0.8, fabs(to - zero), 4 * plan->k},
+                 jb_fill(theme->previous));
   }
   if (row->target != NULL && row->target_high != NULL) {
     double low = x0 + jb_scale_at(&plan->scale, jb_decimal_to_double(row->target->value));
@@ -313,7 +321,8 @@ draw_bar(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
 }
 
 static void
-draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, JbRect line, gboolean cut)
+draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, JbRect line,
+         gboolean cut)
 {
   const JbFact *fact = name_fact(row);
   JbArena *arena = drawing->arena;
@@ -329,7 +338,8 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
     jb_label_draw(drawing, context, &label, (JbPoint){x, middle - label.height_pt / 2}, plan->target_w, JB_ALIGN_RIGHT);
   }
   if (plan->verdicts)
-    jb_verdict_draw(drawing, context, (JbPoint){line.x + line.w - plan->icon_w * 0.42, middle}, 12 * plan->k, row_verdict(row));
+    jb_verdict_draw(drawing, context, (JbPoint){line.x + line.w - plan->icon_w * 0.42, middle}, 12 * plan->k,
+                    row_verdict(row));
 }
 
 /* One line under the chart: the glyphs that were used, as they were drawn. */
@@ -347,7 +357,9 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
       continue;
     jb_verdict_draw(drawing, context, (JbPoint){at.x + size * 0.5, middle}, size, verdicts[v]);
     at.x += size * 1.3;
-    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, jb_verdict_words(verdicts[v])) + size * 1.4;
+    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
+                           jb_verdict_words(verdicts[v])) +
+            size * 1.4;
   }
   gboolean arrows = FALSE, beams = FALSE;
   for (guint i = 0; i < data->n_rows; i++) {
@@ -357,7 +369,8 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
   }
   if (!plan->targets)
     return;
-  jb_draw_line(drawing, (JbPoint){at.x + 2, middle - size * 0.5}, (JbPoint){at.x + 2, middle + size * 0.5}, jb_stroke(theme->ink, 1.6 * plan->k));
+  jb_draw_line(drawing, (JbPoint){at.x + 2, middle - size * 0.5}, (JbPoint){at.x + 2, middle + size * 0.5},
+               jb_stroke(theme->ink, 1.6 * plan->k));
   at.x += size;
   JbWords words = {"目标", "target"};
   if (arrows && beams)

@@ -90,8 +90,8 @@ double jb_no_data_height(const JbChartContext *context);
 /* ---- Scale --------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-  double from, to;     /* domain */
-  double start, end;   /* points */
+  double from, to;   /* domain */
+  double start, end; /* points */
 } JbScale;
 
 double jb_scale_at(const JbScale *scale, double value);
@@ -119,7 +119,7 @@ void jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour);
 
 /* ---- Words composed from facts ---------------------------------------------------------------------------- */
 
-JbWords jb_count_words(JbArena *arena, guint count); /* 六 / six; digits above ten */
+JbWords jb_count_words(JbArena *arena, guint count);                           /* 六 / six; digits above ten */
 gboolean jb_fact_is_target(const JbChartContext *context, const JbFact *fact); /* a target, or derived from one */
 gboolean jb_same_period(const JbFact *a, const JbFact *b);
 /* Alt text of a chart of rows: form, message, items. */
@@ -133,6 +133,9 @@ const char *jb_rows_alt(const JbChartContext *context, const JbChartData *data, 
   void jb_##form##_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box);       \
   const char *jb_##form##_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena);                 \
   JbChartTitle jb_##form##_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
+
+/* Whether a trend's axis begins at zero; else its subtitle says that it does not. */
+gboolean jb_trend_from_zero(const JbChartData *data);
 
 JB_CHART_FORM(growth_bars);
 JB_CHART_FORM(trend);

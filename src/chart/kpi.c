@@ -7,12 +7,12 @@
 
 #include <string.h>
 
-#define MIN_W_PT 112.0
-#define GAP_PT 8.0
-#define PAD_PT 7.0
-#define BAR_PT 2.6
+#define MIN_W_PT    112.0
+#define GAP_PT      8.0
+#define PAD_PT      7.0
+#define BAR_PT      2.6
 #define MAX_COLUMNS 4
-#define VALUE_PT 18.0
+#define VALUE_PT    18.0
 
 guint
 jb_kpi_columns(const JbChartContext *context, guint n_rows, double width_pt)
@@ -116,7 +116,8 @@ draw_line(const JbChartContext *context, JbDrawing *drawing, JbPoint at, double 
   if (jb_inline_width(context, JB_FACE_REGULAR, theme->min_pt, what) + value_w + 4 > width && jb_shows_zh(context))
     what.en = NULL;
   jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt, theme->muted, what);
-  jb_inline_draw(drawing, context, (JbPoint){at.x + width, at.y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt, theme->ink2, shown);
+  jb_inline_draw(drawing, context, (JbPoint){at.x + width, at.y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt,
+                 theme->ink2, shown);
 }
 
 /* "2021年 ¥16.3bn, 2021": each language complete in itself. */
@@ -155,8 +156,8 @@ draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   JbWords period = period_words(arena, context, fact);
   if (jb_inline_width(context, JB_FACE_REGULAR, theme->min_pt, period) > width && jb_shows_zh(context))
     period.en = NULL;
-  jb_inline_draw(drawing, context, (JbPoint){x, y + jb_baseline(theme->min_pt, plan->period_h)}, JB_ALIGN_LEFT, JB_FACE_REGULAR,
-                 theme->min_pt, theme->ink2, period);
+  jb_inline_draw(drawing, context, (JbPoint){x, y + jb_baseline(theme->min_pt, plan->period_h)}, JB_ALIGN_LEFT,
+                 JB_FACE_REGULAR, theme->min_pt, theme->ink2, period);
   y += plan->period_h;
   if (line_count(row) == 0)
     return;
@@ -164,7 +165,8 @@ draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   y += 3 * k;
   double base = jb_baseline(theme->min_pt, plan->line_h);
   if (row->secondary != NULL) {
-    JbWords what = {jb_measure_words(row->secondary->measure, JB_LANG_ZH), jb_measure_words(row->secondary->measure, JB_LANG_EN)};
+    JbWords what = {jb_measure_words(row->secondary->measure, JB_LANG_ZH),
+                    jb_measure_words(row->secondary->measure, JB_LANG_EN)};
     draw_line(context, drawing, (JbPoint){x, y + base}, width, what, row->secondary);
     y += plan->line_h;
   }
@@ -176,8 +178,7 @@ draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   if (row->actual != NULL && row->target != NULL) {
     JbWords when = jb_period_pair(arena, row->target->period);
     gboolean growth = row->target->measure == JB_MEASURE_GROWTH && fact->measure != JB_MEASURE_GROWTH;
-    JbWords what = {jb_arena_printf(arena, growth ? "%s增速目标" : "%s目标", when.zh),
-                    jb_arena_printf(arena, "%s target", when.en)};
+    JbWords what = {jb_arena_printf(arena, growth ? "%s增速目标" : "%s目标", when.zh), "target"};
     draw_line(context, drawing, (JbPoint){x, y + base}, width, what, row->target);
   }
 }

@@ -83,8 +83,8 @@ jb_inline_width(const JbChartContext *context, JbFace face, double size_pt, JbWo
 }
 
 double
-jb_inline_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, JbAlign align, JbFace face, double size_pt,
-               JbColour colour, JbWords words)
+jb_inline_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, JbAlign align, JbFace face,
+               double size_pt, JbColour colour, JbWords words)
 {
   double width = jb_inline_width(context, face, size_pt, words);
   double x = align == JB_ALIGN_LEFT ? at.x : align == JB_ALIGN_CENTRE ? at.x - width / 2 : at.x - width;
@@ -94,7 +94,8 @@ jb_inline_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, Jb
     x += jb_text_draw(drawing, context->fonts, &style, (JbPoint){x, at.y}, JB_ALIGN_LEFT, text.first).w;
   if (text.second != NULL) {
     style = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(context->theme, size_pt), context->theme->muted);
-    jb_text_draw(drawing, context->fonts, &style, (JbPoint){x + size_pt * INLINE_GAP, at.y}, JB_ALIGN_LEFT, text.second);
+    jb_text_draw(drawing, context->fonts, &style, (JbPoint){x + size_pt * INLINE_GAP, at.y}, JB_ALIGN_LEFT,
+                 text.second);
   }
   return width;
 }
@@ -108,7 +109,8 @@ jb_label_natural(const JbChartContext *context, const JbLabelWish *wish)
   JbTextStyle style = jb_style(context, text.first_lang, wish->face, wish->size_pt, wish->colour);
   double width = text.first[0] != '\0' ? jb_text_width(context->fonts, &style, text.first) : 0;
   if (text.second != NULL) {
-    style = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(context->theme, wish->size_pt), context->theme->muted);
+    style = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(context->theme, wish->size_pt),
+                     context->theme->muted);
     width = MAX(width, jb_text_width(context->fonts, &style, text.second));
   }
   return width;
@@ -156,8 +158,7 @@ jb_label_fit(JbArena *arena, const JbChartContext *context, const JbLabelWish *w
     label.first = one_try(arena, context, &style, width_pt, 0, text.first);
   }
   if (text.second != NULL) {
-    JbTextStyle second =
-      jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(theme, wish->size_pt), theme->muted);
+    JbTextStyle second = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(theme, wish->size_pt), theme->muted);
     if (wish->prefer_short)
       label.second = climb(arena, context, second, second.size_pt, width_pt, 1, text.second, shorter.second);
     if (label.second == NULL)
@@ -169,8 +170,8 @@ jb_label_fit(JbArena *arena, const JbChartContext *context, const JbLabelWish *w
 }
 
 void
-jb_label_draw(JbDrawing *drawing, const JbChartContext *context, const JbLabel *label, JbPoint top_left, double width_pt,
-              JbAlign align)
+jb_label_draw(JbDrawing *drawing, const JbChartContext *context, const JbLabel *label, JbPoint top_left,
+              double width_pt, JbAlign align)
 {
   jb_paragraph_draw(drawing, context->fonts, label->first, top_left, width_pt, align);
   if (label->second != NULL) {
@@ -211,22 +212,22 @@ jb_source_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, co
     return 0;
   char *text = jb_arena_printf(drawing->arena, "[%u]", entry);
   JbTextStyle style = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, context->theme->en_min_pt, context->theme->muted);
-  JbRect box =
-    jb_text_draw(drawing, context->fonts, &style, (JbPoint){at.x + MARK_GAP, at.y}, JB_ALIGN_LEFT, text);
+  JbRect box = jb_text_draw(drawing, context->fonts, &style, (JbPoint){at.x + MARK_GAP, at.y}, JB_ALIGN_LEFT, text);
   jb_draw_link(drawing, box, jb_arena_printf(drawing->arena, "#source-%u", entry),
                jb_arena_printf(drawing->arena, "来源 %u / source %u", entry, entry));
   return MARK_GAP + box.w;
 }
 
 void
-jb_named_draw(JbDrawing *drawing, const JbChartContext *context, const JbLabel *label, JbPoint top_left, double width_pt,
-              const JbFact *fact)
+jb_named_draw(JbDrawing *drawing, const JbChartContext *context, const JbLabel *label, JbPoint top_left,
+              double width_pt, const JbFact *fact)
 {
   jb_label_draw(drawing, context, label, top_left, width_pt, JB_ALIGN_LEFT);
   const JbParagraph *last = label->second != NULL ? label->second : label->first;
   if (last->n_lines == 0)
     return;
   double top = top_left.y + label->height_pt - last->leading_pt;
-  JbPoint at = {top_left.x + last->lines[last->n_lines - 1].width_pt, top + jb_baseline(last->style.size_pt, last->leading_pt)};
+  JbPoint at = {top_left.x + last->lines[last->n_lines - 1].width_pt,
+                top + jb_baseline(last->style.size_pt, last->leading_pt)};
   jb_source_draw(drawing, context, at, fact);
 }

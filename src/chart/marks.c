@@ -28,7 +28,8 @@ jb_verdict_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, d
   const JbTheme *theme = context->theme;
   double r = size_pt / 2;
   if (verdict == JB_VERDICT_MET) {
-    const JbPoint tick[] = {{at.x - r * 0.48, at.y + r * 0.02}, {at.x - r * 0.12, at.y + r * 0.40}, {at.x + r * 0.50, at.y - r * 0.36}};
+    const JbPoint tick[] = {
+        {at.x - r * 0.48, at.y + r * 0.02}, {at.x - r * 0.12, at.y + r * 0.40}, {at.x + r * 0.50, at.y - r * 0.36}};
     JbPaint paint = jb_stroke(WHITE, size_pt * 0.14);
     paint.round = TRUE;
     jb_draw_circle(drawing, at, r, jb_fill(theme->met));
@@ -44,7 +45,8 @@ jb_verdict_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, d
     jb_draw_line(drawing, (JbPoint){at.x, at.y - r * 0.28}, (JbPoint){at.x, at.y + r * 0.18}, bang);
     jb_draw_circle(drawing, (JbPoint){at.x, at.y + r * 0.52}, size_pt * 0.07, jb_fill(theme->missed));
   } else {
-    jb_draw_line(drawing, (JbPoint){at.x - r * 0.6, at.y}, (JbPoint){at.x + r * 0.6, at.y}, jb_stroke(theme->muted, size_pt * 0.12));
+    jb_draw_line(drawing, (JbPoint){at.x - r * 0.6, at.y}, (JbPoint){at.x + r * 0.6, at.y},
+                 jb_stroke(theme->muted, size_pt * 0.12));
   }
 }
 
@@ -52,9 +54,9 @@ JbWords
 jb_verdict_words(JbVerdict verdict)
 {
   static const JbWords words[] = {
-    [JB_VERDICT_NONE] = {"", ""},
-    [JB_VERDICT_MET] = {"达标", "met"},
-    [JB_VERDICT_SHORT] = {"未达标", "short"},
+      [JB_VERDICT_NONE] = {"", ""},
+      [JB_VERDICT_MET] = {"达标", "met"},
+      [JB_VERDICT_SHORT] = {"未达标", "short"},
   };
   return words[verdict];
 }
@@ -66,7 +68,7 @@ direction(JbBound bound)
 }
 
 #define MARK_HEIGHT 1.55 /* of the bar */
-#define ARROW_PT 9.0     /* at a bar of 11 pt */
+#define ARROW_PT    9.0  /* at a bar of 11 pt */
 
 void
 jb_target_reach(JbBound bound, double height_pt, double *left, double *right)
@@ -97,7 +99,8 @@ target_strokes(JbDrawing *drawing, double x, double middle, double height_pt, Jb
 }
 
 void
-jb_target_draw(JbDrawing *drawing, const JbChartContext *context, double x, double middle, double height_pt, JbBound bound)
+jb_target_draw(JbDrawing *drawing, const JbChartContext *context, double x, double middle, double height_pt,
+               JbBound bound)
 {
   double k = height_pt / 11;
   target_strokes(drawing, x, middle, height_pt, bound, jb_stroke(WHITE, (1.6 + 2 * 1.2) * k));

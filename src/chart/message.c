@@ -101,8 +101,10 @@ JbChartTitle
 jb_growth_bars_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
   (void)context;
-  gboolean average = data->n_rows > 0 && data->rows[0].actual != NULL &&
-                     data->rows[0].actual->measure == JB_MEASURE_AVERAGE_GROWTH;
+  const JbFact *any = data->n_rows == 0              ? NULL
+                      : data->rows[0].actual != NULL ? data->rows[0].actual
+                                                     : data->rows[0].target;
+  gboolean average = any != NULL && any->measure == JB_MEASURE_AVERAGE_GROWTH;
   GString *zh = g_string_new(average ? "主要指标年均增速" : "主要指标增速");
   GString *en = g_string_new(average ? "Average annual growth of key indicators" : "Growth of key indicators");
   if (data->n_rows > 0) {
@@ -148,8 +150,8 @@ alt_row(const JbChartContext *context, JbArena *arena, const JbChartRow *row, gb
 }
 
 static void
-alt_language(const JbChartContext *context, const JbChartData *data, JbArena *arena, const char *form, const char *message,
-             gboolean english, GString *out)
+alt_language(const JbChartContext *context, const JbChartData *data, JbArena *arena, const char *form,
+             const char *message, gboolean english, GString *out)
 {
   g_string_append_printf(out, english ? "%s: " : "%s：", form);
   if (message != NULL && message[0] != '\0')

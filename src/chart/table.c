@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define CELL_GAP 6.0
-#define ROW_PAD 2.2 /* above and beneath */
+#define ROW_PAD  2.2 /* above and beneath */
 
 /* A number cut at its decimal point, in one language. */
 typedef struct {
@@ -47,8 +47,17 @@ short_unit(JbArena *arena, const char *unit)
 {
   static const struct {
     const char *word, *shorter;
-  } table[] = {{"trillion", "tn"}, {"billion", "bn"}, {"million", "mn"}, {"US dollars", "US$"}, {"metric tons", "t"}, {"percentage points", "pp"},
-               {"square kilometers", "sq km"}, {"square meters", "sq m"}, {"kilometers", "km"}, {"kilowatt-hours", "kWh"}, {"kilowatts", "kW"}};
+  } table[] = {{"trillion", "tn"},
+               {"billion", "bn"},
+               {"million", "mn"},
+               {"US dollars", "US$"},
+               {"metric tons", "t"},
+               {"percentage points", "pp"},
+               {"square kilometers", "sq km"},
+               {"square meters", "sq m"},
+               {"kilometers", "km"},
+               {"kilowatt-hours", "kWh"},
+               {"kilowatts", "kW"}};
   GString *out = g_string_new(unit);
   for (guint i = 0; i < G_N_ELEMENTS(table); i++)
     g_string_replace(out, table[i].word, table[i].shorter, 0);
@@ -64,14 +73,32 @@ split_number(JbArena *arena, const JbChartContext *context, const JbFact *fact, 
   JbQuantityParts parts = jb_quantity_parts(arena, fact, style.lang);
   const char *point = strchr(parts.number, '.'), *number = parts.number;
   const char *sign = jb_sign_text(fact);
-  gboolean moves = fact->measure == JB_MEASURE_GROWTH || fact->measure == JB_MEASURE_CHANGE || fact->measure == JB_MEASURE_AVERAGE_GROWTH;
+  gboolean moves = fact->measure == JB_MEASURE_GROWTH || fact->measure == JB_MEASURE_CHANGE ||
+                   fact->measure == JB_MEASURE_AVERAGE_GROWTH;
   const char *plus = moves && fact->value.digits > 0 && number[0] != '+' ? "+" : "";
-  Split split = {.unit = style.lang == JB_LANG_EN ? short_unit(arena, parts.unit) : parts.unit, .tail = point != NULL ? point : ""};
+  Split split = {.unit = style.lang == JB_LANG_EN ? short_unit(arena, parts.unit) : parts.unit,
+                 .tail = point != NULL ? point : ""};
   const char *whole = point != NULL ? jb_arena_copy(arena, number, (gsize)(point - number)) : number;
   split.head = jb_arena_printf(arena, "%s%s%s", sign, plus, whole);
   split.head_w = jb_text_width(context->fonts, &style, split.head);
   split.tail_w = split.tail[0] != '\0' ? jb_text_width(context->fonts, &style, split.tail) : 0;
   return split;
+}
+
+/* Names that say the measure themselves: 占生产总值比重 needs no （占比） behind it. */
+static gboolean
+names_measure(JbMeasure measure, JbWords name)
+{
+  static const struct {
+    JbMeasure measure;
+    const char *zh;
+  } said[] = {{JB_MEASURE_SHARE, "占"},    {JB_MEASURE_SHARE, "比重"},  {JB_MEASURE_SHARE, "比例"},
+              {JB_MEASURE_GROWTH, "增速"}, {JB_MEASURE_GROWTH, "增长"}, {JB_MEASURE_GROWTH, "涨幅"},
+              {JB_MEASURE_RANK, "排名"}};
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    if (said[i].measure == measure && strstr(name.zh, said[i].zh) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static JbLabelWish
@@ -80,7 +107,7 @@ row_name(JbArena *arena, const JbChartContext *context, const JbFact *fact)
   JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->min_pt);
   wish.max_lines = 3;
   wish.shorter = (JbWords){NULL, NULL}; /* a table has the room for the whole name */
-  if (fact->measure == JB_MEASURE_LEVEL)
+  if (fact->measure == JB_MEASURE_LEVEL || names_measure(fact->measure, wish.words))
     return wish;
   wish.words.zh = jb_arena_printf(arena, "%s（%s）", wish.words.zh, jb_measure_words(fact->measure, JB_LANG_ZH));
   if (wish.words.en != NULL)
@@ -95,7 +122,8 @@ period_of(JbArena *arena, const JbFact *fact)
   JbPeriod p = fact->period;
   if (p.from_year == 0 || p.from_month != 0 || p.to_month != 0)
     return jb_period_pair(arena, p);
-  const char *text = p.from_year == p.to_year ? jb_arena_printf(arena, "%d", p.to_year) : jb_arena_printf(arena, "%d–%d", p.from_year, p.to_year);
+  const char *text = p.from_year == p.to_year ? jb_arena_printf(arena, "%d", p.to_year)
+                                              : jb_arena_printf(arena, "%d–%d", p.from_year, p.to_year);
   return (JbWords){text, NULL};
 }
 
@@ -180,12 +208,14 @@ jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const 
     table->rows[i].fact = facts[i];
   place_columns(table, arena);
   table->head_h = context->theme->min_pt * 1.3 + 2 * table->pad;
-  double line = context->theme->min_pt * 1.26 + (context->lang == JB_LANG_BOTH ? jb_en_size(context->theme, context->theme->min_pt) * 1.22 : 0);
+  double line = context->theme->min_pt * 1.26 +
+                (context->lang == JB_LANG_BOTH ? jb_en_size(context->theme, context->theme->min_pt) * 1.22 : 0);
   for (guint i = 0; i < n_facts; i++) {
     Row *row = &table->rows[i];
     JbLabelWish wish = row_name(arena, context, row->fact);
     row->name = jb_label_fit(arena, context, &wish, MAX(table->name_w, 40));
-    wish = (JbLabelWish){.words = period_of(arena, row->fact), .size_pt = context->theme->min_pt, .colour = context->theme->ink2};
+    wish = (JbLabelWish){
+        .words = period_of(arena, row->fact), .size_pt = context->theme->min_pt, .colour = context->theme->ink2};
     row->period = jb_label_fit(arena, context, &wish, table->period_w);
     double period = row->period.height_pt + (row->fact->status != JB_STATUS_ACTUAL ? status_line(context) : 0);
     row->height = MAX(MAX(row->name.height_pt, period), line) + 2 * table->pad;
@@ -223,13 +253,16 @@ jb_table_head_draw(const JbTable *table, JbDrawing *drawing, JbPoint top_left)
   double y = top_left.y + table->pad + jb_baseline(theme->min_pt, theme->min_pt * 1.3), x = top_left.x;
   jb_draw_begin(drawing, JB_ROLE_TR);
   head_cell(table, drawing, (JbPoint){x, y}, JB_ALIGN_LEFT, (JbWords){"指标", "Indicator"});
-  head_cell(table, drawing, (JbPoint){x + table->unit_x - 3 * theme->min_pt / 8, y}, JB_ALIGN_RIGHT, (JbWords){"数值", "Value"});
+  head_cell(table, drawing, (JbPoint){x + table->unit_x - 3 * theme->min_pt / 8, y}, JB_ALIGN_RIGHT,
+            (JbWords){"数值", "Value"});
   JbWords unit = {"单位", "Unit"};
-  if (jb_inline_width(table->context, JB_FACE_REGULAR, theme->min_pt, unit) > table->period_x - table->unit_x - 2 && jb_shows_zh(table->context))
+  if (jb_inline_width(table->context, JB_FACE_REGULAR, theme->min_pt, unit) > table->period_x - table->unit_x - 2 &&
+      jb_shows_zh(table->context))
     unit.en = NULL;
   head_cell(table, drawing, (JbPoint){x + table->unit_x, y}, JB_ALIGN_LEFT, unit);
   JbWords period = {"期间", "Period"};
-  if (jb_inline_width(table->context, JB_FACE_REGULAR, theme->min_pt, period) > table->source_x - table->period_x - 2 && jb_shows_zh(table->context))
+  if (jb_inline_width(table->context, JB_FACE_REGULAR, theme->min_pt, period) > table->source_x - table->period_x - 2 &&
+      jb_shows_zh(table->context))
     period.en = NULL;
   head_cell(table, drawing, (JbPoint){x + table->period_x, y}, JB_ALIGN_LEFT, period);
   if (table->source_x < table->width - 1)
@@ -271,9 +304,11 @@ draw_unit(const JbTable *table, JbDrawing *drawing, const Row *row, JbPoint top_
     if (unit != NULL && unit[0] != '\0') {
       /* A unit wider than its column gets smaller, down to the minimum; it is never cut. */
       double size = style.size_pt;
-      while (style.size_pt > context->theme->en_min_pt * 0.8 && jb_text_width(context->fonts, &style, unit) > table->unit_w + CELL_GAP - 1)
+      while (style.size_pt > context->theme->en_min_pt * 0.8 &&
+             jb_text_width(context->fonts, &style, unit) > table->unit_w + CELL_GAP - 1)
         style.size_pt -= 0.25;
-      jb_text_draw(drawing, context->fonts, &style, (JbPoint){top_left.x + table->unit_x, top + jb_baseline(size, leading)}, JB_ALIGN_LEFT, unit);
+      jb_text_draw(drawing, context->fonts, &style,
+                   (JbPoint){top_left.x + table->unit_x, top + jb_baseline(size, leading)}, JB_ALIGN_LEFT, unit);
     }
     top += leading;
   }
@@ -296,21 +331,26 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
   draw_unit(table, drawing, row, at);
   jb_draw_end(drawing);
   jb_draw_begin(drawing, JB_ROLE_TD);
-  jb_label_draw(drawing, context, &row->period, (JbPoint){at.x + table->period_x, at.y}, table->period_w, JB_ALIGN_LEFT);
+  jb_label_draw(drawing, context, &row->period, (JbPoint){at.x + table->period_x, at.y}, table->period_w,
+                JB_ALIGN_LEFT);
   JbWords status = status_of(row->fact);
   if (status.zh[0] != '\0')
-    jb_inline_draw(drawing, context, (JbPoint){at.x + table->period_x, at.y + row->period.height_pt + jb_baseline(context->theme->en_min_pt, status_line(context))},
+    jb_inline_draw(drawing, context,
+                   (JbPoint){at.x + table->period_x, at.y + row->period.height_pt +
+                                                         jb_baseline(context->theme->en_min_pt, status_line(context))},
                    JB_ALIGN_LEFT, JB_FACE_REGULAR, context->theme->en_min_pt, context->theme->actual, status);
   jb_draw_end(drawing);
   if (table->source_x < table->width - 1) {
     jb_draw_begin(drawing, JB_ROLE_TD);
     double x = at.x + table->width - jb_source_width(context, row->fact);
-    jb_source_draw(drawing, context, (JbPoint){x, at.y + jb_baseline(context->theme->min_pt, context->theme->min_pt * 1.26)}, row->fact);
+    jb_source_draw(drawing, context,
+                   (JbPoint){x, at.y + jb_baseline(context->theme->min_pt, context->theme->min_pt * 1.26)}, row->fact);
     jb_draw_end(drawing);
   }
   jb_draw_end(drawing);
   double foot = top_left.y + row->height;
-  jb_draw_line(drawing, (JbPoint){at.x, foot}, (JbPoint){at.x + table->width, foot}, jb_stroke(context->theme->rule, 0.35));
+  jb_draw_line(drawing, (JbPoint){at.x, foot}, (JbPoint){at.x + table->width, foot},
+               jb_stroke(context->theme->rule, 0.35));
 }
 
 static JbLabelWish
@@ -340,7 +380,8 @@ jb_table_group_draw(const JbTable *table, JbDrawing *drawing, JbWords group, JbP
   jb_draw_begin(drawing, JB_ROLE_TR);
   jb_draw_begin(drawing, JB_ROLE_TH);
   jb_draw_rect(drawing, (JbRect){top_left.x, top, table->width, height}, jb_fill(theme->panel));
-  jb_label_draw(drawing, table->context, &label, (JbPoint){top_left.x + 4, top + table->pad}, table->width - 8, JB_ALIGN_LEFT);
+  jb_label_draw(drawing, table->context, &label, (JbPoint){top_left.x + 4, top + table->pad}, table->width - 8,
+                JB_ALIGN_LEFT);
   jb_draw_end(drawing);
   jb_draw_end(drawing);
 }

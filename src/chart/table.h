@@ -10,7 +10,8 @@
 typedef struct JbTable JbTable;
 
 /* Lives in `arena`; borrows the facts and the context. */
-JbTable *jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const *facts, guint n_facts, double width_pt);
+JbTable *jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const *facts, guint n_facts,
+                      double width_pt);
 double jb_table_head_height(const JbTable *table);
 double jb_table_row_height(const JbTable *table, guint row);
 double jb_table_group_height(const JbTable *table, JbWords group);

@@ -8,9 +8,10 @@
 
 #include <math.h>
 
-#define DISC_PT 2.9
-#define KEY_LINE 1.5 /* of the type */
-#define SPOT_ZERO 0.5 /* (max - min) / max from which the axis starts at zero */
+#define DISC_PT       2.9
+#define NARROW_KEY_PT 200.0
+#define KEY_LINE      1.5 /* of the type */
+#define SPOT_ZERO     0.5 /* (max - min) / max from which the axis starts at zero */
 
 typedef enum { POINT_OBSERVED, POINT_DERIVED, POINT_TARGET, N_POINT_KINDS } PointKind;
 
@@ -63,19 +64,27 @@ plan_domain(const JbChartData *data, Plan *plan)
   plan->y.to = high;
 }
 
-/* An item of the key: a kind of point, or the words about the axis. */
+gboolean
+jb_trend_from_zero(const JbChartData *data)
+{
+  Plan plan = {0};
+  plan_domain(data, &plan);
+  return plan.from_zero;
+}
+
+/* An item of the key: a kind of point that is drawn. */
 typedef struct {
-  gboolean has_mark;
   PointKind kind;
   JbWords words;
   double width;
 } KeyItem;
 
 static guint
-key_items(const JbChartContext *context, const JbChartData *data, gboolean from_zero, KeyItem *items)
+key_items(const JbChartContext *context, const JbChartData *data, KeyItem *items)
 {
-  static const JbWords names[] = {
-    [POINT_OBSERVED] = {"报告值", "reported"}, [POINT_DERIVED] = {"推算", "derived"}, [POINT_TARGET] = {"目标", "target"}};
+  static const JbWords names[] = {[POINT_OBSERVED] = {"报告值", "reported"},
+                                  [POINT_DERIVED] = {"推算", "derived"},
+                                  [POINT_TARGET] = {"目标", "target"}};
   double size = context->theme->min_pt;
   guint n = 0;
   for (PointKind kind = 0; kind < N_POINT_KINDS; kind++) {
@@ -83,12 +92,10 @@ key_items(const JbChartContext *context, const JbChartData *data, gboolean from_
     for (guint i = 0; i < data->n_points; i++)
       used = used || kind_of(context, data->points[i].fact) == kind;
     if (used)
-      items[n++] = (KeyItem){.has_mark = TRUE, .kind = kind, .words = names[kind]};
+      items[n++] = (KeyItem){.kind = kind, .words = names[kind]};
   }
-  if (!from_zero)
-    items[n++] = (KeyItem){.words = {"纵轴不从零起", "axis not from zero"}};
   for (guint i = 0; i < n; i++)
-    items[i].width = (items[i].has_mark ? size : 0) + jb_inline_width(context, JB_FACE_REGULAR, size, items[i].words);
+    items[i].width = size + jb_inline_width(context, JB_FACE_REGULAR, size, items[i].words);
   return n;
 }
 
@@ -100,10 +107,10 @@ sources_width(const JbChartContext *context, const JbChartData *data)
 
 /* Lines the key takes at a width; the source mark stands on the last. */
 static guint
-key_lines(const JbChartContext *context, const JbChartData *data, gboolean from_zero, double width)
+key_lines(const JbChartContext *context, const JbChartData *data, double width)
 {
-  KeyItem items[N_POINT_KINDS + 1];
-  guint n = key_items(context, data, from_zero, items), lines = 1;
+  KeyItem items[N_POINT_KINDS];
+  guint n = key_items(context, data, items), lines = 1;
   double x = 0;
   for (guint i = 0; i < n; i++) {
     if (x > 0 && x + items[i].width > width) {
@@ -112,7 +119,10 @@ key_lines(const JbChartContext *context, const JbChartData *data, gboolean from_
     }
     x += items[i].width + context->theme->min_pt;
   }
-  return x + sources_width(context, data) > width ? lines + 1 : lines;
+  if (x + sources_width(context, data) > width)
+    lines++;
+  /* Charts of one width stand beside each other: as many lines for all, or their axes would not meet. */
+  return MAX(lines, width < NARROW_KEY_PT * context->theme->min_pt / 8 ? 2 : 1);
 }
 
 static Plan
@@ -124,7 +134,7 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   for (guint i = 0; i < data->n_points; i++)
     label = MAX(label, jb_text_width(context->fonts, &style, jb_number_text(arena, context, data->points[i].fact)));
   plan_domain(data, &plan);
-  double below = context->theme->min_pt * (1.8 /* years */ + KEY_LINE * key_lines(context, data, plan.from_zero, box.w));
+  double below = context->theme->min_pt * (1.8 /* years */ + KEY_LINE * key_lines(context, data, box.w));
   plan.plot = (JbRect){box.x, box.y + size * 1.7, box.w, box.h - size * 1.7 - below};
   gint first = data->points[0].year, last = data->points[data->n_points - 1].year;
   double step = box.w / (last - first + 1), inset = MAX(MIN(step / 2, box.w * 0.2), label / 2 + 2 * plan.k);
@@ -136,7 +146,8 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   plan.at = jb_arena_make(arena, JbPoint, plan.n);
   plan.kind = jb_arena_make(arena, PointKind, plan.n);
   for (guint i = 0; i < plan.n; i++) {
-    plan.at[i] = (JbPoint){jb_scale_at(&plan.x, data->points[i].year), jb_scale_at(&plan.y, value_of(&data->points[i]))};
+    plan.at[i] = (JbPoint){jb_scale_at(&plan.x, data->points[i].year),
+                           jb_scale_at(&plan.y, value_of(&data->points[i]))};
     plan.kind[i] = kind_of(context, data->points[i].fact);
   }
   return plan;
@@ -154,7 +165,8 @@ draw_axis(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
   }
   if (!plan->from_zero) {
     double x = plan->plot.x + 3, k = plan->k;
-    const JbPoint zigzag[] = {{x, base + 3 * k}, {x + 2 * k, base - 3 * k}, {x + 4 * k, base + 3 * k}, {x + 6 * k, base - 3 * k}};
+    const JbPoint zigzag[] = {
+        {x, base + 3 * k}, {x + 2 * k, base - 3 * k}, {x + 4 * k, base + 3 * k}, {x + 6 * k, base - 3 * k}};
     jb_draw_line(drawing, (JbPoint){x - 1, base}, (JbPoint){x + 7 * k, base}, jb_stroke(JB_RGB(0xFFFFFF), 2));
     jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(theme->axis, 0.8 * k));
   }
@@ -196,7 +208,8 @@ draw_segments(const JbChartContext *context, const JbChartData *data, JbDrawing 
       gboolean derived = plan->kind[i] == POINT_DERIVED || plan->kind[from] == POINT_DERIVED;
       gboolean gap = data->points[i].year - data->points[from].year > 1;
       double width = (gap ? 1.0 : 1.8) * plan->k;
-      JbPaint paint = derived || gap ? jb_dashed(theme->actual, width, 3.2 * plan->k, 2.2 * plan->k) : jb_stroke(theme->actual, width);
+      JbPaint paint = derived || gap ? jb_dashed(theme->actual, width, 3.2 * plan->k, 2.2 * plan->k)
+                                     : jb_stroke(theme->actual, width);
       jb_draw_line(drawing, plan->at[from], plan->at[i], paint);
     }
     from = (gint)i;
@@ -265,6 +278,37 @@ label_order(const JbChartData *data, const Plan *plan, guint *order)
   }
 }
 
+static JbRect
+label_box(JbPoint baseline, double width, double size)
+{
+  return (JbRect){baseline.x - 1, baseline.y - size * 0.80, width + 2, size * 0.9};
+}
+
+/* The first free place of: above, above to the left and right, below likewise; at first clear of the lines, then not.
+ */
+static gboolean
+find_place(const Plan *plan, guint point, double width, double size, double lift, const JbRect *placed, guint n_placed,
+           JbPoint *place)
+{
+  JbPoint at = plan->at[point];
+  const double tops[] = {at.y - lift, at.y + lift + size * 0.74},
+               lefts[] = {at.x - width / 2, at.x - width + 4, at.x - 4};
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint t = 0; t < G_N_ELEMENTS(tops); t++)
+      for (guint l = 0; l < G_N_ELEMENTS(lefts); l++) {
+        *place = (JbPoint){CLAMP(lefts[l], plan->plot.x, plan->plot.x + plan->plot.w - width), tops[t]};
+        JbRect box = label_box(*place, width, size);
+        gboolean bad = box.y + box.h > plan->plot.y + plan->plot.h + 1 || (pass == 0 && crossed(plan, box));
+        for (guint p = 0; p < n_placed && !bad; p++)
+          bad = meets(box, placed[p]);
+        for (guint p = 0; p < plan->n && !bad; p++)
+          bad = p != point && meets(box, (JbRect){plan->at[p].x - 3, plan->at[p].y - 3, 6, 6});
+        if (!bad)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan)
 {
@@ -275,36 +319,26 @@ draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *d
   label_order(data, plan, order);
   for (guint o = 0; o < plan->n; o++) {
     guint i = order[o];
-    JbTextStyle style = jb_style(context, jb_number_lang(context), plan->kind[i] == POINT_OBSERVED ? JB_FACE_BOLD : JB_FACE_REGULAR,
-                                 size, plan->kind[i] == POINT_OBSERVED ? theme->ink : theme->ink2);
+    JbTextStyle style = jb_style(context, jb_number_lang(context),
+                                 plan->kind[i] == POINT_OBSERVED ? JB_FACE_BOLD : JB_FACE_REGULAR, size,
+                                 plan->kind[i] == POINT_OBSERVED ? theme->ink : theme->ink2);
     style.halo_pt = 1.6 * plan->k;
     const char *text = jb_arena_dup(drawing->arena, jb_number_text(drawing->arena, context, data->points[i].fact));
     double width = jb_text_width(context->fonts, &style, text);
-    double x = CLAMP(plan->at[i].x - width / 2, plan->plot.x, plan->plot.x + plan->plot.w - width);
-    const double bases[] = {plan->at[i].y - lift, plan->at[i].y + lift + size * 0.74};
-    gint best = -1;
-    for (int pass = 0; pass < 2 && best < 0; pass++)
-      for (int b = 0; b < 2 && best < 0; b++) {
-        JbRect box = {x - 1, bases[b] - size * 0.80, width + 2, size * 0.9};
-        gboolean bad = box.y + box.h > plan->plot.y + plan->plot.h + 1 || (pass == 0 && crossed(plan, box));
-        for (guint p = 0; p < n_placed && !bad; p++)
-          bad = meets(box, placed[p]);
-        for (guint p = 0; p < plan->n && !bad; p++)
-          bad = p != i && meets(box, (JbRect){plan->at[p].x - 3, plan->at[p].y - 3, 6, 6});
-        if (!bad) {
-          best = b;
-          placed[n_placed++] = box;
-        }
-      }
-    if (best >= 0) /* else the value stands in the alt text and in the tables */
-      jb_text_draw(drawing, context->fonts, &style, (JbPoint){x, bases[best]}, JB_ALIGN_LEFT, text);
+    JbPoint place;
+    if (find_place(plan, i, width, size, lift, placed, n_placed, &place)) {
+      placed[n_placed++] = label_box(place, width, size);
+      jb_text_draw(drawing, context->fonts, &style, place, JB_ALIGN_LEFT, text);
+    } /* else the value stands in the alt text and in the tables */
   }
 }
 
 static guint
 entry_of(const JbChartContext *context, const JbFact *fact)
 {
-  return context->source_entries != NULL && fact->number < context->n_source_entries ? context->source_entries[fact->number] : 0;
+  return context->source_entries != NULL && fact->number < context->n_source_entries
+             ? context->source_entries[fact->number]
+             : 0;
 }
 
 /* One mark a sentence, as many as the line holds. */
@@ -326,19 +360,16 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
 {
   const JbTheme *theme = context->theme;
   double size = theme->min_pt, line = size * KEY_LINE;
-  guint lines = key_lines(context, data, plan->from_zero, box.w);
-  KeyItem items[N_POINT_KINDS + 1];
-  guint n = key_items(context, data, plan->from_zero, items);
+  guint lines = key_lines(context, data, box.w);
+  KeyItem items[N_POINT_KINDS];
+  guint n = key_items(context, data, items);
   JbPoint at = {box.x, box.y + box.h - (lines - 1) * line - size * 0.35};
   for (guint i = 0; i < n; i++) {
     if (at.x > box.x && at.x + items[i].width > box.x + box.w)
       at = (JbPoint){box.x, at.y + line};
-    double x = at.x;
-    if (items[i].has_mark) {
-      draw_point(context, drawing, (JbPoint){x + size * 0.4, at.y - size * 0.33}, items[i].kind, plan->k * 0.9);
-      x += size;
-    }
-    jb_inline_draw(drawing, context, (JbPoint){x, at.y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, items[i].words);
+    draw_point(context, drawing, (JbPoint){at.x + size * 0.4, at.y - size * 0.33}, items[i].kind, plan->k * 0.9);
+    jb_inline_draw(drawing, context, (JbPoint){at.x + size, at.y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
+                   items[i].words);
     at.x += items[i].width + size;
   }
   if (at.x - size + sources_width(context, data) > box.x + box.w)
@@ -354,9 +385,7 @@ jb_trend_measure(const JbChartContext *context, const JbChartData *data, double 
     double none = jb_no_data_height(context);
     return (JbExtent){none, none, none};
   }
-  Plan plan = {0};
-  plan_domain(data, &plan);
-  double more = (key_lines(context, data, plan.from_zero, width_pt) - 1) * context->theme->min_pt * KEY_LINE;
+  double more = (key_lines(context, data, width_pt) - 1) * context->theme->min_pt * KEY_LINE;
   return (JbExtent){88 * k + more, 106 * k + more, 150 * k + more};
 }
 

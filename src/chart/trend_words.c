@@ -63,6 +63,10 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
   } else {
     title.subtitle = unit;
   }
+  if (!jb_trend_from_zero(data)) {
+    title.subtitle.zh = jb_arena_printf(arena, "%s；纵轴不从零起", title.subtitle.zh);
+    title.subtitle.en = jb_arena_printf(arena, "%s; axis not from zero", title.subtitle.en);
+  }
   return title;
 }
 
@@ -82,10 +86,16 @@ jb_trend_alt(const JbChartContext *context, const JbChartData *data, JbArena *ar
       const JbFact *fact = data->points[i].fact;
       const char *value = jb_quantity(arena, fact, english ? JB_LANG_EN : JB_LANG_ZH, JB_STYLE_LABEL);
       gboolean target = jb_fact_is_target(context, fact), derived = fact->status == JB_STATUS_DERIVED;
-      const char *kind = english ? (target ? " (target)" : derived ? " (derived)" : "")
-                                 : (target ? "（目标）" : derived ? "（推算）" : "");
+      const char *kind = english ? (target    ? " (target)"
+                                    : derived ? " (derived)"
+                                              : "")
+                                 : (target    ? "（目标）"
+                                    : derived ? "（推算）"
+                                              : "");
       g_string_append_printf(text, english ? "%d %s%s%s" : "%d年%s%s%s", data->points[i].year, value, kind,
-                             i + 1 == data->n_points ? (english ? "." : "。") : english ? "; " : "；");
+                             i + 1 == data->n_points ? (english ? "." : "。")
+                             : english               ? "; "
+                                                     : "；");
     }
   }
   const char *alt = jb_arena_dup(arena, text->str);

@@ -9,8 +9,8 @@
 
 /* Indicators where a plain target is a ceiling: 居民消费价格涨幅3% is kept by 0.2%. */
 static const char *const ceilings[] = {
-  "cpi", "unemployment_surveyed", "unemployment_registered", "pm25", "pm10", "energy_intensity", "co2_intensity",
-  "fiscal_deficit",
+    "cpi",  "unemployment_surveyed", "unemployment_registered", "pm25",
+    "pm10", "energy_intensity",      "co2_intensity",           "fiscal_deficit",
 };
 
 static gboolean
@@ -48,9 +48,9 @@ effective_bound(const JbFact *target)
   JbBound bound = target->bound;
   if (bound == JB_BOUND_EQ)
     bound = is_ceiling(target) ? JB_BOUND_LE : JB_BOUND_GE;
-  gboolean is_fall =
-    target->value.digits < 0 && (target->measure == JB_MEASURE_GROWTH || target->measure == JB_MEASURE_CHANGE ||
-                                 target->measure == JB_MEASURE_AVERAGE_GROWTH);
+  gboolean is_fall = target->value.digits < 0 &&
+                     (target->measure == JB_MEASURE_GROWTH || target->measure == JB_MEASURE_CHANGE ||
+                      target->measure == JB_MEASURE_AVERAGE_GROWTH);
   if (!is_fall || target->bound == JB_BOUND_EQ)
     return is_fall ? JB_BOUND_LE : bound;
   switch (bound) {

@@ -21,11 +21,11 @@ JbLabelWish
 jb_name_wish(JbArena *arena, const JbChartContext *context, const JbFact *fact, double size_pt)
 {
   return (JbLabelWish){
-    .words = jb_fact_name(arena, context, fact, FALSE),
-    .shorter = jb_fact_name(arena, context, fact, TRUE),
-    .face = JB_FACE_REGULAR,
-    .size_pt = size_pt,
-    .colour = context->theme->ink,
+      .words = jb_fact_name(arena, context, fact, FALSE),
+      .shorter = jb_fact_name(arena, context, fact, TRUE),
+      .face = JB_FACE_REGULAR,
+      .size_pt = size_pt,
+      .colour = context->theme->ink,
   };
 }
 
@@ -33,18 +33,20 @@ JbWords
 jb_quantity_words(JbArena *arena, const JbChartContext *context, const JbFact *fact, JbStyle style)
 {
   (void)context;
-  return (JbWords){.zh = jb_quantity(arena, fact, JB_LANG_ZH, style), .en = jb_quantity(arena, fact, JB_LANG_EN, style)};
+  return (JbWords){.zh = jb_quantity(arena, fact, JB_LANG_ZH, style),
+                   .en = jb_quantity(arena, fact, JB_LANG_EN, style)};
 }
 
 const char *
 jb_sign_text(const JbFact *fact)
 {
   static const char *const signs[] = {
-    [JB_BOUND_EQ] = "", [JB_BOUND_GE] = "≥", [JB_BOUND_GT] = ">", [JB_BOUND_LE] = "≤", [JB_BOUND_LT] = "<", [JB_BOUND_APPROX] = "≈",
+      [JB_BOUND_EQ] = "",  [JB_BOUND_GE] = "≥", [JB_BOUND_GT] = ">",
+      [JB_BOUND_LE] = "≤", [JB_BOUND_LT] = "<", [JB_BOUND_APPROX] = "≈",
   };
   static const JbBound turned[] = {
-    [JB_BOUND_EQ] = JB_BOUND_EQ, [JB_BOUND_GE] = JB_BOUND_LE, [JB_BOUND_GT] = JB_BOUND_LT,
-    [JB_BOUND_LE] = JB_BOUND_GE, [JB_BOUND_LT] = JB_BOUND_GT, [JB_BOUND_APPROX] = JB_BOUND_APPROX,
+      [JB_BOUND_EQ] = JB_BOUND_EQ, [JB_BOUND_GE] = JB_BOUND_LE, [JB_BOUND_GT] = JB_BOUND_LT,
+      [JB_BOUND_LE] = JB_BOUND_GE, [JB_BOUND_LT] = JB_BOUND_GT, [JB_BOUND_APPROX] = JB_BOUND_APPROX,
   };
   if (fact->status == JB_STATUS_DERIVED)
     return "≈";
@@ -62,7 +64,8 @@ jb_number_text(JbArena *arena, const JbChartContext *context, const JbFact *fact
 static const struct {
   const char *zh, *en;
 } multipliers[] = {
-  {"万亿", "trillion"}, {"千万", "10 million"}, {"百万", "million"}, {"亿", "100 million"}, {"万", "10,000"}, {"千", "1,000"},
+    {"万亿", "trillion"},  {"千万", "10 million"}, {"百万", "million"},
+    {"亿", "100 million"}, {"万", "10,000"},       {"千", "1,000"},
 };
 
 JbWords
@@ -97,8 +100,8 @@ JbWords
 jb_count_words(JbArena *arena, guint count)
 {
   static const JbWords words[] = {
-    {"零", "none"}, {"一", "one"}, {"两", "two"}, {"三", "three"}, {"四", "four"}, {"五", "five"},
-    {"六", "six"}, {"七", "seven"}, {"八", "eight"}, {"九", "nine"}, {"十", "ten"},
+      {"零", "none"}, {"一", "one"},   {"两", "two"},   {"三", "three"}, {"四", "four"}, {"五", "five"},
+      {"六", "six"},  {"七", "seven"}, {"八", "eight"}, {"九", "nine"},  {"十", "ten"},
   };
   if (count < G_N_ELEMENTS(words))
     return words[count];

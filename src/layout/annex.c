@@ -8,8 +8,8 @@
 #include <string.h>
 
 #define COLUMN_GAP_PT 18.0
-#define INDENT_PT 24.0
-#define ENTRY_PAD_PT 2.2
+#define INDENT_PT     24.0
+#define ENTRY_PAD_PT  2.2
 
 typedef struct {
   const JbParagraph **text; /* by atom */
@@ -29,15 +29,19 @@ annex_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from,
       jb_draw_begin(drawing, JB_ROLE_P);
       jb_draw_anchor(drawing, at, jb_arena_printf(drawing->arena, "source-%u", entry));
       JbTextStyle style = jb_style(&run->context, JB_LANG_EN, JB_FACE_REGULAR, theme->en_min_pt, theme->actual);
-      JbRect box = jb_text_draw(drawing, run->context.fonts, &style, (JbPoint){at.x + INDENT_PT - 5, top + jb_baseline(text->style.size_pt, text->leading_pt)},
-                                JB_ALIGN_RIGHT, jb_arena_printf(drawing->arena, "%u", entry));
+      JbRect box = jb_text_draw(
+          drawing, run->context.fonts, &style,
+          (JbPoint){at.x + INDENT_PT - 5, top + jb_baseline(text->style.size_pt, text->leading_pt)}, JB_ALIGN_RIGHT,
+          jb_arena_printf(drawing->arena, "%u", entry));
       const char *use = run->entries[entry - 1].first_use;
       if (use != NULL)
-        jb_draw_link(drawing, box, jb_arena_printf(drawing->arena, "#%s", use), jb_arena_printf(drawing->arena, "数据所在 / figure of source %u", entry));
+        jb_draw_link(drawing, box, jb_arena_printf(drawing->arena, "#%s", use),
+                     jb_arena_printf(drawing->arena, "数据所在 / figure of source %u", entry));
     } else {
       jb_draw_begin(drawing, JB_ROLE_H3);
     }
-    jb_paragraph_draw(drawing, run->context.fonts, text, (JbPoint){at.x + indent, top}, columns->width - indent, JB_ALIGN_LEFT);
+    jb_paragraph_draw(drawing, run->context.fonts, text, (JbPoint){at.x + indent, top}, columns->width - indent,
+                      JB_ALIGN_LEFT);
     jb_draw_end(drawing);
     at.y += columns->atoms[i].height;
   }
@@ -46,7 +50,8 @@ annex_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from,
 static const JbParagraph *
 set_text(JbRun *run, const char *text, JbFace face, double width)
 {
-  JbTextStyle style = jb_style(&run->context, JB_LANG_ZH, face, run->theme.min_pt, face == JB_FACE_BOLD ? run->theme.actual : run->theme.ink2);
+  JbTextStyle style = jb_style(&run->context, JB_LANG_ZH, face, run->theme.min_pt,
+                               face == JB_FACE_BOLD ? run->theme.actual : run->theme.ink2);
   return jb_paragraph(run->arena, run->context.fonts, &style, run->theme.min_pt * 1.38, width, 0, FALSE, text);
 }
 
@@ -82,8 +87,14 @@ jb_piece_annex(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   Annex *annex = jb_arena_make(run->arena, Annex, 1);
   *annex = (Annex){.text = texts, .entry = entries};
   JbColumns *columns = jb_arena_make(run->arena, JbColumns, 1);
-  *columns = (JbColumns){.n_columns = n_columns, .gap = COLUMN_GAP_PT, .width = column, .n_atoms = n_atoms, .atoms = atoms,
-                         .band_h = jb_arena_make(run->arena, double, n_groups + 1), .draw = annex_draw, .data = annex};
+  *columns = (JbColumns){.n_columns = n_columns,
+                         .gap = COLUMN_GAP_PT,
+                         .width = column,
+                         .n_atoms = n_atoms,
+                         .atoms = atoms,
+                         .band_h = jb_arena_make(run->arena, double, n_groups + 1),
+                         .draw = annex_draw,
+                         .data = annex};
   JbPiece piece = {.gap_before = 7, .columns = columns};
   g_array_append_val(pieces, piece);
 }

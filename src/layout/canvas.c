@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#define SLIDE_W 960.0
-#define SLIDE_H 540.0
+#define SLIDE_W          960.0
+#define SLIDE_H          540.0
 #define SMALLEST_SLIDE_W 640.0 /* below, a canvas is read like a page */
 
 static const JbLayoutBlock *
@@ -40,7 +40,8 @@ find_in_layout(const JbLayout *layout, const char *form)
 static void
 scale_theme(JbTheme *theme, double by)
 {
-  double *sizes[] = {&theme->title_pt, &theme->section_pt, &theme->body_pt, &theme->chart_pt, &theme->min_pt, &theme->en_min_pt};
+  double *sizes[] = {&theme->title_pt, &theme->section_pt, &theme->body_pt,
+                     &theme->chart_pt, &theme->min_pt,     &theme->en_min_pt};
   for (guint i = 0; i < G_N_ELEMENTS(sizes); i++)
     *sizes[i] *= by;
 }
@@ -110,7 +111,8 @@ draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
   JbWords words = {jb_arena_printf(arena, "来源：%s%d年%s", report->area.zh, report->year, report->title),
                    jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)};
   jb_draw_begin(drawing, JB_ROLE_P);
-  jb_inline_draw(drawing, &run->context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, run->theme.min_pt, run->theme.muted, words);
+  jb_inline_draw(drawing, &run->context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, run->theme.min_pt, run->theme.muted,
+                 words);
   jb_draw_end(drawing);
 }
 
@@ -121,7 +123,8 @@ draw_canvas(JbRun *run, JbChosen *chosen, double width, double height, GError **
   JbRect box = {margin, margin, width - 2 * margin, height - 2 * margin - foot};
   JbExtent extent;
   if (!fit(run, chosen, box.w, box.h, &extent)) {
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "chart %s needs %.0f pt of height and the canvas has %.0f pt: %.0f pt are missing; make it higher",
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
+                "chart %s needs %.0f pt of height and the canvas has %.0f pt: %.0f pt are missing; make it higher",
                 chosen->block->name, extent.min, box.h, extent.min - box.h);
     return NULL;
   }
@@ -142,8 +145,8 @@ draw_canvas(JbRun *run, JbChosen *chosen, double width, double height, GError **
 }
 
 JbDrawing *
-jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFonts *fonts, JbLang lang, double width_pt,
-                double height_pt, GError **error)
+jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFonts *fonts, JbLang lang,
+                double width_pt, double height_pt, GError **error)
 {
   g_autoptr(JbLayout) layout = jb_layout_open("briefing", error);
   if (layout == NULL)

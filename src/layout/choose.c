@@ -56,7 +56,8 @@ jb_run_init(JbRun *run, const JbLayout *layout, const JbFacts *facts, JbFonts *f
   for (guint i = 0; i < facts->n_facts; i++)
     run->n_numbers = MAX(run->n_numbers, facts->facts[i].number + 1);
   run->used = jb_arena_make(arena, guint8, run->n_numbers + 1);
-  run->context = (JbChartContext){.fonts = fonts, .theme = &run->theme, .lang = lang, .report = &facts->report, .facts = facts};
+  run->context = (JbChartContext){
+      .fonts = fonts, .theme = &run->theme, .lang = lang, .report = &facts->report, .facts = facts};
   make_entries(run);
   if (has_annex(layout)) {
     run->context.n_source_entries = run->n_numbers;
@@ -105,17 +106,21 @@ series_points(const JbRun *run, const JbSelect *select, const JbFact *series, Jb
     if (!point_fits(fact, series) || !jb_select_holds(run, &any, fact))
       continue;
     guint rank = point_rank(run, fact), at = 0;
-    while (at < n && (points[at].year < fact->period.to_year || (points[at].year == fact->period.to_year && point_rank(run, points[at].fact) < rank)))
+    while (at < n && (points[at].year < fact->period.to_year ||
+                      (points[at].year == fact->period.to_year && point_rank(run, points[at].fact) < rank)))
       at++;
     gboolean hidden = FALSE;
     for (guint p = 0; p < n; p++)
-      hidden = hidden || (points[p].year == fact->period.to_year && (point_rank(run, points[p].fact) == rank || (rank == 1 && point_rank(run, points[p].fact) == 0)));
+      hidden = hidden ||
+               (points[p].year == fact->period.to_year &&
+                (point_rank(run, points[p].fact) == rank || (rank == 1 && point_rank(run, points[p].fact) == 0)));
     if (hidden)
       continue;
     memmove(&points[at + 1], &points[at], (n - at) * sizeof *points);
     points[at] = (JbTrendPoint){.year = fact->period.to_year, .fact = fact};
     n++;
-    if (rank == 0 && at + 1 < n && points[at + 1].year == points[at].year && point_rank(run, points[at + 1].fact) == 1) {
+    if (rank == 0 && at + 1 < n && points[at + 1].year == points[at].year &&
+        point_rank(run, points[at + 1].fact) == 1) {
       memmove(&points[at + 1], &points[at + 2], (n - at - 2) * sizeof *points);
       n--;
     }
@@ -145,7 +150,8 @@ collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint li
   for (guint o = 0; o < MAX(ordered, 1); o++)
     for (guint i = 0; i < run->facts->n_facts && n < limit; i++) {
       const JbFact *fact = &run->facts->facts[i];
-      if ((ordered > 0 && g_strcmp0(fact->code, select->indicators[o]) != 0) || !jb_period_is_year(fact->period) || !jb_select_holds(run, &any, fact))
+      if ((ordered > 0 && g_strcmp0(fact->code, select->indicators[o]) != 0) || !jb_period_is_year(fact->period) ||
+          !jb_select_holds(run, &any, fact))
         continue;
       if (select->measures == 0 && fact->measure != JB_MEASURE_LEVEL)
         continue;

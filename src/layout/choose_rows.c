@@ -20,7 +20,8 @@ result_of(const JbRun *run, const JbSelect *select, const JbFact *series, JbMeas
 {
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (is_result(fact) && fact->measure == measure && jb_same_series(fact, series) && jb_select_holds(run, select, fact))
+    if (is_result(fact) && fact->measure == measure && jb_same_series(fact, series) &&
+        jb_select_holds(run, select, fact))
       return fact;
   }
   return NULL;
@@ -58,8 +59,8 @@ range_end(const JbRun *run, const JbFact *low)
     return NULL;
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (fact->status == JB_STATUS_TARGET && fact->bound == JB_BOUND_LE && fact->measure == low->measure && jb_same_series(fact, low) &&
-        jb_same_period(fact, low) && fact->source.paragraph == low->source.paragraph &&
+    if (fact->status == JB_STATUS_TARGET && fact->bound == JB_BOUND_LE && fact->measure == low->measure &&
+        jb_same_series(fact, low) && jb_same_period(fact, low) && fact->source.paragraph == low->source.paragraph &&
         jb_decimal_compare(fact->value, low->value) > 0)
       return fact;
   }
@@ -112,8 +113,8 @@ gauge_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, Jb
     return FALSE;
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (is_result(fact) && fact->measure == series->measure && jb_same_series(fact, series) && like_units(fact, series) &&
-        jb_period_is_year(fact->period) && fact->period.to_year <= series->period.to_year &&
+    if (is_result(fact) && fact->measure == series->measure && jb_same_series(fact, series) &&
+        like_units(fact, series) && jb_period_is_year(fact->period) && fact->period.to_year <= series->period.to_year &&
         (row->actual == NULL || fact->period.to_year > row->actual->period.to_year))
       row->actual = fact;
   }
@@ -128,7 +129,9 @@ static const struct {
   RowOf row;
   gboolean targets_only; /* series are those of targets */
 } makers[] = {
-  {"growth_bars", growth_row, FALSE}, {"kpi", kpi_row, FALSE}, {"gauge", gauge_row, TRUE},
+    {"growth_bars", growth_row, FALSE},
+    {"kpi", kpi_row, FALSE},
+    {"gauge", gauge_row, TRUE},
 };
 
 static gboolean
@@ -150,7 +153,8 @@ add_row(const JbRun *run, const JbLayoutBlock *block, RowOf make, const JbFact *
 }
 
 static void
-collect_rows(const JbRun *run, const JbLayoutBlock *block, RowOf make, gboolean targets_only, JbChartRow *rows, guint *n)
+collect_rows(const JbRun *run, const JbLayoutBlock *block, RowOf make, gboolean targets_only, JbChartRow *rows,
+             guint *n)
 {
   const JbSelect *select = &block->select;
   JbSelect any = *select; /* a target may stand for its series, whatever the period asked for */

@@ -9,6 +9,9 @@
 
 #include <math.h>
 
+#define TIGHT_GAP 0.7
+#define SPARSE    0.25 /* a last page filled less than this is worth a tighter try */
+
 /* ---- Columns ----------------------------------------------------------------------------------------- */
 
 static double
@@ -98,7 +101,8 @@ jb_columns_fill(const JbColumns *columns, guint from, double height, guint *cut)
 
 typedef struct {
   const JbPiece *pieces;
-  double height; /* of a page's body */
+  double height;  /* of a page's body */
+  gboolean tight; /* gaps at 0.7, charts at their least height */
   GArray *placed;
   guint page, first; /* index in `placed` of the page's first */
   double y, y_min;   /* with preferred and with least heights */
@@ -107,10 +111,23 @@ typedef struct {
 static double
 gap_of(const Flow *flow, const JbPiece *piece)
 {
-  return flow->placed->len == flow->first ? 0 : piece->gap_before;
+  return flow->placed->len == flow->first ? 0 : piece->gap_before * (flow->tight ? TIGHT_GAP : 1);
 }
 
 /* The slack of a page: charts grow or shrink first, then gaps grow by at most half. */
+/* The gap before the page's i-th piece, which is not its first. */
+static double
+gap_at(const Flow *flow, guint i)
+{
+  return flow->pieces[g_array_index(flow->placed, JbPlaced, i).piece].gap_before * (flow->tight ? TIGHT_GAP : 1);
+}
+
+static double
+base_height(const Flow *flow, const JbPiece *piece)
+{
+  return flow->tight ? piece->height.min : piece->height.pref;
+}
+
 static void
 settle_page(Flow *flow, gboolean is_last)
 {
@@ -121,21 +138,23 @@ settle_page(Flow *flow, gboolean is_last)
     const JbExtent *h = &flow->pieces[at->piece].height;
     has_columns = has_columns || flow->pieces[at->piece].columns != NULL;
     if (flow->pieces[at->piece].columns == NULL)
-      room += shrink ? h->pref - h->min : h->max - h->pref;
+      room += shrink ? base_height(flow, &flow->pieces[at->piece]) - h->min
+                     : h->max - base_height(flow, &flow->pieces[at->piece]);
   }
   if (!shrink && (is_last || slack < 1))
     slack = 0;
   double part = room > 0 ? CLAMP(slack / room, -1, 1) : 0, rest = slack > 0 ? slack - part * room : 0, gaps = 0, y = 0;
   for (guint i = flow->first + 1; i < flow->placed->len; i++)
-    gaps += flow->pieces[g_array_index(flow->placed, JbPlaced, i).piece].gap_before;
+    gaps += gap_at(flow, i);
   double wider = gaps > 0 && !has_columns ? MIN(rest / gaps, 0.6) : 0;
   for (guint i = flow->first; i < flow->placed->len; i++) {
     JbPlaced *at = &g_array_index(flow->placed, JbPlaced, i);
     const JbPiece *piece = &flow->pieces[at->piece];
     if (i > flow->first)
-      y += piece->gap_before * (1 + wider);
+      y += gap_at(flow, i) * (1 + wider);
+    double base = base_height(flow, piece);
     if (piece->columns == NULL)
-      at->height = piece->height.pref + part * (part < 0 ? piece->height.pref - piece->height.min : piece->height.max - piece->height.pref);
+      at->height = base + part * (part < 0 ? base - piece->height.min : piece->height.max - base);
     at->y = y;
     y += at->height;
   }
@@ -189,7 +208,8 @@ flow_columns(Flow *flow, guint index, GError **error)
     jb_columns_fill(piece->columns, from, left, cut);
     guint to = cut[piece->columns->n_columns];
     if (to == from) {
-      g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "a row %.0f pt high does not fit a page body of %.0f pt; make the page larger",
+      g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
+                  "a row %.0f pt high does not fit a page body of %.0f pt; make the page larger",
                   piece->columns->atoms[from].height, flow->height);
       return FALSE;
     }
@@ -228,29 +248,44 @@ flow_solid(Flow *flow, guint index, guint n, GError **error)
   if (flow->y_min + gap_of(flow, piece) + chain_height(flow, index, n) > flow->height)
     new_page(flow);
   if (piece->height.min > flow->height + 0.01) {
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
-                "a block needs %.0f pt and a page has %.0f pt: %.0f pt are missing; set `max` on it or make the page larger",
-                piece->height.min, flow->height, piece->height.min - flow->height);
+    g_set_error(
+        error, JB_ERROR, JB_ERROR_CONFIG,
+        "a block needs %.0f pt and a page has %.0f pt: %.0f pt are missing; set `max` on it or make the page larger",
+        piece->height.min, flow->height, piece->height.min - flow->height);
     return FALSE;
   }
-  place(flow, index, piece->height.pref, piece->height.min, NULL);
+  place(flow, index, flow->tight ? piece->height.min : piece->height.pref, piece->height.min, NULL);
   return TRUE;
+}
+
+static gboolean
+flow_pieces(Flow *flow, guint n_pieces, GError **error)
+{
+  flow->placed = g_array_new(FALSE, TRUE, sizeof(JbPlaced));
+  gboolean fine = TRUE;
+  for (guint i = 0; fine && i < n_pieces; i++) {
+    if (flow->pieces[i].page_before)
+      new_page(flow);
+    fine = flow->pieces[i].columns != NULL ? flow_columns(flow, i, error) : flow_solid(flow, i, n_pieces, error);
+  }
+  if (fine)
+    settle_page(flow, TRUE);
+  else
+    g_clear_pointer(&flow->placed, g_array_unref);
+  return fine;
 }
 
 GArray *
 jb_flow(const JbPiece *pieces, guint n_pieces, double page_height, GError **error)
 {
-  Flow flow = {.pieces = pieces, .height = page_height, .placed = g_array_new(FALSE, TRUE, sizeof(JbPlaced))};
-  gboolean fine = TRUE;
-  for (guint i = 0; fine && i < n_pieces; i++) {
-    if (pieces[i].page_before)
-      new_page(&flow);
-    fine = pieces[i].columns != NULL ? flow_columns(&flow, i, error) : flow_solid(&flow, i, n_pieces, error);
-  }
-  if (!fine) {
+  Flow flow = {.pieces = pieces, .height = page_height};
+  if (!flow_pieces(&flow, n_pieces, error) || flow.page == 0 || flow.y > SPARSE * page_height)
+    return flow.placed;
+  Flow tight = {.pieces = pieces, .height = page_height, .tight = TRUE};
+  if (flow_pieces(&tight, n_pieces, NULL) && tight.page < flow.page) {
     g_array_unref(flow.placed);
-    return NULL;
+    return tight.placed;
   }
-  settle_page(&flow, TRUE);
+  g_clear_pointer(&tight.placed, g_array_unref);
   return flow.placed;
 }

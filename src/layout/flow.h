@@ -32,7 +32,7 @@ typedef struct JbPiece JbPiece;
 struct JbPiece {
   JbExtent height;
   double gap_before;
-  gboolean keep_next;   /* a heading: never the last thing on a page */
+  gboolean keep_next; /* a heading: never the last thing on a page */
   gboolean page_before;
   void (*draw)(JbRun *run, const JbPiece *piece, JbDrawing *drawing, JbRect box);
   gconstpointer data;
@@ -60,5 +60,7 @@ void jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pi
 void jb_piece_heading(JbRun *run, JbWords words, guint level, double width, GArray *pieces);
 /* The heading that a figure or sentence is filed under: two levels of the report's own. */
 const char *jb_group_of(const JbFact *fact);
+/* It with English, where the layout knows one. */
+JbWords jb_group_words(const JbRun *run, const char *group);
 
 #endif

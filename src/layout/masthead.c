@@ -23,7 +23,8 @@ static JbWords
 session_words(JbRun *run)
 {
   const JbReport *report = &run->facts->report;
-  GString *zh = g_string_new(report->area.zh != NULL ? report->area.zh : ""), *en = g_string_new(report->area.en != NULL ? report->area.en : "");
+  GString *zh = g_string_new(report->area.zh != NULL ? report->area.zh : ""),
+          *en = g_string_new(report->area.en != NULL ? report->area.en : "");
   if (report->congress > 0 && report->session > 0) {
     g_string_append_printf(zh, "第%d届人民代表大会第%d次会议", report->congress, report->session);
     g_string_append_printf(en, "%s%d%s People's Congress, %d%s session", en->len > 0 ? ", " : "", report->congress,
@@ -34,7 +35,8 @@ session_words(JbRun *run)
     g_string_append_printf(zh, "%s%u年%u月%u日", zh->len > 0 ? "，" : "", year, month, day);
     g_string_append_printf(en, "%s%s", en->len > 0 ? ", " : "", report->date);
   }
-  JbWords words = {zh->len > 0 ? jb_arena_dup(run->arena, zh->str) : NULL, en->len > 0 ? jb_arena_dup(run->arena, en->str) : NULL};
+  JbWords words = {zh->len > 0 ? jb_arena_dup(run->arena, zh->str) : NULL,
+                   en->len > 0 ? jb_arena_dup(run->arena, en->str) : NULL};
   g_string_free(zh, TRUE);
   g_string_free(en, TRUE);
   return words;
@@ -77,10 +79,10 @@ set_masthead(JbRun *run, const Masthead *head, JbDrawing *drawing, JbRect box)
     double before;
     JbRole role;
   } lines[] = {
-    {wish_of(run, head->title, theme->title_pt, JB_FACE_BOLD, theme->ink), BAR_PT + 9, JB_ROLE_H1},
-    {wish_of(run, head->session, theme->chart_pt, JB_FACE_REGULAR, theme->ink2), 5, JB_ROLE_P},
-    {wish_of(run, head->counts, theme->chart_pt, JB_FACE_REGULAR, theme->ink2), 3, JB_ROLE_P},
-    {wish_of(run, head->marks, theme->min_pt, JB_FACE_REGULAR, theme->muted), 3, JB_ROLE_P},
+      {wish_of(run, head->title, theme->title_pt, JB_FACE_BOLD, theme->ink), BAR_PT + 9, JB_ROLE_H1},
+      {wish_of(run, head->session, theme->chart_pt, JB_FACE_REGULAR, theme->ink2), 5, JB_ROLE_P},
+      {wish_of(run, head->counts, theme->chart_pt, JB_FACE_REGULAR, theme->ink2), 3, JB_ROLE_P},
+      {wish_of(run, head->marks, theme->min_pt, JB_FACE_REGULAR, theme->muted), 3, JB_ROLE_P},
   };
   double y = box.y;
   if (drawing != NULL)
@@ -97,7 +99,8 @@ set_masthead(JbRun *run, const Masthead *head, JbDrawing *drawing, JbRect box)
     if (drawing != NULL) {
       jb_draw_begin(drawing, lines[i].role);
       if (one_line)
-        jb_inline_draw(drawing, &run->context, (JbPoint){box.x, y + jb_baseline(size, size * 1.3)}, JB_ALIGN_LEFT, lines[i].wish.face, size, lines[i].wish.colour, lines[i].wish.words);
+        jb_inline_draw(drawing, &run->context, (JbPoint){box.x, y + jb_baseline(size, size * 1.3)}, JB_ALIGN_LEFT,
+                       lines[i].wish.face, size, lines[i].wish.colour, lines[i].wish.words);
       else
         jb_label_draw(drawing, &run->context, &label, (JbPoint){box.x, y}, box.w, JB_ALIGN_LEFT);
       jb_draw_end(drawing);
@@ -119,10 +122,12 @@ jb_piece_masthead(JbRun *run, const JbChosen *chosen, double width, GArray *piec
   (void)chosen;
   const JbReport *report = &run->facts->report;
   Masthead *head = jb_arena_make(run->arena, Masthead, 1);
-  head->title = (JbWords){jb_report_title(run->arena, report, JB_LANG_ZH), jb_report_title(run->arena, report, JB_LANG_EN)};
+  head->title = (JbWords){jb_report_title(run->arena, report, JB_LANG_ZH),
+                          jb_report_title(run->arena, report, JB_LANG_EN)};
   head->session = session_words(run);
   head->counts = count_words(run);
-  head->marks = (JbWords){"≥ 以上；≤ 以内；> 超过；≈ 推算或约数；[n] 出处，见附录", "≥ at least; ≤ at most; > over; ≈ derived or about; [n] source, see the annex"};
+  head->marks = (JbWords){"≥ 以上；≤ 以内；> 超过；≈ 推算或约数；[n] 出处，见附录",
+                          "≥ at least; ≤ at most; > over; ≈ derived or about; [n] source, see the annex"};
   double height = set_masthead(run, head, NULL, (JbRect){0, 0, width, 0});
   JbPiece piece = {.height = {height, height, height}, .draw = masthead_draw, .data = head};
   g_array_append_val(pieces, piece);

@@ -31,13 +31,20 @@ typedef struct {
   guint measures;          /* bit set of JbMeasure; 0 any */
   guint statuses;          /* bit set of JbStatus; 0: all but derived */
   JbWhen period;
-  const char *section;     /* part of a heading above the fact */
-  const char *tag;         /* headline, annual_target, plan_target, result */
-  gboolean rest;           /* only what no block above has shown */
+  const char *section; /* part of a heading above the fact */
+  const char *tag;     /* headline, annual_target, plan_target, result */
+  gboolean rest;       /* only what no block above has shown */
   gboolean all;
 } JbSelect;
 
-typedef enum { JB_BLOCK_KIND_CHART, JB_BLOCK_KIND_TABLE, JB_BLOCK_KIND_TEXT, JB_BLOCK_KIND_MASTHEAD, JB_BLOCK_KIND_ANNEX, JB_BLOCK_KIND_GRID } JbBlockForm;
+typedef enum {
+  JB_BLOCK_KIND_CHART,
+  JB_BLOCK_KIND_TABLE,
+  JB_BLOCK_KIND_TEXT,
+  JB_BLOCK_KIND_MASTHEAD,
+  JB_BLOCK_KIND_ANNEX,
+  JB_BLOCK_KIND_GRID
+} JbBlockForm;
 
 typedef enum { JB_TRACK_FR, JB_TRACK_FIXED, JB_TRACK_AUTO } JbTrackKind;
 typedef struct {
@@ -51,7 +58,7 @@ struct JbLayoutBlock {
   const char *name; /* as in the file: growth_bars */
   const JbChartClass *chart;
   JbSelect select;
-  JbWhen target;    /* which targets stand beside the actuals; default $year */
+  JbWhen target; /* which targets stand beside the actuals; default $year */
   JbWords title, note, words;
   const char *option;
   guint min, max, columns; /* fewer than min: the block drops out; max 0: no limit */
@@ -63,7 +70,7 @@ struct JbLayoutBlock {
   guint n_tracks;
   JbTrack *tracks;
   guint n_cells;
-  JbLayoutBlock *cells;    /* grid; a cell may be a grid */
+  JbLayoutBlock *cells; /* grid; a cell may be a grid */
 };
 
 typedef struct {
@@ -74,6 +81,11 @@ typedef struct {
   JbLayoutBlock *blocks;
 } JbLayoutSection;
 
+/* A heading with these characters in it has this English. */
+typedef struct {
+  const char *has, *en;
+} JbHeadingTerm;
+
 struct JbLayout {
   JbArena *arena;
   const char *name;
@@ -81,7 +93,9 @@ struct JbLayout {
   double page_w, page_h;
   double margin_v, margin_h;
   const char *footer_left, *footer_right;
-  const char **headline; /* `let: headline`, what tag: headline means; NULL none */
+  guint n_headings;
+  JbHeadingTerm *headings; /* English of the report's own headings */
+  const char **headline;   /* `let: headline`, what tag: headline means; NULL none */
   guint n_sections;
   JbLayoutSection *sections;
 };

@@ -6,7 +6,10 @@
 #include <string.h>
 
 #define FIELD(Type) (*(Type *)(gpointer)((char *)into + row->offset))
-#define KEY(Struct, key, reader, field) {.name = key, .read = reader, .offset = G_STRUCT_OFFSET(Struct, field)}
+#define KEY(Struct, key, reader, field)                                                                                \
+  {                                                                                                                    \
+    .name = key, .read = reader, .offset = G_STRUCT_OFFSET(Struct, field)                                              \
+  }
 #define READER(name)                                                                                                   \
   static gboolean name(JbYaml *yaml, struct fy_node *key, struct fy_node *value, const JbYamlKey *row, gpointer into)
 
@@ -21,7 +24,9 @@ READER(read_when)
   const char *period = let != NULL && let->len == 1 ? let->pdata[0] : text;
   if (jb_when_parse(period, &FIELD(JbWhen)))
     return TRUE;
-  return jb_yaml_fail(yaml, value, key, "`%s` is no period; write 2021, $year, $last, $year+4, 2017/2021, 2016..$year, ../$last or $year/..", text);
+  return jb_yaml_fail(
+      yaml, value, key,
+      "`%s` is no period; write 2021, $year, $last, $year+4, 2017/2021, 2016..$year, ../$last or $year/..", text);
 }
 
 /* One of a fixed list of words into a bit set; several may be given. */
@@ -79,21 +84,22 @@ READER(read_facts)
     const char *dot = strchr(*list, '.'), *at = strchr(*list, '@');
     JbWhen when;
     if (dot == NULL || at == NULL || at < dot || !jb_when_parse(at + 1, &when))
-      return jb_yaml_fail(yaml, value, key, "`%s` is no fact; write indicator.measure@period, as gdp.level@$last", *list);
+      return jb_yaml_fail(yaml, value, key, "`%s` is no fact; write indicator.measure@period, as gdp.level@$last",
+                          *list);
   }
   return list != NULL;
 }
 
 static const JbYamlKey select_keys[] = {
-  KEY(JbSelect, "fact", read_facts, facts),
-  KEY(JbSelect, "indicator", jb_yaml_read_list, indicators),
-  KEY(JbSelect, "measure", read_measures, measures),
-  KEY(JbSelect, "status", read_statuses, statuses),
-  KEY(JbSelect, "period", read_when, period),
-  KEY(JbSelect, "section", jb_yaml_read_text, section),
-  KEY(JbSelect, "tag", read_tag, tag),
-  KEY(JbSelect, "rest", jb_yaml_read_bool, rest),
-  KEY(JbSelect, "all", jb_yaml_read_bool, all),
+    KEY(JbSelect, "fact", read_facts, facts),
+    KEY(JbSelect, "indicator", jb_yaml_read_list, indicators),
+    KEY(JbSelect, "measure", read_measures, measures),
+    KEY(JbSelect, "status", read_statuses, statuses),
+    KEY(JbSelect, "period", read_when, period),
+    KEY(JbSelect, "section", jb_yaml_read_text, section),
+    KEY(JbSelect, "tag", read_tag, tag),
+    KEY(JbSelect, "rest", jb_yaml_read_bool, rest),
+    KEY(JbSelect, "all", jb_yaml_read_bool, all),
 };
 
 /* ---- Blocks ------------------------------------------------------------------------------------------ */
@@ -154,30 +160,34 @@ READER(read_each)
 }
 
 static const JbYamlKey block_keys[] = {
-  {.name = "select", .read = jb_yaml_read_map, .offset = G_STRUCT_OFFSET(JbLayoutBlock, select), .keys = select_keys, .n_keys = G_N_ELEMENTS(select_keys)},
-  KEY(JbLayoutBlock, "target", read_when, target),
-  KEY(JbLayoutBlock, "title", jb_yaml_read_words, title),
-  KEY(JbLayoutBlock, "note", jb_yaml_read_words, note),
-  KEY(JbLayoutBlock, "option", jb_yaml_read_text, option),
-  KEY(JbLayoutBlock, "min", jb_yaml_read_count, min),
-  KEY(JbLayoutBlock, "max", jb_yaml_read_count, max),
-  KEY(JbLayoutBlock, "columns", jb_yaml_read_count, columns),
-  KEY(JbLayoutBlock, "group", read_group, group),
-  KEY(JbLayoutBlock, "required", jb_yaml_read_bool, required),
-  KEY(JbLayoutBlock, "each", read_each, each),
+    {.name = "select",
+     .read = jb_yaml_read_map,
+     .offset = G_STRUCT_OFFSET(JbLayoutBlock, select),
+     .keys = select_keys,
+     .n_keys = G_N_ELEMENTS(select_keys)},
+    KEY(JbLayoutBlock, "target", read_when, target),
+    KEY(JbLayoutBlock, "title", jb_yaml_read_words, title),
+    KEY(JbLayoutBlock, "note", jb_yaml_read_words, note),
+    KEY(JbLayoutBlock, "option", jb_yaml_read_text, option),
+    KEY(JbLayoutBlock, "min", jb_yaml_read_count, min),
+    KEY(JbLayoutBlock, "max", jb_yaml_read_count, max),
+    KEY(JbLayoutBlock, "columns", jb_yaml_read_count, columns),
+    KEY(JbLayoutBlock, "group", read_group, group),
+    KEY(JbLayoutBlock, "required", jb_yaml_read_bool, required),
+    KEY(JbLayoutBlock, "each", read_each, each),
 };
 
 static const JbYamlKey text_keys[] = {
-  KEY(JbLayoutBlock, "zh", jb_yaml_read_text, words.zh),
-  KEY(JbLayoutBlock, "en", jb_yaml_read_text, words.en),
-  KEY(JbLayoutBlock, "required", jb_yaml_read_bool, required),
+    KEY(JbLayoutBlock, "zh", jb_yaml_read_text, words.zh),
+    KEY(JbLayoutBlock, "en", jb_yaml_read_text, words.en),
+    KEY(JbLayoutBlock, "required", jb_yaml_read_bool, required),
 };
 
 static const JbYamlKey grid_keys[] = {
-  KEY(JbLayoutBlock, "cols", read_tracks, tracks),
-  KEY(JbLayoutBlock, "gap", jb_yaml_read_length, gap),
-  KEY(JbLayoutBlock, "keep", jb_yaml_read_bool, keep),
-  KEY(JbLayoutBlock, "cells", read_cells, cells),
+    KEY(JbLayoutBlock, "cols", read_tracks, tracks),
+    KEY(JbLayoutBlock, "gap", jb_yaml_read_length, gap),
+    KEY(JbLayoutBlock, "keep", jb_yaml_read_bool, keep),
+    KEY(JbLayoutBlock, "cells", read_cells, cells),
 };
 
 /* Block kinds beside the chart classes. */
@@ -187,11 +197,11 @@ static const struct {
   const JbYamlKey *keys;
   guint n_keys;
 } kinds[] = {
-  {"grid", JB_BLOCK_KIND_GRID, grid_keys, G_N_ELEMENTS(grid_keys)},
-  {"text", JB_BLOCK_KIND_TEXT, text_keys, G_N_ELEMENTS(text_keys)},
-  {"table", JB_BLOCK_KIND_TABLE, block_keys, G_N_ELEMENTS(block_keys)},
-  {"masthead", JB_BLOCK_KIND_MASTHEAD, NULL, 0},
-  {"annex", JB_BLOCK_KIND_ANNEX, block_keys, G_N_ELEMENTS(block_keys)},
+    {"grid", JB_BLOCK_KIND_GRID, grid_keys, G_N_ELEMENTS(grid_keys)},
+    {"text", JB_BLOCK_KIND_TEXT, text_keys, G_N_ELEMENTS(text_keys)},
+    {"table", JB_BLOCK_KIND_TABLE, block_keys, G_N_ELEMENTS(block_keys)},
+    {"masthead", JB_BLOCK_KIND_MASTHEAD, NULL, 0},
+    {"annex", JB_BLOCK_KIND_ANNEX, block_keys, G_N_ELEMENTS(block_keys)},
 };
 
 static gboolean
@@ -223,7 +233,8 @@ read_block(JbYaml *yaml, struct fy_node *near, struct fy_node *item, JbLayoutBlo
   struct fy_node_pair *pair = fy_node_mapping_iterate(item, &walk);
   struct fy_node *key = fy_node_pair_key(pair), *value = fy_node_pair_value(pair);
   const char *name = jb_yaml_text(yaml, NULL, key);
-  *block = (JbLayoutBlock){.name = name, .gap = 12, .target = {.kind = JB_WHEN_EXACT, .from = {TRUE, 0}, .to = {TRUE, 0}}};
+  *block = (JbLayoutBlock){
+      .name = name, .gap = 12, .target = {.kind = JB_WHEN_EXACT, .from = {TRUE, 0}, .to = {TRUE, 0}}};
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
     if (strcmp(kinds[i].name, name) == 0) {
       block->form = kinds[i].form;
@@ -262,7 +273,8 @@ READER(read_version)
   const char *text = jb_yaml_text(yaml, key, value);
   if (text == NULL)
     return FALSE;
-  return strcmp(text, "1") == 0 || jb_yaml_fail(yaml, value, key, "version %s is not known to this program; it reads version 1", text);
+  return strcmp(text, "1") == 0 ||
+         jb_yaml_fail(yaml, value, key, "version %s is not known to this program; it reads version 1", text);
 }
 
 READER(read_let)
@@ -322,14 +334,14 @@ READER(read_size)
 }
 
 static const JbYamlKey footer_keys[] = {
-  KEY(JbLayout, "left", jb_yaml_read_text, footer_left),
-  KEY(JbLayout, "right", jb_yaml_read_text, footer_right),
+    KEY(JbLayout, "left", jb_yaml_read_text, footer_left),
+    KEY(JbLayout, "right", jb_yaml_read_text, footer_right),
 };
 
 static const JbYamlKey page_keys[] = {
-  {.name = "size", .read = read_size},
-  {.name = "margin", .read = read_margin},
-  {.name = "footer", .read = jb_yaml_read_map, .keys = footer_keys, .n_keys = G_N_ELEMENTS(footer_keys)},
+    {.name = "size", .read = read_size},
+    {.name = "margin", .read = read_margin},
+    {.name = "footer", .read = jb_yaml_read_map, .keys = footer_keys, .n_keys = G_N_ELEMENTS(footer_keys)},
 };
 
 static const JbYamlKey theme_keys[] = {KEY(JbLayout, "accent", jb_yaml_read_colour, accent)};
@@ -349,10 +361,10 @@ READER(read_body)
 }
 
 static const JbYamlKey section_keys[] = {
-  KEY(JbLayoutSection, "id", jb_yaml_read_text, id),
-  KEY(JbLayoutSection, "title", jb_yaml_read_words, title),
-  KEY(JbLayoutSection, "break", read_break, breaks),
-  {.name = "body", .read = read_body},
+    KEY(JbLayoutSection, "id", jb_yaml_read_text, id),
+    KEY(JbLayoutSection, "title", jb_yaml_read_words, title),
+    KEY(JbLayoutSection, "break", read_break, breaks),
+    {.name = "body", .read = read_body},
 };
 
 READER(read_sections)
@@ -364,18 +376,43 @@ READER(read_sections)
   layout->sections = jb_arena_make(yaml->arena, JbLayoutSection, MAX(fy_node_sequence_item_count(value), 1));
   void *walk = NULL;
   for (struct fy_node *item; (item = fy_node_sequence_iterate(value, &walk)) != NULL;)
-    if (!jb_yaml_map(yaml, item, key, section_keys, G_N_ELEMENTS(section_keys), &layout->sections[layout->n_sections++]))
+    if (!jb_yaml_map(yaml, item, key, section_keys, G_N_ELEMENTS(section_keys),
+                     &layout->sections[layout->n_sections++]))
       return FALSE;
+  return TRUE;
+}
+
+static const JbYamlKey heading_keys[] = {
+    KEY(JbHeadingTerm, "has", jb_yaml_read_text, has),
+    KEY(JbHeadingTerm, "en", jb_yaml_read_text, en),
+};
+
+READER(read_headings)
+{
+  (void)row;
+  JbLayout *layout = into;
+  if (!fy_node_is_sequence(value))
+    return jb_yaml_fail(yaml, value, key, "a list of {has: …, en: …} is expected here");
+  layout->headings = jb_arena_make(yaml->arena, JbHeadingTerm, MAX(fy_node_sequence_item_count(value), 1));
+  void *walk = NULL;
+  for (struct fy_node *item; (item = fy_node_sequence_iterate(value, &walk)) != NULL;) {
+    JbHeadingTerm *term = &layout->headings[layout->n_headings++];
+    if (!jb_yaml_map(yaml, item, key, heading_keys, G_N_ELEMENTS(heading_keys), term))
+      return FALSE;
+    if (term->has == NULL || term->en == NULL)
+      return jb_yaml_fail(yaml, item, key, "a heading needs both `has` and `en`");
+  }
   return TRUE;
 }
 
 /* `let` stands before what uses it, as in any file read from the top. */
 static const JbYamlKey file_keys[] = {
-  {.name = "version", .read = read_version},
-  {.name = "theme", .read = jb_yaml_read_map, .keys = theme_keys, .n_keys = G_N_ELEMENTS(theme_keys)},
-  {.name = "pages", .read = jb_yaml_read_map, .keys = page_keys, .n_keys = G_N_ELEMENTS(page_keys)},
-  {.name = "let", .read = read_let},
-  {.name = "sections", .read = read_sections},
+    {.name = "version", .read = read_version},
+    {.name = "theme", .read = jb_yaml_read_map, .keys = theme_keys, .n_keys = G_N_ELEMENTS(theme_keys)},
+    {.name = "pages", .read = jb_yaml_read_map, .keys = page_keys, .n_keys = G_N_ELEMENTS(page_keys)},
+    {.name = "let", .read = read_let},
+    {.name = "headings", .read = read_headings},
+    {.name = "sections", .read = read_sections},
 };
 
 JbLayout *

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define GAP_PT 16.0
+#define GAP_PT        16.0
 #define COLUMN_GAP_PT 18.0
 
 /* ---- Headings ---------------------------------------------------------------------------------------- */
@@ -41,11 +41,12 @@ heading_draw(JbRun *run, const JbPiece *piece, JbDrawing *drawing, JbRect box)
   }
   jb_draw_anchor(drawing, (JbPoint){box.x, box.y}, heading->anchor);
   const char *title = jb_shows_zh(&run->context) || heading->words.en == NULL ? heading->words.zh : heading->words.en;
-  jb_draw_outline(drawing, heading->level, jb_arena_dup(drawing->arena, title), jb_arena_dup(drawing->arena, heading->anchor));
+  jb_draw_outline(drawing, heading->level, jb_arena_dup(drawing->arena, title),
+                  jb_arena_dup(drawing->arena, heading->anchor));
   jb_draw_begin(drawing, heading->level == 1 ? JB_ROLE_H1 : JB_ROLE_H2);
   if (jb_inline_width(&run->context, JB_FACE_BOLD, size, wish.words) <= box.w) {
-    jb_inline_draw(drawing, &run->context, (JbPoint){box.x, top + jb_baseline(size, size * 1.4)}, JB_ALIGN_LEFT, JB_FACE_BOLD, size,
-                   wish.colour, wish.words);
+    jb_inline_draw(drawing, &run->context, (JbPoint){box.x, top + jb_baseline(size, size * 1.4)}, JB_ALIGN_LEFT,
+                   JB_FACE_BOLD, size, wish.colour, wish.words);
   } else {
     JbLabel label = jb_label_fit(drawing->arena, &run->context, &wish, box.w);
     jb_label_draw(drawing, &run->context, &label, (JbPoint){box.x, top}, box.w, JB_ALIGN_LEFT);
@@ -57,13 +58,18 @@ void
 jb_piece_heading(JbRun *run, JbWords words, guint level, double width, GArray *pieces)
 {
   Heading *heading = jb_arena_make(run->arena, Heading, 1);
-  *heading = (Heading){.words = words, .level = level, .anchor = jb_arena_printf(run->arena, "heading-%u", ++run->n_anchors)};
+  *heading = (Heading){
+      .words = words, .level = level, .anchor = jb_arena_printf(run->arena, "heading-%u", ++run->n_anchors)};
   JbLabelWish wish = heading_wish(run, heading);
   double height = wish.size_pt * 1.4;
   if (jb_inline_width(&run->context, JB_FACE_BOLD, wish.size_pt, words) > width)
     height = jb_label_fit(run->arena, &run->context, &wish, width).height_pt;
   height += level == 1 ? HEADING_RULE_PT : 0;
-  JbPiece piece = {.height = {height, height, height}, .gap_before = level == 1 ? 20 : GAP_PT, .keep_next = TRUE, .draw = heading_draw, .data = heading};
+  JbPiece piece = {.height = {height, height, height},
+                   .gap_before = level == 1 ? 20 : GAP_PT,
+                   .keep_next = TRUE,
+                   .draw = heading_draw,
+                   .data = heading};
   g_array_append_val(pieces, piece);
 }
 
@@ -164,7 +170,8 @@ static void
 text_piece(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
 {
   JbLabelWish *wish = jb_arena_make(run->arena, JbLabelWish, 1);
-  *wish = (JbLabelWish){.words = chosen->words, .size_pt = run->theme.chart_pt, .colour = run->theme.ink, .max_lines = 40};
+  *wish = (JbLabelWish){
+      .words = chosen->words, .size_pt = run->theme.chart_pt, .colour = run->theme.ink, .max_lines = 40};
   double height = jb_label_fit(run->arena, &run->context, wish, width).height_pt;
   JbPiece piece = {.height = {height, height, height}, .gap_before = GAP_PT / 2, .draw = text_draw, .data = wish};
   g_array_append_val(pieces, piece);
@@ -230,7 +237,9 @@ jb_make_pieces(JbRun *run, const JbChosen *const *sections, double width)
       continue;
     guint first = pieces->len;
     if (section->title.zh != NULL || section->title.en != NULL)
-      jb_piece_heading(run, (JbWords){section->title.zh != NULL ? section->title.zh : section->title.en, section->title.en}, 1, width, pieces);
+      jb_piece_heading(run,
+                       (JbWords){section->title.zh != NULL ? section->title.zh : section->title.en, section->title.en},
+                       1, width, pieces);
     for (guint b = 0; b < section->n_blocks; b++) {
       guint before = pieces->len;
       block_pieces(run, &sections[s][b], width, pieces);

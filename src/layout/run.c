@@ -47,16 +47,21 @@ draw_footer(JbRun *run, JbDrawing *drawing, guint page, guint pages)
 {
   const JbLayout *layout = run->layout;
   const JbTheme *theme = &run->theme;
-  double y = layout->page_h - layout->margin_v * 0.55, left = layout->margin_h, right = layout->page_w - layout->margin_h;
+  double y = layout->page_h - layout->margin_v * 0.55, left = layout->margin_h,
+         right = layout->page_w - layout->margin_h;
   jb_draw_begin(drawing, JB_ROLE_ARTIFACT);
-  jb_draw_line(drawing, (JbPoint){left, y - theme->min_pt * 1.6}, (JbPoint){right, y - theme->min_pt * 1.6}, jb_stroke(theme->rule, 0.5));
+  jb_draw_line(drawing, (JbPoint){left, y - theme->min_pt * 1.6}, (JbPoint){right, y - theme->min_pt * 1.6},
+               jb_stroke(theme->rule, 0.5));
   if (layout->footer_left != NULL) {
-    JbWords words = {footer_text(run, layout->footer_left, page, pages, JB_LANG_ZH), footer_text(run, layout->footer_left, page, pages, JB_LANG_EN)};
-    jb_inline_draw(drawing, &run->context, (JbPoint){left, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt, theme->muted, words);
+    JbWords words = {footer_text(run, layout->footer_left, page, pages, JB_LANG_ZH),
+                     footer_text(run, layout->footer_left, page, pages, JB_LANG_EN)};
+    jb_inline_draw(drawing, &run->context, (JbPoint){left, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt,
+                   theme->muted, words);
   }
   if (layout->footer_right != NULL) {
     JbWords words = {footer_text(run, layout->footer_right, page, pages, jb_number_lang(&run->context)), NULL};
-    jb_inline_draw(drawing, &run->context, (JbPoint){right, y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt, theme->muted, words);
+    jb_inline_draw(drawing, &run->context, (JbPoint){right, y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt,
+                   theme->muted, words);
   }
   jb_draw_end(drawing);
 }

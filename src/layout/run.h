@@ -21,7 +21,7 @@ struct JbChosen {
 
 /* A sentence of the report that figures come from: an entry of the annex, [n] on the pages. */
 typedef struct {
-  const JbFact *fact;   /* the first in it */
+  const JbFact *fact;    /* the first in it */
   const char *first_use; /* anchor where the first of its figures stands; NULL never shown */
 } JbEntry;
 
@@ -31,11 +31,11 @@ typedef struct {
   JbArena *arena;
   JbTheme theme;
   JbChartContext context;
-  guint n_numbers;     /* highest fact number + 1 */
-  guint8 *used;        /* by fact number: shown by a block above */
+  guint n_numbers; /* highest fact number + 1 */
+  guint8 *used;    /* by fact number: shown by a block above */
   guint n_entries;
-  JbEntry *entries;    /* entry n at n - 1 */
-  guint *entry_of;     /* by fact number */
+  JbEntry *entries; /* entry n at n - 1 */
+  guint *entry_of;  /* by fact number */
   guint n_anchors;
 } JbRun;
 

@@ -30,7 +30,8 @@ tag_headline(const JbRun *run, const JbFact *fact)
 static gboolean
 tag_annual_target(const JbRun *run, const JbFact *fact)
 {
-  return fact->status == JB_STATUS_TARGET && jb_period_is_year(fact->period) && fact->period.to_year == run->facts->report.year;
+  return fact->status == JB_STATUS_TARGET && jb_period_is_year(fact->period) &&
+         fact->period.to_year == run->facts->report.year;
 }
 
 static gboolean
@@ -42,14 +43,18 @@ tag_plan_target(const JbRun *run, const JbFact *fact)
 static gboolean
 tag_result(const JbRun *run, const JbFact *fact)
 {
-  return (fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE) && fact->period.to_year == run->facts->report.year - 1;
+  return (fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE) &&
+         fact->period.to_year == run->facts->report.year - 1;
 }
 
 static const struct {
   const char *name;
   gboolean (*holds)(const JbRun *run, const JbFact *fact);
 } tags[] = {
-  {"headline", tag_headline}, {"annual_target", tag_annual_target}, {"plan_target", tag_plan_target}, {"result", tag_result},
+    {"headline", tag_headline},
+    {"annual_target", tag_annual_target},
+    {"plan_target", tag_plan_target},
+    {"result", tag_result},
 };
 
 static gboolean

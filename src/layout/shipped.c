@@ -7,8 +7,8 @@
 
 /* Name, tab, description: a line of `jianbao list layouts`. */
 static const char *const shipped[] = {
-  "briefing\tA4 briefing: headline figures, growth and targets, trends, every figure by section, sources",
-  NULL,
+    "briefing\tA4 briefing: headline figures, growth and targets, trends, every figure by section, sources",
+    NULL,
 };
 
 const char *const *
@@ -42,8 +42,10 @@ jb_layout_open(const char *name, GError **error)
   gsize len = 0;
   GError *failure = NULL;
   if (!g_file_get_contents(name, &text, &len, &failure)) {
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "layout %s: no shipped layout has this name, and as a file: %s; `jianbao list layouts` names the shipped ones",
-                name, failure->message);
+    g_set_error(
+        error, JB_ERROR, JB_ERROR_CONFIG,
+        "layout %s: no shipped layout has this name, and as a file: %s; `jianbao list layouts` names the shipped ones",
+        name, failure->message);
     g_error_free(failure);
     return NULL;
   }

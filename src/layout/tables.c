@@ -23,6 +23,15 @@ jb_group_of(const JbFact *fact)
   return sections[1] != NULL ? sections[1] : sections[0];
 }
 
+JbWords
+jb_group_words(const JbRun *run, const char *group)
+{
+  for (guint i = 0; group != NULL && i < run->layout->n_headings; i++)
+    if (strstr(group, run->layout->headings[i].has) != NULL)
+      return (JbWords){group, run->layout->headings[i].en};
+  return (JbWords){group, NULL};
+}
+
 static void
 flowing_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from, guint to, JbPoint at)
 {
@@ -36,6 +45,8 @@ flowing_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint fro
   if (!columns->atoms[from].heads && columns->band_h[group] > 0) {
     JbWords words = flowing->groups[group];
     words.zh = jb_arena_printf(drawing->arena, "%s（续）", words.zh);
+    if (words.en != NULL)
+      words.en = jb_arena_printf(drawing->arena, "%s (continued)", words.en);
     jb_table_group_draw(table, drawing, words, at);
     at.y += columns->band_h[group];
   }
@@ -68,7 +79,7 @@ make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table)
   for (guint i = 0; i < n; i++) {
     const char *group = grouped ? jb_group_of(chosen->facts[i]) : NULL;
     if (i == 0 || (grouped && g_strcmp0(group, groups[n_groups - 1].zh) != 0)) {
-      groups[n_groups] = (JbWords){group, NULL};
+      groups[n_groups] = jb_group_words(run, group);
       if (group != NULL) {
         band_h[n_groups] = jb_table_group_height(table, groups[n_groups]);
         atoms[n_atoms++] = (JbAtom){.height = band_h[n_groups], .group = n_groups, .heads = TRUE};
@@ -81,7 +92,12 @@ make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table)
   Flowing *flowing = jb_arena_make(run->arena, Flowing, 1);
   *flowing = (Flowing){.table = table, .facts = chosen->facts, .row_of = row_of, .groups = groups};
   JbColumns *columns = jb_arena_make(run->arena, JbColumns, 1);
-  *columns = (JbColumns){.head_h = jb_table_head_height(table), .n_atoms = n_atoms, .atoms = atoms, .band_h = band_h, .draw = flowing_draw, .data = flowing};
+  *columns = (JbColumns){.head_h = jb_table_head_height(table),
+                         .n_atoms = n_atoms,
+                         .atoms = atoms,
+                         .band_h = band_h,
+                         .draw = flowing_draw,
+                         .data = flowing};
   return columns;
 }
 
@@ -91,7 +107,8 @@ jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   const JbLayoutBlock *block = chosen->block;
   guint n_columns = CLAMP(block->columns, 1, JB_MAX_COLUMNS);
   if (block->title.zh != NULL || block->title.en != NULL)
-    jb_piece_heading(run, (JbWords){block->title.zh != NULL ? block->title.zh : block->title.en, block->title.en}, 2, width, pieces);
+    jb_piece_heading(run, (JbWords){block->title.zh != NULL ? block->title.zh : block->title.en, block->title.en}, 2,
+                     width, pieces);
   if (chosen->n_facts == 0)
     return;
   double column = (width - COLUMN_GAP_PT * (n_columns - 1)) / n_columns;

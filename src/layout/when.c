@@ -21,7 +21,8 @@ year_term(const char **at, JbYearTerm *term)
       term->offset += (gint)by;
       text = end;
     }
-  } else if (g_ascii_isdigit(text[0]) && g_ascii_isdigit(text[1]) && g_ascii_isdigit(text[2]) && g_ascii_isdigit(text[3])) {
+  } else if (g_ascii_isdigit(text[0]) && g_ascii_isdigit(text[1]) && g_ascii_isdigit(text[2]) &&
+             g_ascii_isdigit(text[3])) {
     term->offset = (gint)g_ascii_strtoll(text, NULL, 10);
     text += 4;
     if (term->offset > 9999)

@@ -30,8 +30,8 @@ fail_at(JbYaml *yaml, int line, int column, const char *message)
   const char *at = source;
   for (int i = 0; i < column && *at != '\0'; i++, at = g_utf8_next_char(at)) /* a Han character is two cells wide */
     g_string_append(caret, *at == '\t' ? "\t" : g_unichar_iswide(g_utf8_get_char(at)) ? "  " : " ");
-  g_set_error(yaml->error, JB_ERROR, JB_ERROR_CONFIG, "%s:%d:%d: %s\n  %s\n  %s^", yaml->name, line + 1, column + 1, message,
-              source, caret->str);
+  g_set_error(yaml->error, JB_ERROR, JB_ERROR_CONFIG, "%s:%d:%d: %s\n  %s\n  %s^", yaml->name, line + 1, column + 1,
+              message, source, caret->str);
   g_string_free(caret, TRUE);
   g_free(source);
 }
@@ -245,7 +245,8 @@ jb_yaml_read_bool(JbYaml *yaml, struct fy_node *key, struct fy_node *value, cons
   if (text == NULL)
     return FALSE;
   FIELD(gboolean) = strcmp(text, "true") == 0;
-  return strcmp(text, "true") == 0 || strcmp(text, "false") == 0 || jb_yaml_fail(yaml, value, key, "`%s` is neither true nor false", text);
+  return strcmp(text, "true") == 0 || strcmp(text, "false") == 0 ||
+         jb_yaml_fail(yaml, value, key, "`%s` is neither true nor false", text);
 }
 
 gboolean
@@ -286,7 +287,8 @@ jb_yaml_read_length(JbYaml *yaml, struct fy_node *key, struct fy_node *value, co
   const char *text = jb_yaml_text(yaml, key, value);
   if (text == NULL)
     return FALSE;
-  return jb_yaml_length(text, &FIELD(double)) || jb_yaml_fail(yaml, value, key, "`%s` is no length; write 12pt, 25mm or 1.5cm", text);
+  return jb_yaml_length(text, &FIELD(double)) ||
+         jb_yaml_fail(yaml, value, key, "`%s` is no length; write 12pt, 25mm or 1.5cm", text);
 }
 
 gboolean
@@ -312,8 +314,8 @@ gboolean
 jb_yaml_read_words(JbYaml *yaml, struct fy_node *key, struct fy_node *value, const JbYamlKey *row, gpointer into)
 {
   static const JbYamlKey keys[] = {
-    {.name = "zh", .read = jb_yaml_read_text, .offset = G_STRUCT_OFFSET(JbWords, zh)},
-    {.name = "en", .read = jb_yaml_read_text, .offset = G_STRUCT_OFFSET(JbWords, en)},
+      {.name = "zh", .read = jb_yaml_read_text, .offset = G_STRUCT_OFFSET(JbWords, zh)},
+      {.name = "en", .read = jb_yaml_read_text, .offset = G_STRUCT_OFFSET(JbWords, en)},
   };
   return jb_yaml_map(yaml, value, key, keys, G_N_ELEMENTS(keys), (char *)into + row->offset);
 }
