@@ -225,7 +225,7 @@ join_verb(JbArena *arena, JbSlice verb, JbSlice object)
 
 /* What the clause before this one was about, for figures that name nothing themselves: …建设物流园，累计完成投资7.6亿元. */
 static const char *
-topic(JbArena *arena, const State *state, const Item *item)
+topic(const JbBinder *b, const State *state, const Item *item)
 {
   gsize at = (gsize)(item->clause.at - state->sentence.at);
   JbSlice before = jb_slice_sub(state->sentence, 0, at);
@@ -233,6 +233,9 @@ topic(JbArena *arena, const State *state, const Item *item)
     before.len -= strlen("，");
   gsize from = clause_start(before, 0, before.len);
   before = jb_phrase_clean(jb_slice_sub(before, from, before.len));
+  gsize known = jb_catalogue_prefix(b->catalogue, before);
+  if (known > 0)
+    return jb_arena_copy(b->arena, before.at, known);
   JbVerbPhrase phrase = jb_verb_phrase(before);
   while (phrase.object.len > 0) {
     before = phrase.object;
@@ -241,7 +244,7 @@ topic(JbArena *arena, const State *state, const Item *item)
       break;
   }
   gsize chars = jb_utf8_count(before);
-  return chars >= 2 && chars <= 20 ? jb_arena_copy(arena, before.at, before.len) : NULL;
+  return chars >= 2 && chars <= 20 ? jb_arena_copy(b->arena, before.at, before.len) : NULL;
 }
 
 /* The name of a quantity that has a subject or an object before it. */
@@ -258,7 +261,7 @@ name_from_before(const JbBinder *b, State *state, const Item *item)
   gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
   const char *own = jb_arena_copy(b->arena, subject.at, subject.len);
   if (jb_name_is_generic(subject)) {
-    const char *noun = state->noun != NULL ? state->noun : topic(b->arena, state, item);
+    const char *noun = state->noun != NULL ? state->noun : topic(b, state, item);
     const char *done = jb_slice_equal(subject, jb_slice("投资")) && has(item->clause, "完成投资") ? "完成" : "";
     if (noun != NULL && !jb_name_is_generic(jb_slice(noun)) && strstr(noun, own) == NULL)
       return jb_arena_printf(b->arena, "%s%s%s", noun, done, own);
@@ -346,7 +349,7 @@ name_item(const JbBinder *b, State *state, Item *item)
     item->code = code_of(b, state, item->name);
     state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
   } else if (!item->own_subject || item->is_gap) {
-    const char *before = state->noun != NULL ? state->noun : topic(b->arena, state, item);
+    const char *before = state->noun != NULL ? state->noun : topic(b, state, item);
     item->name = before != NULL ? before : item->right.len > 0 ? jb_arena_copy(b->arena, item->right.at, item->right.len) : "";
     item->code = item->is_gap ? NULL : state->noun != NULL ? state->code : code_of(b, state, item->name);
     return;
@@ -379,7 +382,7 @@ is_rate(JbSlice name)
 static gboolean
 names_growth(JbSlice subject)
 {
-  static const char *const nouns[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "增长速度", "上涨幅度", "下降幅度", "压减比例"};
+  static const char *const nouns[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "增长速度", "上涨幅度", "下降幅度", "压减比例", "增长目标", "预期增长", "增速目标"};
   for (guint i = 0; i < G_N_ELEMENTS(nouns); i++)
     if (jb_slice_ends(subject, nouns[i]))
       return TRUE;

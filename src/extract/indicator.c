@@ -90,6 +90,16 @@ jb_catalogue_code(const JbCatalogue *catalogue, JbSlice name)
   }
 }
 
+gsize
+jb_catalogue_prefix(const JbCatalogue *catalogue, JbSlice text)
+{
+  gsize longest = 0;
+  for (gsize end = strlen("某某"); end <= text.len && end < 72; end++)
+    if ((end == text.len || ((guchar)text.at[end] & 0xC0) != 0x80) && jb_catalogue_code(catalogue, jb_slice_sub(text, 0, end)) != NULL)
+      longest = end;
+  return longest;
+}
+
 gboolean
 jb_catalogue_fits(const JbCatalogue *catalogue, const char *code, const JbUnit *unit, gboolean bare_multiplier)
 {

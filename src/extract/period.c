@@ -391,7 +391,7 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
     if (has_any(head, goals, G_N_ELEMENTS(goals)) && (opens_paragraph || scope->status == JB_STATUS_TARGET ||
                                                       jb_slice_find(head, "目标") >= 0))
       set_year(scope, JB_STATUS_TARGET, date.period.to_year);
-  } else if (jb_slice_find(head, "预期目标") >= 0 || jb_slice_find(head, "奋斗目标") >= 0) {
+  } else if (jb_slice_find(head, "预期目标") >= 0 || jb_slice_find(head, "预期指标") >= 0 || jb_slice_find(head, "奋斗目标") >= 0) {
     if (jb_slice_find(head, "今年") >= 0)
       set_year(scope, JB_STATUS_TARGET, scope->report_year);
     else

@@ -67,7 +67,7 @@ static const JbWord before[] = {
   {.zh = "力争", .role = JB_WORD_SKIP}, {.zh = "同比", .role = JB_WORD_SKIP}, {.zh = "实际", .role = JB_WORD_SKIP}, {.zh = "共", .role = JB_WORD_SKIP},
   {.zh = "比上年", .role = JB_WORD_SKIP}, {.zh = "较上年", .role = JB_WORD_SKIP}, {.zh = "比去年", .role = JB_WORD_SKIP}, {.zh = "较去年", .role = JB_WORD_SKIP},
   {.zh = "比上年同期", .role = JB_WORD_SKIP}, {.zh = "较上年同期", .role = JB_WORD_SKIP}, {.zh = "同口径", .role = JB_WORD_SKIP}, {.zh = "环比", .role = JB_WORD_SKIP},
-  {.zh = "拟", .role = JB_WORD_SKIP}, {.zh = "拟按", .role = JB_WORD_SKIP}, {.zh = "按", .role = JB_WORD_SKIP}, {.zh = "年内", .role = JB_WORD_SKIP},
+  {.zh = "拟", .role = JB_WORD_SKIP}, {.zh = "拟按", .role = JB_WORD_SKIP}, {.zh = "按", .role = JB_WORD_SKIP}, {.zh = "年内", .role = JB_WORD_SKIP}, {.zh = "可比", .role = JB_WORD_SKIP}, {.zh = "可比口径", .role = JB_WORD_SKIP}, {.zh = "可比价", .role = JB_WORD_SKIP}, {.zh = "按可比价", .role = JB_WORD_SKIP}, {.zh = "按可比价格计算", .role = JB_WORD_SKIP}, {.zh = "确定为", .role = JB_WORD_IS}, {.zh = "设定为", .role = JB_WORD_IS}, {.zh = "定为", .role = JB_WORD_IS}, {.zh = "预期为", .role = JB_WORD_IS}, {.zh = "逆势", .role = JB_WORD_SKIP},
   {.zh = "全年", .role = JB_WORD_SKIP}, {.zh = "平均", .role = JB_WORD_SKIP}, {.zh = "继续", .role = JB_WORD_SKIP}, {.zh = "稳步", .role = JB_WORD_SKIP},
   {.zh = "大幅", .role = JB_WORD_SKIP}, {.zh = "进一步", .role = JB_WORD_SKIP}, {.zh = "总共", .role = JB_WORD_SKIP}, {.zh = "高达", .role = JB_WORD_REACH},
   {.zh = "仅", .role = JB_WORD_SKIP}, {.zh = "只", .role = JB_WORD_SKIP}, {.zh = "首次", .role = JB_WORD_SKIP}, {.zh = "要", .role = JB_WORD_SKIP},

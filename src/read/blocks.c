@@ -54,6 +54,16 @@ fold(gunichar c)
   }
 }
 
+/* ASCII marks beside a Chinese character are Chinese marks: 目标是:生产总值增长6%;投资增长9% */
+static gunichar
+fold_mark(gunichar c, gunichar before, gunichar after)
+{
+  static const char marks[] = ",;:!?()";
+  static const gunichar full[] = {0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0xFF08, 0xFF09};
+  const char *mark = c < 0x80 && c > 0 ? strchr(marks, (int)c) : NULL;
+  return mark != NULL && (before >= 0x2E80 || after >= 0x2E80) ? full[mark - marks] : c;
+}
+
 static gboolean
 is_word_char(gunichar c)
 {
@@ -104,6 +114,7 @@ clean(const JbText *source, gsize start, gsize end, guint number)
 {
   Line line = line_new(number);
   gboolean space = FALSE, bold = FALSE;
+  gunichar before = 0;
   guint32 bold_from = 0, space_at = 0;
   for (gsize i = start; i < end;) {
     guint len;
@@ -129,7 +140,10 @@ clean(const JbText *source, gsize start, gsize end, guint number)
     if (space && keeps_space(line.text, c))
       line_put(&line, ' ', space_at, 0);
     space = FALSE;
-    line_put(&line, c, offset, source->offset == NULL ? 1 : 0);
+    guint next_len;
+    c = fold_mark(c, before, i < end ? jb_utf8_get(source->utf8.at + i, &next_len) : 0);
+    before = c;
+    line_put(&line, c, offset, source->offset == NULL && len > 1 ? 1 : 0);
   }
   guint32 stop = jb_text_offset(source, end);
   g_array_append_val(line.offset, stop);
