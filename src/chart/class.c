@@ -99,6 +99,9 @@ title_wish(const JbChartContext *context, const JbChartTitle *title, double widt
   const JbTheme *theme = context->theme;
   return (JbLabelWish){
       .words = title->title,
+      .shorter = title->shorter,
+      .prefer_short = TRUE,
+      .max_lines = title->shorter.zh != NULL ? 1 : 2,
       .face = JB_FACE_BOLD,
       .size_pt = width_pt < NARROW_PT * theme->chart_pt / 9 ? theme->body_pt : theme->section_pt,
       .min_pt = theme->chart_pt,

@@ -10,9 +10,11 @@
 #include <math.h>
 #include <string.h>
 
-#define AXIS_TOP 1.25 /* of the target */
-#define ROW_PT   27.0
-#define ARC_MAX  4
+#define AXIS_TOP    1.25 /* of the target */
+#define ROW_PT      27.0
+#define MIN_ROW_PT  21.0
+#define ARC_TEXT_PT 50.0 /* beneath an arc: name, basis */
+#define ARC_MAX     4
 
 typedef struct {
   gboolean usable;  /* a ratio makes sense */
@@ -62,31 +64,27 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
   return reading;
 }
 
-static double
-arc_height(const JbChartContext *context)
-{
-  return 96 * context->theme->chart_pt / 9;
-}
-
 JbExtent
 jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
 {
-  double k = context->theme->chart_pt / 9, height = jb_no_data_height(context);
-  if (data->n_rows > 0 && is_arc(data)) {
-    height = arc_height(context);
-  } else if (data->n_rows > 0) {
-    JbArena *arena = jb_arena_new();
-    double row = ROW_PT * k;
-    for (guint i = 0; i < data->n_rows; i++) {
-      const JbFact *fact = data->rows[i].target != NULL ? data->rows[i].target : data->rows[i].actual;
-      JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
-      double label = jb_label_fit(arena, context, &wish, width_pt * 0.36 - jb_source_width(context, fact)).height_pt;
-      row = MAX(row, label + 4 * k);
-    }
-    jb_arena_free(arena);
-    height = row * data->n_rows + 14 * k;
+  double k = context->theme->chart_pt / 9, none = jb_no_data_height(context);
+  if (data->n_rows == 0)
+    return (JbExtent){none, none, none};
+  if (is_arc(data)) {
+    double text = ARC_TEXT_PT * k, largest = MAX(MIN(width_pt / data->n_rows / 2 - 12 * k, 110 * k), 40 * k);
+    return (JbExtent){40 * k + text, MIN(52 * k, largest) + text, largest + text};
   }
-  return (JbExtent){height, height, height * 1.15};
+  JbArena *arena = jb_arena_new();
+  double least = MIN_ROW_PT * k;
+  for (guint i = 0; i < data->n_rows; i++) {
+    const JbFact *fact = data->rows[i].target != NULL ? data->rows[i].target : data->rows[i].actual;
+    JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
+    double label = jb_label_fit(arena, context, &wish, width_pt * 0.36 - jb_source_width(context, fact)).height_pt;
+    least = MAX(least, label + 2 * k);
+  }
+  jb_arena_free(arena);
+  double row = MAX(ROW_PT * k, least), key = 14 * k;
+  return (JbExtent){least * data->n_rows + key, row * data->n_rows + key, row * 1.25 * data->n_rows + key};
 }
 
 /* Two dots on a native scale: for targets of zero and below. */
@@ -131,6 +129,17 @@ draw_bullet(const JbChartContext *context, JbDrawing *drawing, const Reading *re
   jb_target_draw(drawing, context, goal, middle, 11 * k, JB_BOUND_EQ);
 }
 
+/* "19 / >20 家"; in English the numbers alone, for their scales differ. */
+static const char *
+basis_text(JbArena *arena, const JbChartContext *context, const Reading *reading, const JbFact *fact)
+{
+  if (reading->basis.zh == NULL)
+    return "—";
+  if (jb_number_lang(context) == JB_LANG_EN)
+    return reading->basis.zh;
+  return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, fact).zh);
+}
+
 static void
 draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect line)
 {
@@ -152,11 +161,8 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   JbWords percent = reading.usable ? reading.percent : (JbWords){"", NULL};
   jb_inline_draw(drawing, context, (JbPoint){right, middle - size * 0.08}, JB_ALIGN_RIGHT, JB_FACE_BOLD, size, colour,
                  percent);
-  JbWords unit = jb_unit_words(arena, fact);
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->muted);
-  const char *basis = reading.basis.zh == NULL ? "—" : reading.basis.zh;
-  if (jb_number_lang(context) == JB_LANG_ZH && reading.basis.zh != NULL)
-    basis = jb_arena_printf(arena, "%s %s", basis, unit.zh);
+  const char *basis = basis_text(arena, context, &reading, fact);
   jb_text_draw(drawing, context->fonts, &style, (JbPoint){right, middle + size * 1.02}, JB_ALIGN_RIGHT, basis);
 }
 
@@ -165,7 +171,8 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
 {
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
-  double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 10 * k, 50 * k), size = theme->body_pt * 1.3;
+  double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 12 * k, cell.h - ARC_TEXT_PT * k),
+         size = MAX(theme->body_pt * 1.3, r * 0.36);
   Reading reading = read_row(arena, context, row);
   /* The text must stand clear of the bar: smaller type, not a tighter arc. */
   while (size > theme->chart_pt &&
@@ -190,6 +197,10 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
   JbLabel label = jb_label_fit(arena, context, &wish, cell.w - 6 * k);
   jb_label_draw(drawing, context, &label, (JbPoint){cell.x + 3 * k, centre.y + 6 * k}, cell.w - 6 * k, JB_ALIGN_CENTRE);
+  JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->muted);
+  double baseline = centre.y + 6 * k + label.height_pt + theme->min_pt;
+  jb_text_draw(drawing, context->fonts, &style, (JbPoint){centre.x, baseline}, JB_ALIGN_CENTRE,
+               basis_text(arena, context, &reading, fact));
 }
 
 static void
@@ -249,9 +260,8 @@ jb_gauge_title(const JbChartContext *context, const JbChartData *data, JbArena *
   JbWords from = jb_period_pair(arena, actual->period), to = jb_period_pair(arena, target->period);
   title.title.zh = jb_arena_printf(arena, "%s目标与%s实际", to.zh, from.zh);
   title.title.en = jb_arena_printf(arena, "%s targets against %s results", to.en, from.en);
-  title.subtitle.zh = jb_arena_printf(arena, "%s实际占%s目标的比例；右侧为实际 / 目标", from.zh, to.zh);
-  title.subtitle.en = jb_arena_printf(arena, "%s actual as %% of the %s target; right: actual / target", from.en,
-                                      to.en);
+  title.subtitle.zh = jb_arena_printf(arena, "%s实际占%s目标的比例；实际 / 目标", from.zh, to.zh);
+  title.subtitle.en = jb_arena_printf(arena, "%s actual as %% of the %s target; actual / target", from.en, to.en);
   return title;
 }
 

@@ -78,6 +78,7 @@ void jb_named_draw(JbDrawing *drawing, const JbChartContext *context, const JbLa
 
 typedef struct {
   JbWords title;    /* the message, composed from the facts */
+  JbWords shorter;  /* the same with dictionary short names; NULL when there is none */
   JbWords subtitle; /* unit, basis */
 } JbChartTitle;
 

@@ -25,9 +25,12 @@ jb_kpi_columns(const JbChartContext *context, guint n_rows, double width_pt)
   return (n_rows + rows - 1) / rows;
 }
 
+#define MAX_TILE_ROWS 16
+
 typedef struct {
-  double k, name_h, value_h, period_h, line_h, tile_w, tile_h;
-  guint columns, lines; /* of growth and target, in the fullest tile */
+  double k, value_h, period_h, line_h, tile_w;
+  double name_h[MAX_TILE_ROWS], tile_h[MAX_TILE_ROWS]; /* by row of tiles: of its fullest */
+  guint columns, rows;
 } Plan;
 
 static const JbFact *
@@ -57,17 +60,21 @@ plan_tiles(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   Plan plan = {.k = theme->chart_pt / 9, .columns = jb_kpi_columns(context, data->n_rows, width)};
   double gap = GAP_PT * plan.k, pad = PAD_PT * plan.k;
   plan.tile_w = (width - gap * (plan.columns - 1)) / plan.columns;
-  for (guint i = 0; i < data->n_rows; i++) {
-    JbLabelWish wish = tile_name(arena, context, main_fact(&data->rows[i]));
-    double inner = plan.tile_w - 2 * pad - 16 * plan.k;
-    plan.name_h = MAX(plan.name_h, jb_label_fit(arena, context, &wish, inner).height_pt);
-    plan.lines = MAX(plan.lines, line_count(&data->rows[i]));
-  }
   plan.value_h = VALUE_PT * 1.22 * plan.k;
   plan.period_h = theme->min_pt * 1.4;
   plan.line_h = theme->min_pt * 1.42;
-  plan.tile_h = 2 * pad - 2 * plan.k + plan.name_h + plan.value_h + plan.period_h + (plan.lines > 0 ? 3 * plan.k : 0) +
-                plan.lines * plan.line_h;
+  plan.rows = MIN((data->n_rows + plan.columns - 1) / plan.columns, MAX_TILE_ROWS);
+  for (guint row = 0; row < plan.rows; row++) {
+    guint lines = 0;
+    for (guint i = row * plan.columns; i < MIN((row + 1) * plan.columns, data->n_rows); i++) {
+      JbLabelWish wish = tile_name(arena, context, main_fact(&data->rows[i]));
+      plan.name_h[row] = MAX(plan.name_h[row],
+                             jb_label_fit(arena, context, &wish, plan.tile_w - 2 * pad - 16 * plan.k).height_pt);
+      lines = MAX(lines, line_count(&data->rows[i]));
+    }
+    plan.tile_h[row] = 2 * pad - 2 * plan.k + plan.name_h[row] + plan.value_h + plan.period_h +
+                       (lines > 0 ? 3 * plan.k : 0) + lines * plan.line_h;
+  }
   return plan;
 }
 
@@ -78,8 +85,9 @@ jb_kpi_measure(const JbChartContext *context, const JbChartData *data, double wi
   if (data->n_rows > 0) {
     JbArena *arena = jb_arena_new();
     Plan plan = plan_tiles(arena, context, data, width_pt);
-    guint rows = (data->n_rows + plan.columns - 1) / plan.columns;
-    height = rows * plan.tile_h + (rows - 1) * GAP_PT * plan.k;
+    height = (plan.rows - 1) * GAP_PT * plan.k;
+    for (guint row = 0; row < plan.rows; row++)
+      height += plan.tile_h[row];
     jb_arena_free(arena);
   }
   return (JbExtent){height, height, height};
@@ -135,7 +143,8 @@ period_words(JbArena *arena, const JbChartContext *context, const JbFact *fact)
 }
 
 static void
-draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, JbRect box)
+draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, double name_h,
+          JbRect box)
 {
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
@@ -150,7 +159,7 @@ draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   JbVerdict verdict = jb_verdict(row->actual, row->target, row->target_high);
   if (verdict != JB_VERDICT_NONE)
     jb_verdict_draw(drawing, context, (JbPoint){box.x + box.w - pad - 4 * k, y + 6 * k}, 12 * k, verdict);
-  y += plan->name_h;
+  y += name_h;
   draw_value(context, drawing, fact, (JbPoint){x, y + plan->value_h * 0.84}, width);
   y += plan->value_h;
   JbWords period = period_words(arena, context, fact);
@@ -191,11 +200,14 @@ jb_kpi_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *d
     return;
   }
   Plan plan = plan_tiles(drawing->arena, context, data, box.w);
-  double gap = GAP_PT * plan.k;
-  for (guint i = 0; i < data->n_rows; i++) {
-    guint column = i % plan.columns, row = i / plan.columns;
-    JbRect tile = {box.x + column * (plan.tile_w + gap), box.y + row * (plan.tile_h + gap), plan.tile_w, plan.tile_h};
-    draw_tile(context, drawing, &data->rows[i], &plan, tile);
+  double gap = GAP_PT * plan.k, y = box.y;
+  for (guint row = 0; row < plan.rows; row++) {
+    for (guint i = row * plan.columns; i < MIN((row + 1) * plan.columns, data->n_rows); i++) {
+      double x = box.x + (i % plan.columns) * (plan.tile_w + gap);
+      draw_tile(context, drawing, &data->rows[i], &plan, plan.name_h[row],
+                (JbRect){x, y, plan.tile_w, plan.tile_h[row]});
+    }
+    y += plan.tile_h[row] + gap;
   }
 }
 

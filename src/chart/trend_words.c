@@ -31,6 +31,24 @@ average_of(const JbChartContext *context, const JbFact *last, gint year)
   return NULL;
 }
 
+/* "地区生产总值增至163亿元": where the series has come to, and which way from its first point. */
+static JbWords
+say_last(const JbChartContext *context, JbArena *arena, const JbTrendPoint *first, const JbTrendPoint *last,
+         JbWords name)
+{
+  if (last == NULL)
+    return name;
+  const char *en_name = name.en != NULL ? name.en : name.zh;
+  JbWords value = jb_quantity_words(arena, context, last->fact, JB_STYLE_LABEL);
+  if (last == first || g_strcmp0(last->fact->unit, first->fact->unit) != 0)
+    return (JbWords){jb_arena_printf(arena, "%s：%d年%s", name.zh, last->year, value.zh),
+                     jb_arena_printf(arena, "%s: %s in %d", en_name, value.en, last->year)};
+  static const JbWords verbs[] = {{"降至", "down to"}, {"持平于", "unchanged at"}, {"增至", "up to"}};
+  const JbWords *verb = &verbs[jb_decimal_compare(last->fact->value, first->fact->value) + 1];
+  return (JbWords){jb_arena_printf(arena, "%s%s%s", name.zh, verb->zh, value.zh),
+                   jb_arena_printf(arena, "%s %s %s", en_name, verb->en, value.en)};
+}
+
 JbChartTitle
 jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
@@ -39,19 +57,9 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
   const JbTrendPoint *last = last_actual(context, data), *first = &data->points[0];
   const JbFact *named = last != NULL ? last->fact : first->fact;
   JbWords name = jb_fact_name(arena, context, named, FALSE);
-  const char *en_name = name.en != NULL ? name.en : name.zh;
   JbChartTitle title = {.title = name};
-  if (last != NULL && last != first && g_strcmp0(last->fact->unit, first->fact->unit) == 0) {
-    int way = jb_decimal_compare(last->fact->value, first->fact->value);
-    JbWords value = jb_quantity_words(arena, context, last->fact, JB_STYLE_LABEL);
-    static const JbWords verbs[] = {{"降至", "down to"}, {"持平于", "unchanged at"}, {"增至", "up to"}};
-    title.title.zh = jb_arena_printf(arena, "%s%s%s", name.zh, verbs[way + 1].zh, value.zh);
-    title.title.en = jb_arena_printf(arena, "%s %s %s", en_name, verbs[way + 1].en, value.en);
-  } else if (last != NULL) {
-    JbWords value = jb_quantity_words(arena, context, last->fact, JB_STYLE_LABEL);
-    title.title.zh = jb_arena_printf(arena, "%s：%d年%s", name.zh, last->year, value.zh);
-    title.title.en = jb_arena_printf(arena, "%s: %s in %d", en_name, value.en, last->year);
-  }
+  title.title = say_last(context, arena, first, last, name);
+  title.shorter = say_last(context, arena, first, last, jb_fact_name(arena, context, named, TRUE));
   JbWords unit = jb_unit_words(arena, named);
   const JbFact *average = last != NULL ? average_of(context, last->fact, last->year) : NULL;
   if (average != NULL) {

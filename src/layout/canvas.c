@@ -64,13 +64,18 @@ choose_for_canvas(JbRun *run, JbLayoutBlock *block, const char *option, JbChosen
   block->required = TRUE;
   block->min = 0;
   block->option = option;
+  if (strcmp(block->name, "trend") == 0 && option != NULL) { /* the option of a trend is its indicator */
+    block->select.indicators = jb_arena_make(run->arena, const char *, 2);
+    block->select.indicators[0] = option;
+    block->option = NULL;
+  }
   block->select.rest = FALSE;
   if (block->form == JB_BLOCK_KIND_TABLE)
-    block->select.tag = run->layout->headline != NULL ? "headline" : NULL;
+    block->select = (JbSelect){.tag = run->layout->headline != NULL ? "headline" : NULL};
   jb_choose(run, block, chosen);
   if (block->form == JB_BLOCK_KIND_TABLE)
     rows_from_facts(run, chosen);
-  chosen->data.option = option;
+  chosen->data.option = block->option;
   chosen->data.title_zh = chosen->data.title_en = NULL; /* on its own, a chart says its message */
   if (strcmp(block->name, "kpi") == 0) {
     chosen->data.title_zh = "关键指标";
@@ -108,7 +113,9 @@ draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
   JbArena *arena = drawing->arena;
   const JbReport *report = &run->facts->report;
   const char *en_area = report->area.en != NULL && report->area.en[0] != '\0' ? report->area.en : report->area.zh;
-  JbWords words = {jb_arena_printf(arena, "来源：%s%d年%s", report->area.zh, report->year, report->title),
+  gboolean whole = strstr(report->title, report->area.zh) != NULL; /* 2026年西藏自治区政府工作报告 */
+  JbWords words = {whole ? jb_arena_printf(arena, "来源：%s", report->title)
+                         : jb_arena_printf(arena, "来源：%s%d年%s", report->area.zh, report->year, report->title),
                    jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)};
   jb_draw_begin(drawing, JB_ROLE_P);
   jb_inline_draw(drawing, &run->context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, run->theme.min_pt, run->theme.muted,
