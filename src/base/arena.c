@@ -17,7 +17,7 @@ struct JbArena {
   Block *head;
 };
 
-#define FIRST_BLOCK ((gsize)16 * 1024)
+#define FIRST_BLOCK   ((gsize)16 * 1024)
 #define LARGEST_BLOCK ((gsize)1024 * 1024)
 
 static Block *

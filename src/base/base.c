@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK(jianbao-error-quark, jb_error)
+G_DEFINE_QUARK(jianbao - error - quark, jb_error)
 
 JbSlice
 jb_slice(const char *text)

@@ -6,13 +6,30 @@
 #include <stdlib.h>
 
 #define MAX_DIGITS 18
-#define LIMIT ((gint64)1000000000000000000) /* 10^18 */
+#define LIMIT      ((gint64)1000000000000000000) /* 10^18 */
 
 typedef __int128 Wide;
 
 static const gint64 power_of_ten[MAX_DIGITS + 1] = {
-  1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000,
-  10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, LIMIT,
+    1,
+    10,
+    100,
+    1000,
+    10000,
+    100000,
+    1000000,
+    10000000,
+    100000000,
+    1000000000,
+    10000000000,
+    100000000000,
+    1000000000000,
+    10000000000000,
+    100000000000000,
+    1000000000000000,
+    10000000000000000,
+    100000000000000000,
+    LIMIT,
 };
 
 /* Stores digits × 10^-scale, shedding zeros behind the point when they do not fit. */
@@ -66,7 +83,8 @@ jb_decimal_text(JbArena *arena, JbDecimal value)
   if (value.scale == 0)
     return jb_arena_printf(arena, "%s%" G_GINT64_FORMAT, sign, size);
   gint64 unit = power_of_ten[value.scale];
-  return jb_arena_printf(arena, "%s%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT, sign, size / unit, value.scale, size % unit);
+  return jb_arena_printf(arena, "%s%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT, sign, size / unit, value.scale,
+                         size % unit);
 }
 
 static Wide

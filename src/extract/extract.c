@@ -120,7 +120,9 @@ jb_extract_dump_tokens(const JbDocument *document, GString *out)
   JbArena *arena = jb_arena_new();
   for (guint i = 0; i < document->n_blocks; i++) {
     const JbBlock *block = &document->blocks[i];
-    GArray *found = block->kind == JB_BLOCK_PARAGRAPH || block->kind == JB_BLOCK_HEADING ? jb_quantities(arena, block->text) : NULL;
+    GArray *found = block->kind == JB_BLOCK_PARAGRAPH || block->kind == JB_BLOCK_HEADING
+                        ? jb_quantities(arena, block->text)
+                        : NULL;
     for (guint k = 0; found != NULL && k < found->len; k++) {
       const JbQuantity *q = &g_array_index(found, JbQuantity, k);
       g_string_append_printf(out, "p%u @%u-%u %.*s value=%s unit=%s", block->paragraph, block->offset[q->start],

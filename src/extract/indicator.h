@@ -17,10 +17,12 @@ void jb_catalogue_free(JbCatalogue *catalogue);
  */
 const char *jb_catalogue_code(const JbCatalogue *catalogue, JbSlice name);
 
-/* Bytes of the longest head of `text` that is an indicator's name: 生产总值|增速保持在合理区间; 0 when there is none. */
+/* Bytes of the longest head of `text` that is an indicator's name: 生产总值|增速保持在合理区间; 0 when there is none.
+ */
 gsize jb_catalogue_prefix(const JbCatalogue *catalogue, JbSlice text);
 
 /* May a level of this indicator stand in that unit? 高速公路10条 is no highway mileage. */
-gboolean jb_catalogue_fits(const JbCatalogue *catalogue, const char *code, const JbUnit *unit, gboolean bare_multiplier);
+gboolean jb_catalogue_fits(const JbCatalogue *catalogue, const char *code, const JbUnit *unit,
+                           gboolean bare_multiplier);
 
 #endif

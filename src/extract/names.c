@@ -20,11 +20,11 @@ joint_at(JbSlice text)
 static const struct {
   const char *both, *first, *second;
 } pairs[] = {
-  {.both = "城乡常住居民", .first = "城镇常住居民", .second = "农村常住居民"},
-  {.both = "城乡居民", .first = "城镇居民", .second = "农村居民"},
-  {.both = "城乡", .first = "城镇", .second = "农村"},
-  {.both = "存贷款", .first = "存款", .second = "贷款"},
-  {.both = "收支", .first = "收入", .second = "支出"},
+    {.both = "城乡常住居民", .first = "城镇常住居民", .second = "农村常住居民"},
+    {.both = "城乡居民", .first = "城镇居民", .second = "农村居民"},
+    {.both = "城乡", .first = "城镇", .second = "农村"},
+    {.both = "存贷款", .first = "存款", .second = "贷款"},
+    {.both = "收支", .first = "收入", .second = "支出"},
 };
 
 static guint
@@ -119,7 +119,8 @@ jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, co
   if (n == 1)
     return split_pair(arena, phrase, names);
   for (guint i = 0; i < n; i++)
-    names[i] = i + 1 < n ? with_tail(arena, parts[i], parts[n - 1], catalogue) : with_head(arena, parts[i], parts[0], catalogue);
+    names[i] = i + 1 < n ? with_tail(arena, parts[i], parts[n - 1], catalogue)
+                         : with_head(arena, parts[i], parts[0], catalogue);
   return n;
 }
 
@@ -140,9 +141,14 @@ jb_name_after_deng(JbSlice name)
 gboolean
 jb_name_is_generic(JbSlice name)
 {
-  static const char *const words[] = {"总投资", "完成投资", "投资", "总额", "总量", "总数", "占比", "比重", "面积", "总面积", "建筑面积", "总建筑面积", "资金", "产值", "总产值",
-                                      "营业收入", "营收", "规模", "金额", "覆盖率", "总里程", "里程", "人数", "户数", "市场就业率", "劳务收入", "销售额", "交易额", "数量", "投资额", "总金额", "总规模", "计划总投资", "年度计划投资",
-                                      "合同金额", "协议投资", "总长", "长度", "增速", "涨幅", "增幅", "利润", "收入", "年度投资", "计划投资", "总投资额", "用地面积", "开工率", "完成率", "达标率", "合格率", "协议总投资", "项目总投资", "办复率", "办结率", "满意率"};
+  static const char *const words[] = {
+      "总投资",     "完成投资",     "投资",     "总额",       "总量",       "总数",     "占比",     "比重",
+      "面积",       "总面积",       "建筑面积", "总建筑面积", "资金",       "产值",     "总产值",   "营业收入",
+      "营收",       "规模",         "金额",     "覆盖率",     "总里程",     "里程",     "人数",     "户数",
+      "市场就业率", "劳务收入",     "销售额",   "交易额",     "数量",       "投资额",   "总金额",   "总规模",
+      "计划总投资", "年度计划投资", "合同金额", "协议投资",   "总长",       "长度",     "增速",     "涨幅",
+      "增幅",       "利润",         "收入",     "年度投资",   "计划投资",   "总投资额", "用地面积", "开工率",
+      "完成率",     "达标率",       "合格率",   "协议总投资", "项目总投资", "办复率",   "办结率",   "满意率"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (jb_slice_equal(name, jb_slice(words[i])))
       return TRUE;

@@ -5,8 +5,8 @@
 #include "extract/indicator.h"
 
 /*
- * Splits 城乡居民收入, 财政收入、支出, PM10、PM2.5平均浓度 into the names of what they count; shared heads and tails go to
- * each. Returns how many (0 when more than `max`).
+ * Splits 城乡居民收入, 财政收入、支出, PM10、PM2.5平均浓度 into the names of what they count; shared heads and tails go
+ * to each. Returns how many (0 when more than `max`).
  */
 guint jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, const JbCatalogue *catalogue);
 

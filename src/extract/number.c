@@ -134,10 +134,12 @@ read_tail(JbSlice text, JbQuantity *q)
     const char *zh;
     JbBound bound;
   } tails[] = {
-    {.zh = "及以上", .bound = JB_BOUND_GE}, {.zh = "（含）以上", .bound = JB_BOUND_GE}, {.zh = "或以上", .bound = JB_BOUND_GE},
-    {.zh = "以上", .bound = JB_BOUND_GE},   {.zh = "以内", .bound = JB_BOUND_LE},       {.zh = "之内", .bound = JB_BOUND_LE},
-    {.zh = "及以下", .bound = JB_BOUND_LE}, {.zh = "以下", .bound = JB_BOUND_LE},       {.zh = "左右", .bound = JB_BOUND_APPROX},
-    {.zh = "上下", .bound = JB_BOUND_APPROX}, {.zh = "之间", .bound = JB_BOUND_EQ},
+      {.zh = "及以上", .bound = JB_BOUND_GE},   {.zh = "（含）以上", .bound = JB_BOUND_GE},
+      {.zh = "或以上", .bound = JB_BOUND_GE},   {.zh = "以上", .bound = JB_BOUND_GE},
+      {.zh = "以内", .bound = JB_BOUND_LE},     {.zh = "之内", .bound = JB_BOUND_LE},
+      {.zh = "及以下", .bound = JB_BOUND_LE},   {.zh = "以下", .bound = JB_BOUND_LE},
+      {.zh = "左右", .bound = JB_BOUND_APPROX}, {.zh = "上下", .bound = JB_BOUND_APPROX},
+      {.zh = "之间", .bound = JB_BOUND_EQ},
   };
   q->tail = q->end;
   JbSlice rest = jb_slice_sub(text, q->end, text.len);
@@ -152,7 +154,8 @@ read_tail(JbSlice text, JbQuantity *q)
 static gboolean
 latin_at(JbSlice text, gsize at)
 {
-  return at < text.len && (g_ascii_isalpha(text.at[at]) || text.at[at] == '_' || text.at[at] == '&' || text.at[at] == '@');
+  return at < text.len &&
+         (g_ascii_isalpha(text.at[at]) || text.at[at] == '_' || text.at[at] == '&' || text.at[at] == '@');
 }
 
 static gboolean
@@ -165,8 +168,9 @@ before_is(JbSlice text, gsize at, const char *word)
 static gboolean
 ends_phrase(JbSlice text, gsize at)
 {
-  static const char *const stops[] = {"，", "。", "；", "、", "：", "）", "的", "和", "及", "与", "！", "”", "—", "（", "且", "并", "或", "实现", "增长", "目标", "水平", "？",
-                                      "提高", "提升", "增加", "至", "到", "下降", "降"};
+  static const char *const stops[] = {"，",   "。", "；",   "、",   "：",   "）", "的", "和",   "及",   "与",
+                                      "！",   "”",  "—",    "（",   "且",   "并", "或", "实现", "增长", "目标",
+                                      "水平", "？", "提高", "提升", "增加", "至", "到", "下降", "降"};
   return at >= text.len || match_any(jb_slice_sub(text, at, text.len), stops, G_N_ELEMENTS(stops)) > 0;
 }
 
@@ -185,7 +189,8 @@ is_year(JbSlice text, const JbQuantity *q)
 static gboolean
 time_is_indicator(JbSlice text, gsize start)
 {
-  static const char *const words[] = {"时间", "时限", "年限", "寿命", "天数", "时长", "期限", "周期", "年龄", "缩短", "压缩", "压减", "提速"};
+  static const char *const words[] = {"时间", "时限", "年限", "寿命", "天数", "时长", "期限",
+                                      "周期", "年龄", "缩短", "压缩", "压减", "提速"};
   /* within the clause before the number */
   gsize from = start;
   while (from > 0 && !before_is(text, from, "，") && !before_is(text, from, "。") && !before_is(text, from, "；"))
@@ -265,8 +270,12 @@ read_ratio(Scanner *s, gsize at)
     gsize n = figures(s->text, i), colon = 0;
     if (n == 0 || !jb_decimal_parse(jb_slice_sub(s->text, i, i + n), &parts[k].value))
       return 0;
-    parts[k] = (JbQuantity){.start = (guint32)i, .end = (guint32)(i + n), .tail = (guint32)(i + n), .value = parts[k].value,
-                            .unit = "", .ratio = k + 1};
+    parts[k] = (JbQuantity){.start = (guint32)i,
+                            .end = (guint32)(i + n),
+                            .tail = (guint32)(i + n),
+                            .value = parts[k].value,
+                            .unit = "",
+                            .ratio = k + 1};
     i += n;
     if (k < 2 && !all_digits_before_colon(s->text, i, &colon))
       return 0;

@@ -18,7 +18,7 @@ typedef struct {
   JbBound outer;      /* from the words behind: GE LE LT GT APPROX; else EQ */
   gboolean is_low;    /* low end of a range, the next token is its high end */
   gboolean is_high;
-  guint ratio;        /* 1, 2, 3: place within a ratio a:b:c; else 0 */
+  guint ratio; /* 1, 2, 3: place within a ratio a:b:c; else 0 */
 } JbQuantity;
 
 /* All quantities of the text in order, as a GArray of JbQuantity; strings in `arena`. */

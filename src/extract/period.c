@@ -24,13 +24,25 @@ span_of(gint from, gint to)
 static JbPeriod
 months(gint year, gint from, gint to)
 {
-  return (JbPeriod){.from_year = (gint16)year, .from_month = (gint16)from, .to_year = (gint16)year, .to_month = (gint16)to};
+  return (JbPeriod){
+      .from_year = (gint16)year, .from_month = (gint16)from, .to_year = (gint16)year, .to_month = (gint16)to};
 }
 
 /* ---- Words for time ------------------------------------------------------------------------- */
 
 typedef enum {
-  W_LAST_YEAR, W_THIS_YEAR, W_NEXT_YEAR, W_PAST_SPAN, W_NEXT_SPAN, W_PLAN, W_PLAN_END, W_HALF, W_HALF2, W_QUARTERS3, W_QUARTER1, W_YEARS,
+  W_LAST_YEAR,
+  W_THIS_YEAR,
+  W_NEXT_YEAR,
+  W_PAST_SPAN,
+  W_NEXT_SPAN,
+  W_PLAN,
+  W_PLAN_END,
+  W_HALF,
+  W_HALF2,
+  W_QUARTERS3,
+  W_QUARTER1,
+  W_YEARS,
 } WordKind;
 
 typedef struct {
@@ -41,23 +53,60 @@ typedef struct {
 
 /* A longer word stands before its prefix. */
 static const TimeWord words[] = {
-  {.zh = "过去一年", .kind = W_LAST_YEAR}, {.zh = "一年来", .kind = W_LAST_YEAR},   {.zh = "这一年", .kind = W_LAST_YEAR},
-  {.zh = "去年", .kind = W_LAST_YEAR},     {.zh = "上年度", .kind = W_LAST_YEAR}, {.zh = "过去的一年", .kind = W_LAST_YEAR},
-  {.zh = "今年", .kind = W_THIS_YEAR},     {.zh = "新的一年", .kind = W_THIS_YEAR}, {.zh = "明年", .kind = W_NEXT_YEAR},
-  {.zh = "过去五年", .kind = W_PAST_SPAN}, {.zh = "过去的五年", .kind = W_PAST_SPAN}, {.zh = "五年来", .kind = W_PAST_SPAN}, {.zh = "5年来", .kind = W_PAST_SPAN},
-  {.zh = "五年间", .kind = W_PAST_SPAN},   {.zh = "这五年", .kind = W_PAST_SPAN},   {.zh = "近五年", .kind = W_PAST_SPAN},
-  {.zh = "五年累计", .kind = W_PAST_SPAN}, {.zh = "五年共", .kind = W_PAST_SPAN},   {.zh = "本届政府", .kind = W_PAST_SPAN}, {.zh = "五年年均", .kind = W_PAST_SPAN},
-  {.zh = "五年工作", .kind = W_PAST_SPAN}, {.zh = "五年的", .kind = W_PAST_SPAN},   {.zh = "以来的五年", .kind = W_PAST_SPAN}, {.zh = "五年奋斗", .kind = W_PAST_SPAN},
-  {.zh = "今后五年", .kind = W_NEXT_SPAN}, {.zh = "未来五年", .kind = W_NEXT_SPAN}, {.zh = "今后5年", .kind = W_NEXT_SPAN}, {.zh = "未来5年", .kind = W_NEXT_SPAN},
-  {.zh = "“十二五”末", .kind = W_PLAN_END, .n = 12}, {.zh = "“十三五”末", .kind = W_PLAN_END, .n = 13},
-  {.zh = "“十四五”末", .kind = W_PLAN_END, .n = 14}, {.zh = "“十五五”末", .kind = W_PLAN_END, .n = 15},
-  {.zh = "“十一五”", .kind = W_PLAN, .n = 11}, {.zh = "“十二五”", .kind = W_PLAN, .n = 12}, {.zh = "“十三五”", .kind = W_PLAN, .n = 13},
-  {.zh = "“十四五”", .kind = W_PLAN, .n = 14}, {.zh = "“十五五”", .kind = W_PLAN, .n = 15},
-  {.zh = "十三五时期", .kind = W_PLAN, .n = 13}, {.zh = "十四五时期", .kind = W_PLAN, .n = 14}, {.zh = "十五五时期", .kind = W_PLAN, .n = 15},
-  {.zh = "上半年", .kind = W_HALF}, {.zh = "下半年", .kind = W_HALF2}, {.zh = "前三季度", .kind = W_QUARTERS3}, {.zh = "一季度", .kind = W_QUARTER1},
-  {.zh = "两年来", .kind = W_YEARS, .n = 2}, {.zh = "三年来", .kind = W_YEARS, .n = 3}, {.zh = "四年来", .kind = W_YEARS, .n = 4},
-  {.zh = "近两年", .kind = W_YEARS, .n = 2}, {.zh = "近三年", .kind = W_YEARS, .n = 3}, {.zh = "三年累计", .kind = W_YEARS, .n = 3}, {.zh = "两年累计", .kind = W_YEARS, .n = 2},
-  {.zh = "两年平均", .kind = W_YEARS, .n = 2}, {.zh = "三年年均", .kind = W_YEARS, .n = 3}, {.zh = "四年累计", .kind = W_YEARS, .n = 4},
+    {.zh = "过去一年", .kind = W_LAST_YEAR},
+    {.zh = "一年来", .kind = W_LAST_YEAR},
+    {.zh = "这一年", .kind = W_LAST_YEAR},
+    {.zh = "去年", .kind = W_LAST_YEAR},
+    {.zh = "上年度", .kind = W_LAST_YEAR},
+    {.zh = "过去的一年", .kind = W_LAST_YEAR},
+    {.zh = "今年", .kind = W_THIS_YEAR},
+    {.zh = "新的一年", .kind = W_THIS_YEAR},
+    {.zh = "明年", .kind = W_NEXT_YEAR},
+    {.zh = "过去五年", .kind = W_PAST_SPAN},
+    {.zh = "过去的五年", .kind = W_PAST_SPAN},
+    {.zh = "五年来", .kind = W_PAST_SPAN},
+    {.zh = "5年来", .kind = W_PAST_SPAN},
+    {.zh = "五年间", .kind = W_PAST_SPAN},
+    {.zh = "这五年", .kind = W_PAST_SPAN},
+    {.zh = "近五年", .kind = W_PAST_SPAN},
+    {.zh = "五年累计", .kind = W_PAST_SPAN},
+    {.zh = "五年共", .kind = W_PAST_SPAN},
+    {.zh = "本届政府", .kind = W_PAST_SPAN},
+    {.zh = "五年年均", .kind = W_PAST_SPAN},
+    {.zh = "五年工作", .kind = W_PAST_SPAN},
+    {.zh = "五年的", .kind = W_PAST_SPAN},
+    {.zh = "以来的五年", .kind = W_PAST_SPAN},
+    {.zh = "五年奋斗", .kind = W_PAST_SPAN},
+    {.zh = "今后五年", .kind = W_NEXT_SPAN},
+    {.zh = "未来五年", .kind = W_NEXT_SPAN},
+    {.zh = "今后5年", .kind = W_NEXT_SPAN},
+    {.zh = "未来5年", .kind = W_NEXT_SPAN},
+    {.zh = "“十二五”末", .kind = W_PLAN_END, .n = 12},
+    {.zh = "“十三五”末", .kind = W_PLAN_END, .n = 13},
+    {.zh = "“十四五”末", .kind = W_PLAN_END, .n = 14},
+    {.zh = "“十五五”末", .kind = W_PLAN_END, .n = 15},
+    {.zh = "“十一五”", .kind = W_PLAN, .n = 11},
+    {.zh = "“十二五”", .kind = W_PLAN, .n = 12},
+    {.zh = "“十三五”", .kind = W_PLAN, .n = 13},
+    {.zh = "“十四五”", .kind = W_PLAN, .n = 14},
+    {.zh = "“十五五”", .kind = W_PLAN, .n = 15},
+    {.zh = "十三五时期", .kind = W_PLAN, .n = 13},
+    {.zh = "十四五时期", .kind = W_PLAN, .n = 14},
+    {.zh = "十五五时期", .kind = W_PLAN, .n = 15},
+    {.zh = "上半年", .kind = W_HALF},
+    {.zh = "下半年", .kind = W_HALF2},
+    {.zh = "前三季度", .kind = W_QUARTERS3},
+    {.zh = "一季度", .kind = W_QUARTER1},
+    {.zh = "两年来", .kind = W_YEARS, .n = 2},
+    {.zh = "三年来", .kind = W_YEARS, .n = 3},
+    {.zh = "四年来", .kind = W_YEARS, .n = 4},
+    {.zh = "近两年", .kind = W_YEARS, .n = 2},
+    {.zh = "近三年", .kind = W_YEARS, .n = 3},
+    {.zh = "三年累计", .kind = W_YEARS, .n = 3},
+    {.zh = "两年累计", .kind = W_YEARS, .n = 2},
+    {.zh = "两年平均", .kind = W_YEARS, .n = 2},
+    {.zh = "三年年均", .kind = W_YEARS, .n = 3},
+    {.zh = "四年累计", .kind = W_YEARS, .n = 4},
 };
 
 static const TimeWord *
@@ -183,18 +232,51 @@ word_date(const JbScope *scope, const TimeWord *word)
   gint y = scope->report_year, current = scope->year;
   Date date = {.len = strlen(word->zh), .kind = JB_DATE_YEAR};
   switch (word->kind) {
-  case W_LAST_YEAR: date.period = jb_period_year(y - 1); break;
-  case W_THIS_YEAR: date.period = jb_period_year(y); break;
-  case W_NEXT_YEAR: date.period = jb_period_year(y + 1); break;
-  case W_PLAN_END: date.kind = JB_DATE_BY; date.period = jb_period_year(plan_span(word->n).to_year); break;
-  case W_PAST_SPAN: date.kind = JB_DATE_SPAN; date.period = past_span(scope); break;
-  case W_NEXT_SPAN: date.kind = JB_DATE_SPAN; date.period = span_of(y, y + 4); break;
-  case W_PLAN: date.kind = JB_DATE_SPAN; date.period = plan_span(word->n); break;
-  case W_YEARS: date.kind = JB_DATE_SPAN; date.period = span_of(current - word->n + 1, current); break;
-  case W_HALF: date.kind = JB_DATE_PERIOD; date.period = months(current, 1, 6); break;
-  case W_HALF2: date.kind = JB_DATE_PERIOD; date.period = months(current, 7, 12); break;
-  case W_QUARTERS3: date.kind = JB_DATE_PERIOD; date.period = months(current, 1, 9); break;
-  case W_QUARTER1: date.kind = JB_DATE_PERIOD; date.period = months(current, 1, 3); break;
+  case W_LAST_YEAR:
+    date.period = jb_period_year(y - 1);
+    break;
+  case W_THIS_YEAR:
+    date.period = jb_period_year(y);
+    break;
+  case W_NEXT_YEAR:
+    date.period = jb_period_year(y + 1);
+    break;
+  case W_PLAN_END:
+    date.kind = JB_DATE_BY;
+    date.period = jb_period_year(plan_span(word->n).to_year);
+    break;
+  case W_PAST_SPAN:
+    date.kind = JB_DATE_SPAN;
+    date.period = past_span(scope);
+    break;
+  case W_NEXT_SPAN:
+    date.kind = JB_DATE_SPAN;
+    date.period = span_of(y, y + 4);
+    break;
+  case W_PLAN:
+    date.kind = JB_DATE_SPAN;
+    date.period = plan_span(word->n);
+    break;
+  case W_YEARS:
+    date.kind = JB_DATE_SPAN;
+    date.period = span_of(current - word->n + 1, current);
+    break;
+  case W_HALF:
+    date.kind = JB_DATE_PERIOD;
+    date.period = months(current, 1, 6);
+    break;
+  case W_HALF2:
+    date.kind = JB_DATE_PERIOD;
+    date.period = months(current, 7, 12);
+    break;
+  case W_QUARTERS3:
+    date.kind = JB_DATE_PERIOD;
+    date.period = months(current, 1, 9);
+    break;
+  case W_QUARTER1:
+    date.kind = JB_DATE_PERIOD;
+    date.period = months(current, 1, 3);
+    break;
   }
   return date;
 }
@@ -203,7 +285,8 @@ static Date
 date_at(const JbScope *scope, JbSlice text, gsize at)
 {
   if (g_ascii_isdigit(text.at[at]))
-    return at > 0 && (g_ascii_isdigit(text.at[at - 1]) || text.at[at - 1] == '.') ? (Date){0} : figure_date(text, at, scope->year);
+    return at > 0 && (g_ascii_isdigit(text.at[at - 1]) || text.at[at - 1] == '.') ? (Date){0}
+                                                                                  : figure_date(text, at, scope->year);
   const TimeWord *word = word_at(jb_slice_sub(text, at, text.len));
   return word != NULL ? word_date(scope, word) : (Date){0};
 }
@@ -230,7 +313,8 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const Date *date,
   }
   dates->kind = date->kind;
   dates->period = date->period;
-  if (date->kind == JB_DATE_YEAR && ends_any(before, untils, G_N_ELEMENTS(untils)) && date->period.to_year >= scope->report_year)
+  if (date->kind == JB_DATE_YEAR && ends_any(before, untils, G_N_ELEMENTS(untils)) &&
+      date->period.to_year >= scope->report_year)
     dates->kind = JB_DATE_BY;
 }
 
@@ -243,7 +327,8 @@ jb_dates_find(const JbScope *scope, JbSlice text)
     Date date = date_at(scope, text, i);
     if (date.kind != JB_DATE_NONE) {
       JbSlice after = jb_slice_sub(text, i + date.len, text.len);
-      gboolean last_year = jb_slice_starts(jb_slice_sub(text, i, text.len), "去年") || jb_slice_starts(jb_slice_sub(text, i, text.len), "上年");
+      gboolean last_year = jb_slice_starts(jb_slice_sub(text, i, text.len), "去年") ||
+                           jb_slice_starts(jb_slice_sub(text, i, text.len), "上年");
       JbSlice before = jb_slice_sub(text, 0, i);
       if (!(last_year && (jb_slice_ends(before, "比") || jb_slice_ends(before, "较")))) {
         take_date(scope, before, after, &date, &dates);
@@ -261,7 +346,8 @@ jb_dates_find(const JbScope *scope, JbSlice text)
     dates.is_past = dates.is_past || jb_slice_find(text, past[i]) >= 0;
   if (jb_slice_find(text, "五年前") >= 0)
     dates.base_year = past_span(scope).from_year - 1;
-  dates.compares_span = jb_slice_starts(text, "五年增") || jb_slice_starts(text, "五年提") || jb_slice_starts(text, "五年净增") || jb_slice_starts(text, "五年翻");
+  dates.compares_span = jb_slice_starts(text, "五年增") || jb_slice_starts(text, "五年提") ||
+                        jb_slice_starts(text, "五年净增") || jb_slice_starts(text, "五年翻");
   return dates;
 }
 
@@ -293,8 +379,9 @@ has_any(JbSlice text, const char *const *list, guint n)
 }
 
 static const char *const review_words[] = {"回顾", "成就", "成绩", "完成情况", "工作总结", "工作情况", "工作完成"};
-static const char *const plan_words[] = {"安排", "重点工作", "主要任务", "总体要求", "建议", "目标", "部署", "工作重点", "重点任务", "思路", "总体设想",
-                                         "展望", "发展规划", "重要要求"};
+static const char *const plan_words[] = {"安排",     "重点工作", "主要任务", "总体要求", "建议",
+                                         "目标",     "部署",     "工作重点", "重点任务", "思路",
+                                         "总体设想", "展望",     "发展规划", "重要要求"};
 
 static void
 set_span(JbScope *scope, JbStatus status, JbPeriod span)
@@ -355,7 +442,8 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
 static JbSlice
 opening(JbSlice sentence)
 {
-  static const char *const heads[] = {"各位代表", "！", "，", "：", "——", "回首", "回顾", "刚刚过去的", "总的来看", "特别是", "（", "一是", "经过", "展望"};
+  static const char *const heads[] = {"各位代表",   "！",       "，",     "：", "——",   "回首", "回顾",
+                                      "刚刚过去的", "总的来看", "特别是", "（", "一是", "经过", "展望"};
   for (gboolean again = TRUE; again;) {
     again = FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
@@ -383,18 +471,21 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   if (date.kind == JB_DATE_SPAN) {
     gboolean planned = date.period.to_year >= scope->report_year;
     if (opens_paragraph || word != NULL)
-      set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status, date.period);
+      set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
+               date.period);
   } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year - 1) {
     if (word != NULL ? opens_paragraph : opens_paragraph && !jb_slice_starts(rest, "地区"))
       set_year(scope, JB_STATUS_ACTUAL, date.period.to_year);
   } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year) {
-    if (has_any(head, goals, G_N_ELEMENTS(goals)) && (opens_paragraph || scope->status == JB_STATUS_TARGET ||
-                                                      jb_slice_find(head, "目标") >= 0))
+    if (has_any(head, goals, G_N_ELEMENTS(goals)) &&
+        (opens_paragraph || scope->status == JB_STATUS_TARGET || jb_slice_find(head, "目标") >= 0))
       set_year(scope, JB_STATUS_TARGET, date.period.to_year);
-  } else if (jb_slice_find(head, "预期目标") >= 0 || jb_slice_find(head, "预期指标") >= 0 || jb_slice_find(head, "奋斗目标") >= 0) {
+  } else if (jb_slice_find(head, "预期目标") >= 0 || jb_slice_find(head, "预期指标") >= 0 ||
+             jb_slice_find(head, "奋斗目标") >= 0) {
     if (jb_slice_find(head, "今年") >= 0)
       set_year(scope, JB_STATUS_TARGET, scope->report_year);
     else
-      scope->status = scope->status == JB_STATUS_TARGET || jb_slice_find(head, "完成") < 0 ? JB_STATUS_TARGET : scope->status;
+      scope->status = scope->status == JB_STATUS_TARGET || jb_slice_find(head, "完成") < 0 ? JB_STATUS_TARGET
+                                                                                           : scope->status;
   }
 }

@@ -10,24 +10,24 @@ typedef struct {
   JbStatus status;  /* ACTUAL or TARGET */
   gboolean is_span; /* undated flows belong to `span`, else to `year` */
   gint year;
-  JbPeriod span;    /* the last span spoken of; all zero when there was none */
+  JbPeriod span; /* the last span spoken of; all zero when there was none */
 } JbScope;
 
 typedef enum {
   JB_DATE_NONE,
-  JB_DATE_YEAR,     /* 2021年, 去年 */
-  JB_DATE_PERIOD,   /* 1至9月, 上半年 */
-  JB_DATE_SPAN,     /* 五年来, “十四五”时期, 2017—2021年 */
-  JB_DATE_BY,       /* 到2025年, “十四五”末 */
+  JB_DATE_YEAR,   /* 2021年, 去年 */
+  JB_DATE_PERIOD, /* 1至9月, 上半年 */
+  JB_DATE_SPAN,   /* 五年来, “十四五”时期, 2017—2021年 */
+  JB_DATE_BY,     /* 到2025年, “十四五”末 */
 } JbDateKind;
 
 /* The dates of a clause as far as they bear on the quantity that follows. */
 typedef struct {
-  JbDateKind kind;   /* of the last date that is no comparison */
+  JbDateKind kind; /* of the last date that is no comparison */
   JbPeriod period;
-  gboolean is_plan;  /* 今年, 今后五年: a time that the report plans for */
-  gboolean is_past;  /* 去年, 已, 目前 */
-  gint base_year;    /* 比2016年, 较五年前 */
+  gboolean is_plan;       /* 今年, 今后五年: a time that the report plans for */
+  gboolean is_past;       /* 去年, 已, 目前 */
+  gint base_year;         /* 比2016年, 较五年前 */
   gboolean compares_span; /* 五年增加: compared over the span */
 } JbDates;
 

@@ -49,7 +49,8 @@ static gsize
 comparison_at_end(JbSlice text)
 {
   static const char *const marks[] = {"比", "较"};
-  static const char *const with[] = {"去年", "上年", "上一年", "同期", "年初", "五年前", "上届", "上月", "“", "“十", "十年前", "前年", "2010", "基期"};
+  static const char *const with[] = {"去年", "上年", "上一年", "同期",   "年初", "五年前", "上届",
+                                     "上月", "“",    "“十",    "十年前", "前年", "2010",   "基期"};
   for (guint m = 0; m < G_N_ELEMENTS(marks); m++)
     for (gsize n = strlen(marks[m]); n <= 48 && n <= text.len; n++) {
       JbSlice tail = jb_slice_sub(text, text.len - n, text.len);
@@ -62,7 +63,8 @@ comparison_at_end(JbSlice text)
       if (!fits || jb_slice_find(rest, "重") >= 0)
         return 0;
       JbSlice head = cut_end(text, n);
-      return n + (jb_slice_ends(head, "同") || jb_slice_ends(head, "对") || jb_slice_ends(head, "相") ? strlen("同") : 0);
+      return n +
+             (jb_slice_ends(head, "同") || jb_slice_ends(head, "对") || jb_slice_ends(head, "相") ? strlen("同") : 0);
     }
   return 0;
 }
@@ -72,29 +74,46 @@ take_word(JbLead *lead, const JbWord *word)
 {
   switch (word->role) {
   case JB_WORD_UP:
-  case JB_WORD_DOWN: lead->change = word->role; break;
+  case JB_WORD_DOWN:
+    lead->change = word->role;
+    break;
   case JB_WORD_REACH:
   case JB_WORD_HOLD:
   case JB_WORD_IS:
     if (lead->reach == JB_WORD_NONE)
       lead->reach = word->role;
     lead->to_level = lead->to_level || (word->role == JB_WORD_REACH && strlen(word->zh) > strlen("达到"));
-    lead->done = lead->done || strcmp(word->zh, "完成") == 0 || strcmp(word->zh, "实现") == 0 || strcmp(word->zh, "安排") == 0;
+    lead->done = lead->done || strcmp(word->zh, "完成") == 0 || strcmp(word->zh, "实现") == 0 ||
+                 strcmp(word->zh, "安排") == 0;
     break;
   case JB_WORD_BOUND:
     if (lead->bound == JB_BOUND_EQ)
       lead->bound = word->bound;
     break;
-  case JB_WORD_AVERAGE: lead->average = TRUE; break;
-  case JB_WORD_EACH_YEAR: lead->each_year = TRUE; break;
-  case JB_WORD_RESPECTIVE: lead->respective = TRUE; break;
-  case JB_WORD_FROM: lead->from = TRUE; break;
-  case JB_WORD_TOTAL: lead->total = TRUE; break;
-  case JB_WORD_ESTIMATE: lead->estimate = TRUE; break;
-  case JB_WORD_SKIP:
-    lead->compares = lead->compares || jb_slice_starts(jb_slice(word->zh), "比") || jb_slice_starts(jb_slice(word->zh), "较");
+  case JB_WORD_AVERAGE:
+    lead->average = TRUE;
     break;
-  case JB_WORD_NONE: break;
+  case JB_WORD_EACH_YEAR:
+    lead->each_year = TRUE;
+    break;
+  case JB_WORD_RESPECTIVE:
+    lead->respective = TRUE;
+    break;
+  case JB_WORD_FROM:
+    lead->from = TRUE;
+    break;
+  case JB_WORD_TOTAL:
+    lead->total = TRUE;
+    break;
+  case JB_WORD_ESTIMATE:
+    lead->estimate = TRUE;
+    break;
+  case JB_WORD_SKIP:
+    lead->compares = lead->compares || jb_slice_starts(jb_slice(word->zh), "比") ||
+                     jb_slice_starts(jb_slice(word->zh), "较");
+    break;
+  case JB_WORD_NONE:
+    break;
   }
 }
 

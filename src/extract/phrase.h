@@ -19,9 +19,9 @@ typedef struct {
 JbLead jb_lead_parse(JbSlice left);
 
 typedef struct {
-  JbSlice verb;  /* the verbs that open the phrase, with what joins them: 改造提升 */
+  JbSlice verb;   /* the verbs that open the phrase, with what joins them: 改造提升 */
   JbSlice object; /* the rest */
-  gint sign;     /* of the verb: -1 压减 */
+  gint sign;      /* of the verb: -1 压减 */
   gboolean is_light;
 } JbVerbPhrase;
 

@@ -87,7 +87,8 @@ parent_named(const Row *row, JbSlice front)
   JbSlice table = table_of_areas();
   for (Row up; next_row(&table, &up);) {
     gboolean above = memcmp(up.col[COL_CODE].at, row->col[COL_CODE].at, 2) == 0 &&
-                     (jb_slice_equal(up.col[COL_CODE], row->col[COL_PARENT]) || jb_slice_starts(up.col[COL_LEVEL], "province"));
+                     (jb_slice_equal(up.col[COL_CODE], row->col[COL_PARENT]) ||
+                      jb_slice_starts(up.col[COL_LEVEL], "province"));
     if (above && find_slice(front, up.col[COL_SHORT]) >= 0)
       return TRUE;
   }
@@ -98,10 +99,10 @@ static JbArea
 area_of(JbArena *arena, const Row *row)
 {
   return (JbArea){
-    .code = jb_arena_copy(arena, row->col[COL_CODE].at, row->col[COL_CODE].len),
-    .zh = jb_arena_copy(arena, row->col[COL_ZH].at, row->col[COL_ZH].len),
-    .en = jb_arena_copy(arena, row->col[COL_EN].at, row->col[COL_EN].len),
-    .level = level_of(row->col[COL_LEVEL]),
+      .code = jb_arena_copy(arena, row->col[COL_CODE].at, row->col[COL_CODE].len),
+      .zh = jb_arena_copy(arena, row->col[COL_ZH].at, row->col[COL_ZH].len),
+      .en = jb_arena_copy(arena, row->col[COL_EN].at, row->col[COL_EN].len),
+      .level = level_of(row->col[COL_LEVEL]),
   };
 }
 

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define HEADING_CHARS 45 /* a numbered line up to this long is a heading, not a paragraph */
-#define TITLE_CHARS 40   /* likewise for an unnumbered line of a text whose paragraphs end in 。 */
+#define TITLE_CHARS   40 /* likewise for an unnumbered line of a text whose paragraphs end in 。 */
 
 typedef struct {
   GString *text;
@@ -41,16 +41,20 @@ fold(gunichar c)
   if (c >= 0xFF10 && c <= 0xFF19)
     return c - 0xFF10 + '0';
   switch (c) {
-  case 0xFF0E: return '.'; /* ． between figures */
-  case 0xFF05: return '%';
+  case 0xFF0E:
+    return '.'; /* ． between figures */
+  case 0xFF05:
+    return '%';
   case 0x00A0:
   case 0x3000:
   case 0x2002:
   case 0x2003:
   case 0x2009:
   case 0xFEFF:
-  case 0x200B: return ' ';
-  default: return c;
+  case 0x200B:
+    return ' ';
+  default:
+    return c;
   }
 }
 
@@ -165,7 +169,8 @@ skip_numeral(JbSlice text)
   return at;
 }
 
-/* Level of the number at the head of a line: 一、 第一部分 1; （一） 2; 1. 1、 3; （1） 4; else 0. `len` gets its bytes. */
+/* Level of the number at the head of a line: 一、 第一部分 1; （一） 2; 1. 1、 3; （1） 4; else 0. `len` gets its
+ * bytes. */
 static guint
 number_level(JbSlice text, gsize *len)
 {
@@ -242,17 +247,18 @@ emit(Maker *maker, JbBlockKind kind, Line *line)
   JbArena *arena = maker->document->arena;
   gsize size = sizeof(guint32) * line->offset->len;
   JbBlock block = {
-    .kind = kind,
-    .level = kind == JB_BLOCK_HEADING ? line->level : 0,
-    .paragraph = maker->blocks->len + 1,
-    .line = line->line,
-    .section = -1,
-    .text = {.at = jb_arena_copy(arena, line->text->str, line->text->len), .len = line->text->len},
-    .offset = memcpy(jb_arena_alloc(arena, size), line->offset->data, size),
-    .n_leads = line->leads->len,
+      .kind = kind,
+      .level = kind == JB_BLOCK_HEADING ? line->level : 0,
+      .paragraph = maker->blocks->len + 1,
+      .line = line->line,
+      .section = -1,
+      .text = {.at = jb_arena_copy(arena, line->text->str, line->text->len), .len = line->text->len},
+      .offset = memcpy(jb_arena_alloc(arena, size), line->offset->data, size),
+      .n_leads = line->leads->len,
   };
   if (block.n_leads > 0)
-    block.leads = memcpy(jb_arena_make(arena, JbSpan, block.n_leads), line->leads->data, sizeof(JbSpan) * block.n_leads);
+    block.leads = memcpy(jb_arena_make(arena, JbSpan, block.n_leads), line->leads->data,
+                         sizeof(JbSpan) * block.n_leads);
   for (guint i = maker->blocks->len; i > 0 && block.section < 0; i--) {
     const JbBlock *above = &g_array_index(maker->blocks, JbBlock, i - 1);
     if (above->kind == JB_BLOCK_HEADING && (kind != JB_BLOCK_HEADING || above->level < block.level))

@@ -55,14 +55,17 @@ sniff_foreign(G_GNUC_UNUSED const char *name, JbSlice bytes)
 static gboolean
 read_foreign(G_GNUC_UNUSED JbDocument *document, const char *name, JbSlice bytes, GError **error)
 {
-  const char *what = jb_slice_starts(bytes, "%PDF-") ? "a PDF" : jb_slice_starts(bytes, "PK") ? "a docx or zip file" : "a binary file";
-  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: this is %s; save the report as plain text or Markdown and give that", name, what);
+  const char *what = jb_slice_starts(bytes, "%PDF-") ? "a PDF"
+                     : jb_slice_starts(bytes, "PK")  ? "a docx or zip file"
+                                                     : "a binary file";
+  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: this is %s; save the report as plain text or Markdown and give that",
+              name, what);
   return FALSE;
 }
 
 static const Reader readers[] = {
-  {.name = "foreign", .sniff = sniff_foreign, .read = read_foreign},
-  {.name = "text", .sniff = sniff_text, .read = read_text},
+    {.name = "foreign", .sniff = sniff_foreign, .read = read_foreign},
+    {.name = "text", .sniff = sniff_text, .read = read_text},
 };
 
 JbDocument *
@@ -156,10 +159,10 @@ const char *
 jb_report_kind_name(JbReportKind kind)
 {
   static const char *const names[] = {
-    [JB_REPORT_UNKNOWN] = "unknown",
-    [JB_REPORT_WORK] = "work_report",
-    [JB_REPORT_RELEASE] = "release",
-    [JB_REPORT_COMMUNIQUE] = "communique",
+      [JB_REPORT_UNKNOWN] = "unknown",
+      [JB_REPORT_WORK] = "work_report",
+      [JB_REPORT_RELEASE] = "release",
+      [JB_REPORT_COMMUNIQUE] = "communique",
   };
   return names[kind];
 }
@@ -168,8 +171,8 @@ const char *
 jb_area_level_name(JbAreaLevel level)
 {
   static const char *const names[] = {
-    [JB_AREA_UNKNOWN] = "unknown", [JB_AREA_NATION] = "nation", [JB_AREA_PROVINCE] = "province",
-    [JB_AREA_PREFECTURE] = "prefecture", [JB_AREA_COUNTY] = "county",
+      [JB_AREA_UNKNOWN] = "unknown",       [JB_AREA_NATION] = "nation", [JB_AREA_PROVINCE] = "province",
+      [JB_AREA_PREFECTURE] = "prefecture", [JB_AREA_COUNTY] = "county",
   };
   return names[level];
 }
@@ -177,12 +180,14 @@ jb_area_level_name(JbAreaLevel level)
 void
 jb_document_dump(const JbDocument *document, GString *out)
 {
-  static const char kinds[] = {[JB_BLOCK_FRONT] = 'F', [JB_BLOCK_HEADING] = 'H', [JB_BLOCK_PARAGRAPH] = 'P', [JB_BLOCK_BACK] = 'B'};
+  static const char kinds[] = {
+      [JB_BLOCK_FRONT] = 'F', [JB_BLOCK_HEADING] = 'H', [JB_BLOCK_PARAGRAPH] = 'P', [JB_BLOCK_BACK] = 'B'};
   const JbReport *report = &document->report;
-  g_string_append_printf(out, "report %s\ntitle %s\narea %s %s %s %s\nkind %s\nyear %d\ndate %s\ncongress %d session %d\nencoding %s\n",
-                         report->id, report->title, report->area.code, report->area.zh, report->area.en,
-                         jb_area_level_name(report->area.level), jb_report_kind_name(report->kind), report->year, report->date,
-                         report->congress, report->session, document->encoding);
+  g_string_append_printf(
+      out, "report %s\ntitle %s\narea %s %s %s %s\nkind %s\nyear %d\ndate %s\ncongress %d session %d\nencoding %s\n",
+      report->id, report->title, report->area.code, report->area.zh, report->area.en,
+      jb_area_level_name(report->area.level), jb_report_kind_name(report->kind), report->year, report->date,
+      report->congress, report->session, document->encoding);
   for (guint i = 0; i < document->n_blocks; i++) {
     const JbBlock *block = &document->blocks[i];
     g_string_append_printf(out, "%u %c", block->paragraph, kinds[block->kind]);

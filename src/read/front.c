@@ -108,7 +108,8 @@ static gint
 year_from_heading(JbSlice text)
 {
   static const char *const reviews[] = {"回顾", "完成情况", "主要工作完成", "工作总结", "成绩", "成就", "工作情况"};
-  static const char *const plans[] = {"安排", "重点工作", "主要任务", "总体要求", "工作建议", "目标任务", "政府工作的建议", "工作重点", "发展目标", "工作部署", "预期目标", "主要工作"};
+  static const char *const plans[] = {"安排",           "重点工作", "主要任务", "总体要求", "工作建议", "目标任务",
+                                      "政府工作的建议", "工作重点", "发展目标", "工作部署", "预期目标", "主要工作"};
   gint first = 0, last = 0;
   for (gsize i = 0; i + 4 <= text.len; i++) {
     gint year = year_at(jb_slice_sub(text, i, text.len));
@@ -156,13 +157,10 @@ kind_of(JbSlice head)
     const char *word;
     JbReportKind kind;
   } words[] = {
-    {.word = "工作报告", .kind = JB_REPORT_WORK},
-    {.word = "统计公报", .kind = JB_REPORT_COMMUNIQUE},
-    {.word = "代表大会报告", .kind = JB_REPORT_WORK},
-    {.word = "大会报告工作", .kind = JB_REPORT_WORK},
-    {.word = "大会报告", .kind = JB_REPORT_WORK},
-    {.word = "经济运行", .kind = JB_REPORT_RELEASE},
-    {.word = "同比增长", .kind = JB_REPORT_RELEASE},
+      {.word = "工作报告", .kind = JB_REPORT_WORK},     {.word = "统计公报", .kind = JB_REPORT_COMMUNIQUE},
+      {.word = "代表大会报告", .kind = JB_REPORT_WORK}, {.word = "大会报告工作", .kind = JB_REPORT_WORK},
+      {.word = "大会报告", .kind = JB_REPORT_WORK},     {.word = "经济运行", .kind = JB_REPORT_RELEASE},
+      {.word = "同比增长", .kind = JB_REPORT_RELEASE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (jb_slice_find(head, words[i].word) >= 0)

@@ -59,7 +59,8 @@ sink_finish(Sink *sink, JbArena *arena, guint32 end, JbText *text)
 static Sink
 sink_new(gsize len)
 {
-  return (Sink){.utf8 = g_string_sized_new(len * 2), .offset = g_array_sized_new(FALSE, FALSE, sizeof(guint32), (guint)len * 2)};
+  return (Sink){.utf8 = g_string_sized_new(len * 2),
+                .offset = g_array_sized_new(FALSE, FALSE, sizeof(guint32), (guint)len * 2)};
 }
 
 static gboolean
@@ -154,8 +155,8 @@ jb_text_decode(JbArena *arena, const char *name, const void *data, gsize len, Jb
   gboolean big = FALSE;
   *text = (JbText){.encoding = "UTF-8", .utf8 = {.at = data, .len = len}};
   if (len > MAX_BYTES) {
-    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: %" G_GSIZE_FORMAT " bytes are more than a report holds (limit 64 MiB)",
-                name, len);
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+                "%s: %" G_GSIZE_FORMAT " bytes are more than a report holds (limit 64 MiB)", name, len);
     return FALSE;
   }
   if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/item.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+gboolean
+jb_is_percent(const JbQuantity *q)
+{
+  return q->word != NULL && q->word->kind == JB_UNIT_PERCENT;
+}
+
+gboolean
+jb_is_points(const JbQuantity *q)
+{
+  return q->word != NULL && q->word->kind == JB_UNIT_POINTS;
+}
+
+gboolean
+jb_base_is(const JbQuantity *q, const char *base)
+{
+  return q->word != NULL && g_strcmp0(q->word->base, base) == 0;
+}
+
+gboolean
+jb_is_money(const JbQuantity *q)
+{
+  return jb_base_is(q, "CNY") || jb_base_is(q, "USD") || jb_base_is(q, "EUR") || jb_base_is(q, "HKD");
+}
+
+gboolean
+jb_has(JbSlice text, const char *word)
+{
+  return jb_slice_find(text, word) >= 0;
+}
+
+gboolean
+jb_has_any(JbSlice text, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_has(text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jb_starts_any(JbSlice text, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_slice_starts(text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- The words around --------------------------------------------------------------------------- */
+
+/* Is the unit a measure word for things, so that the thing may stand behind? */
+gboolean
+jb_counts(const JbQuantity *q)
+{
+  return !jb_is_percent(q) && !jb_is_points(q) && !jb_is_money(q);
+}
+
+/* Byte behind the last mark that ends a clause before `at`, not before `from`. */
+gsize
+jb_clause_start(JbSlice text, gsize from, gsize at)
+{
+  static const char *const marks[] = {"，", "；", "：", "。", "！", "？", "——", ",", ";", "（", "、"};
+  static const char *const reopen[] = {"已", "并", "年均", "增长", "占", "总量", "其中", "同比", "下降"};
+  gsize best = from;
+  for (gsize i = from; i < at; i++)
+    for (guint m = 0; m < G_N_ELEMENTS(marks); m++) {
+      gsize n = strlen(marks[m]);
+      if (text.at[i] != marks[m][0] || i + n > at || memcmp(text.at + i, marks[m], n) != 0)
+        continue;
+      /* a bracket within a name is closed before the number */
+      if (strcmp(marks[m], "（") == 0 && jb_slice_find(jb_slice_sub(text, i, at), "）") >= 0)
+        continue;
+      if (strcmp(marks[m], "、") == 0 && !jb_starts_any(jb_slice_sub(text, i + n, at), reopen, G_N_ELEMENTS(reopen)))
+        continue;
+      best = i + n;
+    }
+  return best;
+}
+
+static JbSlice
+words_behind(JbSlice text, gsize from, gsize to)
+{
+  static const char *const marks[] = {"，", "；", "：", "。", "、", "！", "？", "）", "（", ",", ";"};
+  gsize end = to;
+  for (guint m = 0; m < G_N_ELEMENTS(marks); m++) {
+    gssize hit = jb_slice_find(jb_slice_sub(text, from, end), marks[m]);
+    if (hit >= 0)
+      end = from + (gsize)hit;
+  }
+  return jb_slice_sub(text, from, end);
+}
+
+JbItem
+jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, const JbQuantity *q,
+             const JbQuantity *next, gsize end)
+{
+  gsize clause = jb_clause_start(text, state->start, q->start);
+  gsize from = MAX(clause, state->consumed);
+  if (previous != NULL)
+    from = MAX(from, previous->tail);
+  from = MIN(from, q->start);
+  JbItem item = {.q = q, .clause = jb_slice_sub(text, clause, q->start)};
+  JbSlice left = jb_skip_joints(jb_slice_sub(text, from, q->start));
+  item.lead = jb_lead_parse(left);
+  gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
+  item.lead.subject = jb_phrase_clean(item.lead.subject);
+  item.right = words_behind(text, q->tail, next != NULL ? MIN(end, next->start) : end);
+  item.right = jb_phrase_clean(item.right);
+  item.phrase = jb_verb_phrase(item.lead.subject);
+  if (lists_examples && item.right.len > 0) {
+    item.lead.subject = item.phrase.verb;
+    item.phrase.object.len = 0;
+  } else if (item.right.len > 0 && item.phrase.object.len > 0 && item.lead.change == JB_WORD_NONE &&
+             item.lead.reach == JB_WORD_NONE) {
+    const JbVerb *last = jb_verb_before(item.lead.subject); /* 在上海等省市设立11个自贸试验区 */
+    if (last != NULL && jb_counts(q)) {
+      gsize len = strlen(last->zh);
+      item.lead.subject = jb_slice_sub(item.lead.subject, item.lead.subject.len - len, item.lead.subject.len);
+      item.phrase = jb_verb_phrase(item.lead.subject);
+    }
+  }
+  item.own_subject = item.lead.subject.len > 0;
+  return item;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_EXTRACT_ITEM_H
+#define JB_EXTRACT_ITEM_H
+/*
+ * One quantity on its way to a fact, and the sentence it stands in. The steps, each a file:
+ * the words around it (item.c) → its name and code (naming.c) → its measure (measure.c) → its period, status and
+ * bound (when.c); bind.c runs them over a sentence.
+ */
+#include "extract/bind.h"
+#include "extract/phrase.h"
+
+#define JB_MAX_NAMES 8
+
+/* What the sentence has spoken of so far. */
+typedef struct {
+  JbSlice sentence;
+  gsize start;      /* of the sentence in the block */
+  const char *noun; /* subject for figures without one, NULL: none */
+  const char *code;
+  const char *names[JB_MAX_NAMES]; /* of the last list */
+  guint n_names;
+  JbSlice verb;      /* verb of the running list: 建设A1个、B2个 */
+  gsize verb_clause; /* the clause that it stands in */
+  gsize consumed;    /* bytes up to here served as the noun behind a number */
+  JbDates dates;     /* said at the head of the sentence */
+  gboolean estimate;
+  const char *from_end; /* end of the last 从X in the block's text, NULL: none */
+} JbSentence;
+
+/* One quantity on its way to a fact. */
+typedef struct {
+  const JbQuantity *q;
+  JbSlice clause; /* from the last comma to the number */
+  JbLead lead;
+  JbVerbPhrase phrase;
+  JbSlice right; /* the words behind, to the next mark */
+  gboolean own_subject;
+  gboolean object_behind; /* the noun stands behind: 新增2家上市企业 */
+  gboolean is_gap;        /* 高于全国2个百分点 */
+  const char *name;
+  const char *code;
+  JbMeasure measure;
+  gint sign;
+  JbDates dates;
+} JbItem;
+
+/* ---- Questions of a quantity's unit and of text ------------------------------------------------ */
+
+gboolean jb_is_percent(const JbQuantity *q);
+gboolean jb_is_points(const JbQuantity *q); /* 个百分点 */
+gboolean jb_is_money(const JbQuantity *q);
+gboolean jb_base_is(const JbQuantity *q, const char *base);
+gboolean jb_counts(const JbQuantity *q); /* a measure word for things, so that the thing may stand behind */
+gboolean jb_has(JbSlice text, const char *word);
+gboolean jb_has_any(JbSlice text, const char *const *words, guint n);
+gboolean jb_starts_any(JbSlice text, const char *const *words, guint n);
+
+/* ---- The steps ---------------------------------------------------------------------------------- */
+
+/* Byte behind the last mark that ends a clause before `at`, not before `from`. */
+gsize jb_clause_start(JbSlice text, gsize from, gsize at);
+JbItem jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, const JbQuantity *q,
+                    const JbQuantity *next, gsize end);
+
+void jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item);
+void jb_item_name_ratio(const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
+const char *jb_code_of(const JbBinder *b, const JbSentence *state, const char *name);
+void jb_sentence_remember(JbSentence *state, const JbItem *item);
+
+void jb_item_measure(JbItem *item);
+JbPeriod jb_item_period(const JbBinder *b, const JbSentence *state, const JbItem *item);
+JbStatus jb_item_status(const JbBinder *b, const JbSentence *state, const JbItem *item, JbPeriod period);
+JbBound jb_item_bound(const JbItem *item);
+
+#endif

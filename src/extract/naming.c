@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names: from the words before a quantity, from the noun behind it, from what the sentence spoke of. */
+#include "extract/item.h"
+
+#include "base/utf8.h"
+#include "extract/names.h"
+
+#include <string.h>
+
+/* 高于全国平均水平2个百分点, 比全省高1.2个百分点: the distance to another area. */
+static gboolean
+jb_item_is_gap(const JbItem *item)
+{
+  static const char *const others[] = {"全国", "全省", "全市", "平均", "同类", "省定", "全区", "年度目标", "预期"};
+  static const char *const gaps[] = {"高于", "低于", "快于", "高", "低", "高出", "好于"};
+  return jb_is_points(item->q) && jb_has_any(item->clause, others, G_N_ELEMENTS(others)) &&
+         jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps));
+}
+
+/* The noun behind a number, with its predicate put before it: 28家金融机构入驻园区 → 入驻园区金融机构. */
+static const char *
+name_from_behind(JbArena *arena, JbSlice verb, JbSlice right)
+{
+  gsize cut = jb_predicate_at(right);
+  JbSlice noun = jb_phrase_clean(jb_slice_sub(right, 0, cut)), predicate = jb_slice_sub(right, cut, right.len);
+  if (jb_slice_starts(noun, "的"))
+    noun = jb_slice_sub(noun, strlen("的"), noun.len);
+  if (verb.len > 0)
+    return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
+  predicate = jb_phrase_clean(predicate);
+  if (predicate.len == 0 || jb_utf8_count(predicate) > 14)
+    predicate.len = 0;
+  return jb_arena_printf(arena, "%.*s%.*s", (int)predicate.len, predicate.at, (int)noun.len, noun.at);
+}
+
+static gboolean
+takes_noun_behind(const JbItem *item)
+{
+  JbSlice right = item->right;
+  if (right.len < strlen("某某") || jb_is_points(item->q) || item->q->is_low)
+    return FALSE;
+  if (item->lead.from || item->lead.to_level)
+    return FALSE;
+  gboolean verb_only = item->phrase.verb.len > 0 && item->phrase.object.len == 0;
+  gboolean change_only = !item->own_subject && item->lead.change != JB_WORD_NONE;
+  if (jb_is_percent(item->q))
+    return !item->own_subject && item->lead.change == JB_WORD_NONE;
+  if (jb_is_money(item->q))
+    return (verb_only || !item->own_subject) && jb_predicate_at(right) > 0 && item->lead.change == JB_WORD_NONE;
+  return !item->own_subject || verb_only || change_only;
+}
+
+static const char *
+join_verb(JbArena *arena, JbSlice verb, JbSlice object)
+{
+  return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)object.len, object.at);
+}
+
+/* What the clause before this one was about, for figures that name nothing themselves:
+ * …建设物流园，累计完成投资7.6亿元. */
+static const char *
+topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  gsize at = (gsize)(item->clause.at - state->sentence.at);
+  JbSlice before = jb_slice_sub(state->sentence, 0, at);
+  while (before.len > 0 && (jb_slice_ends(before, "，") || jb_slice_ends(before, "：") || jb_slice_ends(before, "、")))
+    before.len -= strlen("，");
+  gsize from = jb_clause_start(before, 0, before.len);
+  before = jb_phrase_clean(jb_slice_sub(before, from, before.len));
+  gsize known = jb_catalogue_prefix(b->catalogue, before);
+  if (known > 0)
+    return jb_arena_copy(b->arena, before.at, known);
+  JbVerbPhrase phrase = jb_verb_phrase(before);
+  while (phrase.object.len > 0) {
+    before = phrase.object;
+    phrase = jb_verb_phrase(jb_slice_sub(before, jb_inner_verb_at(before), before.len));
+    if (phrase.verb.len == 0)
+      break;
+  }
+  gsize chars = jb_utf8_count(before);
+  return chars >= 2 && chars <= 20 ? jb_arena_copy(b->arena, before.at, before.len) : NULL;
+}
+
+/* The name of a quantity that has a subject or an object before it. */
+static const char *
+name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
+{
+  JbSlice subject = item->lead.subject;
+  JbVerbPhrase phrase = item->phrase;
+  if (phrase.verb.len > 0 && phrase.object.len > 0) {
+    JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
+    return phrase.is_light ? jb_arena_copy(b->arena, object.at, object.len) : join_verb(b->arena, phrase.verb, object);
+  }
+  subject = jb_name_after_deng(subject);
+  gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
+  const char *own = jb_arena_copy(b->arena, subject.at, subject.len);
+  if (jb_name_is_generic(subject)) {
+    const char *noun = state->noun != NULL ? state->noun : topic(b, state, item);
+    const char *done = jb_slice_equal(subject, jb_slice("投资")) && jb_has(item->clause, "完成投资") ? "完成" : "";
+    if (noun != NULL && !jb_name_is_generic(jb_slice(noun)) && strstr(noun, own) == NULL)
+      return jb_arena_printf(b->arena, "%s%s%s", noun, done, own);
+  }
+  if (in_list && item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q))
+    return join_verb(b->arena, state->verb, subject);
+  return own;
+}
+
+void
+jb_sentence_remember(JbSentence *state, const JbItem *item)
+{
+  state->noun = item->name;
+  state->code = item->code;
+}
+
+/* The code of a name; 占…比重 has the code of what is before it. */
+const char *
+jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
+{
+  JbSlice text = jb_slice(name);
+  const char *code = jb_catalogue_code(b->catalogue, text);
+  if (code != NULL)
+    return code;
+  gssize of = jb_slice_find(text, "占");
+  if (of == 0)
+    return state->code;
+  if (of > 0 && (jb_slice_find(text, "比重") > of || jb_slice_find(text, "比例") > of ||
+                 jb_slice_find(text, "占比") == of || TRUE))
+    return jb_catalogue_code(b->catalogue, jb_phrase_clean(jb_slice_sub(text, 0, (gsize)of)));
+  static const char *const tails[] = {"比重", "占比", "增速", "涨幅", "增幅",     "增长率",   "降幅", "总量",
+                                      "总额", "总数", "规模", "数量", "数",       "累计",     "总值", "人数",
+                                      "任务", "达",   "量",   "增长", "年均增长", "年均增速", "目标"};
+  for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
+    if (jb_slice_ends(text, tails[i]) &&
+        (code = jb_catalogue_code(b->catalogue, jb_slice_sub(text, 0, text.len - strlen(tails[i])))) != NULL)
+      return code;
+  return NULL;
+}
+
+/* 单位国内生产总值能耗、水耗: one number for several things has the code of the first that has one. */
+static const char *
+code_of_list(const JbBinder *b, const JbSentence *state, const char *name)
+{
+  const char *code = jb_code_of(b, state, name);
+  const char *parts[JB_MAX_NAMES];
+  if (code != NULL || strstr(name, "、") == NULL)
+    return code;
+  guint n = jb_names_split(b->arena, jb_slice(name), parts, JB_MAX_NAMES, b->catalogue);
+  for (guint i = 0; i < n && code == NULL; i++)
+    code = jb_catalogue_code(b->catalogue, jb_slice(parts[i]));
+  return code;
+}
+
+/* 贸易伙伴覆盖155个|国家或地区, 中央财政安排1000亿元|专项资金: subject and the noun behind make one name. */
+static const char *
+with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
+{
+  JbSlice right = item->right;
+  gsize cut = jb_predicate_at(right);
+  JbSlice noun = jb_phrase_clean_end(jb_slice_sub(right, 0, cut));
+  gboolean fits = (jb_counts(item->q) || jb_has(noun, "资金")) && item->lead.change == JB_WORD_NONE &&
+                  !item->lead.to_level && !item->lead.from && item->phrase.object.len == item->lead.subject.len;
+  gsize chars = jb_utf8_count(noun);
+  if (!fits || chars < 2 || chars > 12 || chars + jb_utf8_count(jb_slice(item->name)) > 24)
+    return item->name;
+  state->consumed = (gsize)(right.at + right.len - b->block->text.at);
+  const char *verb = jb_has(item->clause, "惠及") ? "惠及" : "";
+  return jb_arena_printf(b->arena, "%s%s%.*s", item->name, verb, (int)noun.len, noun.at);
+}
+
+void
+jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
+{
+  JbSlice subject = item->lead.subject;
+  item->is_gap = jb_item_is_gap(item);
+  if (!item->own_subject && jb_is_percent(item->q) && jb_has(item->right, "增速")) { /* 6.5%左右的增速 */
+    item->name = "经济增速";
+    item->code = jb_has(state->sentence, "经济") ? "gdp" : NULL;
+  } else if (takes_noun_behind(item)) {
+    item->object_behind = TRUE;
+    JbSlice verb = item->phrase.is_light ? (JbSlice){.at = item->phrase.verb.at} : item->phrase.verb;
+    if (!item->own_subject && item->lead.change == JB_WORD_UP)
+      verb = jb_slice("新增");
+    else if (!item->own_subject && item->lead.change == JB_WORD_DOWN)
+      verb = jb_slice("减少");
+    item->name = name_from_behind(b->arena, verb, item->right);
+    item->code = jb_code_of(b, state, item->name);
+    state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
+  } else if (!item->own_subject || item->is_gap) {
+    const char *before = state->noun != NULL ? state->noun : topic(b, state, item);
+    item->name = before != NULL        ? before
+                 : item->right.len > 0 ? jb_arena_copy(b->arena, item->right.at, item->right.len)
+                                       : "";
+    item->code = item->is_gap ? NULL : state->noun != NULL ? state->code : jb_code_of(b, state, item->name);
+    return;
+  } else {
+    item->name = name_from_before(b, state, item);
+    item->code = code_of_list(b, state, item->name);
+    if (item->code == NULL)
+      item->name = with_noun_behind(b, state, item);
+    if (jb_slice_starts(jb_slice(item->name), "占") && state->noun != NULL)
+      item->name = jb_arena_printf(b->arena, "%s%s", state->noun, item->name);
+    if (item->phrase.verb.len > 0) {
+      state->verb = item->phrase.is_light ? (JbSlice){.at = subject.at} : item->phrase.verb;
+      state->verb_clause = (gsize)(item->clause.at - state->sentence.at);
+    }
+  }
+  state->n_names = 0;
+}
+
+/* The shares of the three industries: 三次产业比11.8:48.3:39.9. */
+void
+jb_item_name_ratio(const JbSentence *state, JbItem *item)
+{
+  static const struct {
+    const char *name, *code;
+  } industries[] = {
+      {.name = "第一产业占比", .code = "primary_industry_va"},
+      {.name = "第二产业占比", .code = "secondary_industry_va"},
+      {.name = "第三产业占比", .code = "tertiary_industry_va"},
+  };
+  gboolean known = jb_has(state->sentence, "产业");
+  item->name = known ? industries[item->q->ratio - 1].name : "";
+  item->code = known ? industries[item->q->ratio - 1].code : NULL;
+}
