@@ -37,8 +37,12 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
   Reading reading = {.percent = {"—", NULL}};
   if (row->actual == NULL || row->target == NULL)
     return reading;
-  const char *actual = jb_number_text(arena, context, row->actual),
-             *target = jb_number_text(arena, context, row->target);
+  const char *actual = jb_number_text(arena, context, row->actual), *target = jb_number_text(arena, context, row->target);
+  JbLang lang = jb_number_lang(context);
+  if (g_strcmp0(jb_quantity_parts(arena, row->actual, lang).unit, jb_quantity_parts(arena, row->target, lang).unit) != 0) {
+    actual = jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL);
+    target = jb_quantity(arena, row->target, lang, JB_STYLE_LABEL);
+  }
   const char *text = jb_arena_printf(arena, "%s / %s", actual, target);
   reading.basis = (JbWords){text, text};
   JbDecimal top = row->actual->value, bottom = row->target->value, percent;
@@ -137,7 +141,7 @@ basis_text(JbArena *arena, const JbChartContext *context, const Reading *reading
     return "—";
   if (jb_number_lang(context) == JB_LANG_EN)
     return reading->basis.zh;
-  return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, fact).zh);
+  return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, context, fact).zh);
 }
 
 static void
@@ -172,7 +176,7 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
   double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 12 * k, cell.h - ARC_TEXT_PT * k),
-         size = MAX(theme->body_pt * 1.3, r * 0.36);
+         size = MAX(theme->body_pt * 1.3, r * 0.28);
   Reading reading = read_row(arena, context, row);
   /* The text must stand clear of the bar: smaller type, not a tighter arc. */
   while (size > theme->chart_pt &&

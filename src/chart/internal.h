@@ -62,7 +62,7 @@ JbWords jb_quantity_words(JbArena *arena, const JbChartContext *context, const J
 const char *jb_sign_text(const JbFact *fact);
 const char *jb_number_text(JbArena *arena, const JbChartContext *context, const JbFact *fact);
 /* The unit of labels drawn once: 亿元 / 100 million yuan. */
-JbWords jb_unit_words(JbArena *arena, const JbFact *fact);
+JbWords jb_unit_words(JbArena *arena, const JbChartContext *context, const JbFact *fact);
 JbWords jb_period_pair(JbArena *arena, JbPeriod period);
 
 /* ---- Source marks: [12], linked to the annex ------------------------------------------------------------ */

@@ -117,20 +117,22 @@ row_name(JbArena *arena, const JbChartContext *context, const JbFact *fact)
 
 /* Years without 年, so that one line serves both languages; what is no plain result says so beneath. */
 static JbWords
-period_of(JbArena *arena, const JbFact *fact)
+period_of(JbArena *arena, const JbChartContext *context, const JbFact *fact)
 {
   JbPeriod p = fact->period;
   if (p.from_year == 0 || p.from_month != 0 || p.to_month != 0)
     return jb_period_pair(arena, p);
   const char *text = p.from_year == p.to_year ? jb_arena_printf(arena, "%d", p.to_year)
                                               : jb_arena_printf(arena, "%d–%d", p.from_year, p.to_year);
+  if (fact->status != JB_STATUS_ACTUAL && context->lang != JB_LANG_BOTH)
+    text = jb_arena_printf(arena, "%s %s", text, jb_status_words(fact->status, context->lang));
   return (JbWords){text, NULL};
 }
 
 static JbWords
-status_of(const JbFact *fact)
+status_of(const JbChartContext *context, const JbFact *fact)
 {
-  if (fact->status == JB_STATUS_ACTUAL)
+  if (fact->status == JB_STATUS_ACTUAL || context->lang != JB_LANG_BOTH)
     return (JbWords){"", NULL};
   return (JbWords){jb_status_words(fact->status, JB_LANG_ZH), jb_status_words(fact->status, JB_LANG_EN)};
 }
@@ -138,13 +140,13 @@ status_of(const JbFact *fact)
 static double
 period_width(JbArena *arena, const JbChartContext *context, const JbFact *fact)
 {
-  JbWords words = period_of(arena, fact);
+  JbWords words = period_of(arena, context, fact);
   double width = jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, words);
   if (words.en != NULL && jb_shows_zh(context)) { /* a label of two lines */
     JbLabelWish wish = {.words = words, .size_pt = context->theme->min_pt};
     width = jb_label_natural(context, &wish);
   }
-  return MAX(width, jb_inline_width(context, JB_FACE_REGULAR, context->theme->en_min_pt, status_of(fact)));
+  return MAX(width, jb_inline_width(context, JB_FACE_REGULAR, context->theme->en_min_pt, status_of(context, fact)));
 }
 
 static double
@@ -215,9 +217,9 @@ jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const 
     JbLabelWish wish = row_name(arena, context, row->fact);
     row->name = jb_label_fit(arena, context, &wish, MAX(table->name_w, 40));
     wish = (JbLabelWish){
-        .words = period_of(arena, row->fact), .size_pt = context->theme->min_pt, .colour = context->theme->ink2};
+        .words = period_of(arena, context, row->fact), .size_pt = context->theme->min_pt, .colour = context->theme->ink2};
     row->period = jb_label_fit(arena, context, &wish, table->period_w);
-    double period = row->period.height_pt + (row->fact->status != JB_STATUS_ACTUAL ? status_line(context) : 0);
+    double period = row->period.height_pt + (status_of(context, row->fact).zh[0] != '\0' ? status_line(context) : 0);
     row->height = MAX(MAX(row->name.height_pt, period), line) + 2 * table->pad;
   }
   return table;
@@ -266,7 +268,7 @@ jb_table_head_draw(const JbTable *table, JbDrawing *drawing, JbPoint top_left)
     period.en = NULL;
   head_cell(table, drawing, (JbPoint){x + table->period_x, y}, JB_ALIGN_LEFT, period);
   if (table->source_x < table->width - 1)
-    head_cell(table, drawing, (JbPoint){x + table->width, y}, JB_ALIGN_RIGHT, (JbWords){"源", NULL});
+    head_cell(table, drawing, (JbPoint){x + table->width, y}, JB_ALIGN_RIGHT, (JbWords){"源", jb_shows_zh(table->context) ? NULL : "Src."});
   jb_draw_end(drawing);
   double foot = top_left.y + table->head_h;
   jb_draw_line(drawing, (JbPoint){x, foot}, (JbPoint){x + table->width, foot}, jb_stroke(theme->axis, 0.7));
@@ -333,7 +335,7 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
   jb_draw_begin(drawing, JB_ROLE_TD);
   jb_label_draw(drawing, context, &row->period, (JbPoint){at.x + table->period_x, at.y}, table->period_w,
                 JB_ALIGN_LEFT);
-  JbWords status = status_of(row->fact);
+  JbWords status = status_of(context, row->fact);
   if (status.zh[0] != '\0')
     jb_inline_draw(drawing, context,
                    (JbPoint){at.x + table->period_x, at.y + row->period.height_pt +

@@ -125,6 +125,20 @@ key_lines(const JbChartContext *context, const JbChartData *data, double width)
   return MAX(lines, width < NARROW_KEY_PT * context->theme->min_pt / 8 ? 2 : 1);
 }
 
+/* The number in the subtitle's unit; a point that English writes in another unit (980 million, 1.2 billion) says its own. */
+static const char *
+point_text(JbArena *arena, const JbChartContext *context, const JbChartData *data, guint i)
+{
+  const JbFact *fact = data->points[i].fact, *named = data->points[0].fact;
+  for (guint p = 0; p < data->n_points; p++)
+    if (!jb_fact_is_target(context, data->points[p].fact))
+      named = data->points[p].fact;
+  JbLang lang = jb_number_lang(context);
+  if (g_strcmp0(jb_quantity_parts(arena, fact, lang).unit, jb_quantity_parts(arena, named, lang).unit) == 0)
+    return jb_number_text(arena, context, fact);
+  return jb_arena_printf(arena, "%s%s", fact->status == JB_STATUS_DERIVED ? "≈" : "", jb_quantity(arena, fact, lang, JB_STYLE_LABEL));
+}
+
 static Plan
 plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *data, JbRect box)
 {
@@ -132,7 +146,7 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   double size = context->theme->chart_pt, label = 0;
   JbTextStyle style = jb_style(context, JB_LANG_ZH, JB_FACE_REGULAR, size, 0);
   for (guint i = 0; i < data->n_points; i++)
-    label = MAX(label, jb_text_width(context->fonts, &style, jb_number_text(arena, context, data->points[i].fact)));
+    label = MAX(label, jb_text_width(context->fonts, &style, point_text(arena, context, data, i)));
   plan_domain(data, &plan);
   double below = context->theme->min_pt * (1.8 /* years */ + KEY_LINE * key_lines(context, data, box.w));
   plan.plot = (JbRect){box.x, box.y + size * 1.7, box.w, box.h - size * 1.7 - below};
@@ -323,7 +337,7 @@ draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *d
                                  plan->kind[i] == POINT_OBSERVED ? JB_FACE_BOLD : JB_FACE_REGULAR, size,
                                  plan->kind[i] == POINT_OBSERVED ? theme->ink : theme->ink2);
     style.halo_pt = 1.6 * plan->k;
-    const char *text = jb_arena_dup(drawing->arena, jb_number_text(drawing->arena, context, data->points[i].fact));
+    const char *text = jb_arena_dup(drawing->arena, point_text(drawing->arena, context, data, i));
     double width = jb_text_width(context->fonts, &style, text);
     JbPoint place;
     if (find_place(plan, i, width, size, lift, placed, n_placed, &place)) {
@@ -386,7 +400,7 @@ jb_trend_measure(const JbChartContext *context, const JbChartData *data, double 
     return (JbExtent){none, none, none};
   }
   double more = (key_lines(context, data, width_pt) - 1) * context->theme->min_pt * KEY_LINE;
-  return (JbExtent){88 * k + more, 106 * k + more, 150 * k + more};
+  return (JbExtent){88 * k + more, 106 * k + more, 230 * k + more};
 }
 
 void

@@ -60,7 +60,7 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
   JbChartTitle title = {.title = name};
   title.title = say_last(context, arena, first, last, name);
   title.shorter = say_last(context, arena, first, last, jb_fact_name(arena, context, named, TRUE));
-  JbWords unit = jb_unit_words(arena, named);
+  JbWords unit = jb_unit_words(arena, context, named);
   const JbFact *average = last != NULL ? average_of(context, last->fact, last->year) : NULL;
   if (average != NULL) {
     JbWords rate = jb_quantity_words(arena, context, average, JB_STYLE_LABEL);

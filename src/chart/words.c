@@ -69,8 +69,12 @@ static const struct {
 };
 
 JbWords
-jb_unit_words(JbArena *arena, const JbFact *fact)
+jb_unit_words(JbArena *arena, const JbChartContext *context, const JbFact *fact)
 {
+  if (jb_number_lang(context) == JB_LANG_EN) { /* the numbers themselves are English then: 16.3 billion yuan */
+    const char *own = jb_quantity_parts(arena, fact, JB_LANG_EN).unit;
+    return (JbWords){own, own};
+  }
   const char *unit = fact->unit != NULL ? fact->unit : "", *en_multiplier = NULL, *rest = unit;
   for (guint i = 0; i < G_N_ELEMENTS(multipliers) && en_multiplier == NULL; i++)
     if (g_str_has_prefix(unit, multipliers[i].zh)) {
