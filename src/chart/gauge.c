@@ -37,9 +37,11 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
   Reading reading = {.percent = {"—", NULL}};
   if (row->actual == NULL || row->target == NULL)
     return reading;
-  const char *actual = jb_number_text(arena, context, row->actual), *target = jb_number_text(arena, context, row->target);
+  const char *actual = jb_number_text(arena, context, row->actual),
+             *target = jb_number_text(arena, context, row->target);
   JbLang lang = jb_number_lang(context);
-  if (g_strcmp0(jb_quantity_parts(arena, row->actual, lang).unit, jb_quantity_parts(arena, row->target, lang).unit) != 0) {
+  if (g_strcmp0(jb_quantity_parts(arena, row->actual, lang).unit, jb_quantity_parts(arena, row->target, lang).unit) !=
+      0) {
     actual = jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL);
     target = jb_quantity(arena, row->target, lang, JB_STYLE_LABEL);
   }

@@ -19,7 +19,7 @@ typedef struct {
 
 typedef struct {
   const JbFact *fact;
-  JbLabel name, period;
+  JbLabel name, unit, period;
   Split number[2]; /* first line, second line */
   double height;
 } Row;
@@ -181,8 +181,16 @@ place_columns(JbTable *table, JbArena *arena)
   }
   double head_label = jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, (JbWords){"数值", "Value"});
   head = MAX(head, head_label - tail);
-  table->period_w = MIN(period, table->width * 0.24);
-  table->unit_w = MIN(unit, table->width * 0.17);
+  double size = context->theme->min_pt;
+  gboolean zh = jb_shows_zh(context); /* heads may drop their English, not their Chinese */
+  unit = MAX(MIN(unit, table->width * 0.17),
+             jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"单位", zh ? NULL : "Unit"}));
+  period = MAX(MIN(period, table->width * 0.24),
+               jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"期间", zh ? NULL : "Period"}));
+  if (source > 0)
+    source = MAX(source, 4 * k + jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"源", zh ? NULL : "Src."}));
+  table->period_w = period;
+  table->unit_w = unit;
   table->source_x = table->width - source;
   table->period_x = table->source_x - (source > 0 ? gap * 0.5 : 0) - table->period_w;
   table->unit_x = table->period_x - gap - table->unit_w;
@@ -194,6 +202,23 @@ static double
 status_line(const JbChartContext *context)
 {
   return context->theme->en_min_pt * 1.25;
+}
+
+/* A unit may use the gap to the next column; what is still too long wraps. */
+static double
+unit_room(const JbTable *table)
+{
+  return table->unit_w + CELL_GAP - 1.5;
+}
+
+static JbLabelWish
+row_unit(const JbChartContext *context, const Row *row)
+{
+  const char *en = context->lang == JB_LANG_BOTH ? row->number[1].unit : row->number[0].unit;
+  return (JbLabelWish){.words = {row->number[0].unit, en},
+                       .size_pt = context->theme->min_pt,
+                       .colour = context->theme->ink2,
+                       .max_lines = 3};
 }
 
 JbTable *
@@ -216,11 +241,14 @@ jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const 
     Row *row = &table->rows[i];
     JbLabelWish wish = row_name(arena, context, row->fact);
     row->name = jb_label_fit(arena, context, &wish, MAX(table->name_w, 40));
-    wish = (JbLabelWish){
-        .words = period_of(arena, context, row->fact), .size_pt = context->theme->min_pt, .colour = context->theme->ink2};
+    wish = (JbLabelWish){.words = period_of(arena, context, row->fact),
+                         .size_pt = context->theme->min_pt,
+                         .colour = context->theme->ink2};
     row->period = jb_label_fit(arena, context, &wish, table->period_w);
+    wish = row_unit(context, row);
+    row->unit = jb_label_fit(arena, context, &wish, unit_room(table));
     double period = row->period.height_pt + (status_of(context, row->fact).zh[0] != '\0' ? status_line(context) : 0);
-    row->height = MAX(MAX(row->name.height_pt, period), line) + 2 * table->pad;
+    row->height = MAX(MAX(row->name.height_pt, row->unit.height_pt), MAX(period, line)) + 2 * table->pad;
   }
   return table;
 }
@@ -268,7 +296,8 @@ jb_table_head_draw(const JbTable *table, JbDrawing *drawing, JbPoint top_left)
     period.en = NULL;
   head_cell(table, drawing, (JbPoint){x + table->period_x, y}, JB_ALIGN_LEFT, period);
   if (table->source_x < table->width - 1)
-    head_cell(table, drawing, (JbPoint){x + table->width, y}, JB_ALIGN_RIGHT, (JbWords){"源", jb_shows_zh(table->context) ? NULL : "Src."});
+    head_cell(table, drawing, (JbPoint){x + table->width, y}, JB_ALIGN_RIGHT,
+              (JbWords){"源", jb_shows_zh(table->context) ? NULL : "Src."});
   jb_draw_end(drawing);
   double foot = top_left.y + table->head_h;
   jb_draw_line(drawing, (JbPoint){x, foot}, (JbPoint){x + table->width, foot}, jb_stroke(theme->axis, 0.7));
@@ -291,31 +320,6 @@ draw_number(const JbTable *table, JbDrawing *drawing, const Row *row, JbPoint to
   }
 }
 
-static void
-draw_unit(const JbTable *table, JbDrawing *drawing, const Row *row, JbPoint top_left)
-{
-  const JbChartContext *context = table->context;
-  guint lines = context->lang == JB_LANG_BOTH ? 2 : 1;
-  double top = top_left.y;
-  for (guint line = 0; line < lines; line++) {
-    JbTextStyle style = line_style(context, line);
-    if (line == 0)
-      style.colour = context->theme->ink2;
-    double leading = style.size_pt * (line == 0 ? 1.26 : 1.22);
-    const char *unit = row->number[line].unit;
-    if (unit != NULL && unit[0] != '\0') {
-      /* A unit wider than its column gets smaller, down to the minimum; it is never cut. */
-      double size = style.size_pt;
-      while (style.size_pt > context->theme->en_min_pt * 0.8 &&
-             jb_text_width(context->fonts, &style, unit) > table->unit_w + CELL_GAP - 1)
-        style.size_pt -= 0.25;
-      jb_text_draw(drawing, context->fonts, &style,
-                   (JbPoint){top_left.x + table->unit_x, top + jb_baseline(size, leading)}, JB_ALIGN_LEFT, unit);
-    }
-    top += leading;
-  }
-}
-
 void
 jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint top_left)
 {
@@ -330,7 +334,7 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
   draw_number(table, drawing, row, at);
   jb_draw_end(drawing);
   jb_draw_begin(drawing, JB_ROLE_TD);
-  draw_unit(table, drawing, row, at);
+  jb_label_draw(drawing, context, &row->unit, (JbPoint){at.x + table->unit_x, at.y}, unit_room(table), JB_ALIGN_LEFT);
   jb_draw_end(drawing);
   jb_draw_begin(drawing, JB_ROLE_TD);
   jb_label_draw(drawing, context, &row->period, (JbPoint){at.x + table->period_x, at.y}, table->period_w,

@@ -125,7 +125,8 @@ key_lines(const JbChartContext *context, const JbChartData *data, double width)
   return MAX(lines, width < NARROW_KEY_PT * context->theme->min_pt / 8 ? 2 : 1);
 }
 
-/* The number in the subtitle's unit; a point that English writes in another unit (980 million, 1.2 billion) says its own. */
+/* The number in the subtitle's unit; a point that English writes in another unit (980 million, 1.2 billion) says its
+ * own. */
 static const char *
 point_text(JbArena *arena, const JbChartContext *context, const JbChartData *data, guint i)
 {
@@ -136,7 +137,8 @@ point_text(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   JbLang lang = jb_number_lang(context);
   if (g_strcmp0(jb_quantity_parts(arena, fact, lang).unit, jb_quantity_parts(arena, named, lang).unit) == 0)
     return jb_number_text(arena, context, fact);
-  return jb_arena_printf(arena, "%s%s", fact->status == JB_STATUS_DERIVED ? "≈" : "", jb_quantity(arena, fact, lang, JB_STYLE_LABEL));
+  return jb_arena_printf(arena, "%s%s", fact->status == JB_STATUS_DERIVED ? "≈" : "",
+                         jb_quantity(arena, fact, lang, JB_STYLE_LABEL));
 }
 
 static Plan

@@ -23,7 +23,7 @@ struct JbColumns {
   double head_h;     /* repeated at the top of every column */
   guint n_atoms;
   const JbAtom *atoms;
-  const double *band_h; /* by group: height of its band, repeated where the group goes on; 0 none */
+  const double *band_h; /* by group: height of its band where it goes on, with （续）; 0 none */
   void (*draw)(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from, guint to, JbPoint top_left);
   gconstpointer data;
 };

@@ -6,15 +6,16 @@
 #include "layout/lint.h"
 
 #define LINE_ASCENT 0.88 /* of a text item's box: typeset.h */
-#define INK_ASCENT 0.82
+#define INK_ASCENT  0.82
 #define INK_DESCENT 0.10
-#define TOUCH_PT 0.4 /* rounding of glyph positions */
+#define TOUCH_PT    0.4 /* rounding of glyph positions */
 
 static JbRect
 ink_box(const JbTextItem *text)
 {
   double baseline = text->box.y + LINE_ASCENT * text->size_pt;
-  return (JbRect){text->box.x, baseline - INK_ASCENT * text->size_pt, text->box.w, (INK_ASCENT + INK_DESCENT) * text->size_pt};
+  return (JbRect){text->box.x, baseline - INK_ASCENT * text->size_pt, text->box.w,
+                  (INK_ASCENT + INK_DESCENT) * text->size_pt};
 }
 
 static guint
@@ -28,7 +29,8 @@ check_pair(guint page, const JbTextItem *a, const JbTextItem *b, GString *out)
     char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(width, sizeof width, "%.1f", w);
     g_ascii_formatd(height, sizeof height, "%.1f", h);
-    g_string_append_printf(out, "page %u: \"%s\" and \"%s\" overlap by %s × %s pt\n", page, a->text, b->text, width, height);
+    g_string_append_printf(out, "page %u: \"%s\" and \"%s\" overlap by %s × %s pt\n", page, a->text, b->text, width,
+                           height);
   }
   return 1;
 }
@@ -37,7 +39,8 @@ static guint
 check_inside(guint number, const JbPage *page, const JbTextItem *text, GString *out)
 {
   JbRect ink = ink_box(text);
-  if (ink.x >= -TOUCH_PT && ink.y >= -TOUCH_PT && ink.x + ink.w <= page->width_pt + TOUCH_PT && ink.y + ink.h <= page->height_pt + TOUCH_PT)
+  if (ink.x >= -TOUCH_PT && ink.y >= -TOUCH_PT && ink.x + ink.w <= page->width_pt + TOUCH_PT &&
+      ink.y + ink.h <= page->height_pt + TOUCH_PT)
     return 0;
   if (out != NULL)
     g_string_append_printf(out, "page %u: \"%s\" stands outside the page\n", number, text->text);

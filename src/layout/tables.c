@@ -26,10 +26,24 @@ jb_group_of(const JbFact *fact)
 JbWords
 jb_group_words(const JbRun *run, const char *group)
 {
-  for (guint i = 0; group != NULL && i < run->layout->n_headings; i++)
+  if (group == NULL)
+    return (JbWords){NULL, NULL};
+  JbWords words = {group, NULL};
+  if (g_str_has_suffix(group, "。")) /* a bold lead sentence as heading */
+    words.zh = jb_arena_copy(run->arena, group, strlen(group) - strlen("。"));
+  for (guint i = 0; i < run->layout->n_headings && words.en == NULL; i++)
     if (strstr(group, run->layout->headings[i].has) != NULL)
-      return (JbWords){group, run->layout->headings[i].en};
-  return (JbWords){group, NULL};
+      words.en = run->layout->headings[i].en;
+  return words;
+}
+
+static JbWords
+continued(JbArena *arena, JbWords words)
+{
+  words.zh = jb_arena_printf(arena, "%s（续）", words.zh);
+  if (words.en != NULL)
+    words.en = jb_arena_printf(arena, "%s (continued)", words.en);
+  return words;
 }
 
 static void
@@ -43,11 +57,7 @@ flowing_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint fro
   at.y += columns->head_h;
   guint group = columns->atoms[from].group;
   if (!columns->atoms[from].heads && columns->band_h[group] > 0) {
-    JbWords words = flowing->groups[group];
-    words.zh = jb_arena_printf(drawing->arena, "%s（续）", words.zh);
-    if (words.en != NULL)
-      words.en = jb_arena_printf(drawing->arena, "%s (continued)", words.en);
-    jb_table_group_draw(table, drawing, words, at);
+    jb_table_group_draw(table, drawing, continued(drawing->arena, flowing->groups[group]), at);
     at.y += columns->band_h[group];
   }
   for (guint i = from; i < to; i++) {
@@ -76,13 +86,16 @@ make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table)
   JbWords *groups = jb_arena_make(run->arena, JbWords, n + 1);
   guint n_atoms = 0, n_groups = 0;
   gboolean grouped = chosen->block->group != NULL;
+  const char *last = NULL;
   for (guint i = 0; i < n; i++) {
     const char *group = grouped ? jb_group_of(chosen->facts[i]) : NULL;
-    if (i == 0 || (grouped && g_strcmp0(group, groups[n_groups - 1].zh) != 0)) {
+    if (i == 0 || (grouped && g_strcmp0(group, last) != 0)) {
+      last = group;
       groups[n_groups] = jb_group_words(run, group);
       if (group != NULL) {
-        band_h[n_groups] = jb_table_group_height(table, groups[n_groups]);
-        atoms[n_atoms++] = (JbAtom){.height = band_h[n_groups], .group = n_groups, .heads = TRUE};
+        band_h[n_groups] = jb_table_group_height(table, continued(run->arena, groups[n_groups]));
+        atoms[n_atoms++] = (JbAtom){
+            .height = jb_table_group_height(table, groups[n_groups]), .group = n_groups, .heads = TRUE};
       }
       n_groups++;
     }
