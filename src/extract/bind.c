@@ -163,6 +163,14 @@ carry_dates(const JbBinder *b, JbSentence *state, gsize from, const JbItem *item
   }
 }
 
+/* 预计, 初步核算 bind the sentence from where they stand. */
+static gboolean
+estimated(const JbSentence *state, const JbItem *item)
+{
+  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start));
+  return jb_has(before, "预计") || jb_has(before, "初步核算") || jb_has(before, "初步统计");
+}
+
 void
 jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q, guint n)
 {
@@ -178,7 +186,7 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
   for (guint i = 0; i < n;) {
     JbItem item = jb_item_read(&state, text, i > 0 ? &q[i - 1] : NULL, &q[i], i + 1 < n ? &q[i + 1] : NULL, end);
     carry_dates(b, &state, i > 0 ? q[i - 1].tail : start, &item);
-    state.estimate = state.estimate || item.lead.estimate || jb_has(item.clause, "预计");
+    state.estimate = state.estimate || item.lead.estimate || estimated(&state, &item);
     guint run = run_length(text, q, i, n), bound = 0;
     if (run > 1 && (item.own_subject || item.lead.respective))
       bound = bind_run(b, &state, &item, &q[i], run);

@@ -114,30 +114,53 @@ jb_extract(const JbDocument *document)
   return facts;
 }
 
+static void
+dump_scope(const JbScope *scope, JbArena *arena, GString *out)
+{
+  const char *span = jb_period_text(arena, scope->span);
+  g_string_append_printf(out, "scope %s %s year=%d span=%s\n", jb_status_name(scope->status),
+                         scope->is_span ? "span" : "year", scope->year, span != NULL ? span : "-");
+}
+
+static void
+dump_quantity(const JbBlock *block, const JbQuantity *q, JbArena *arena, GString *out)
+{
+  g_string_append_printf(out, "p%u @%u %.*s value=%s unit=%s", block->paragraph, block->offset[q->start],
+                         (int)(q->tail - q->start), block->text.at + q->start, jb_decimal_text(arena, q->value),
+                         q->unit);
+  if (q->inner != JB_BOUND_EQ || q->outer != JB_BOUND_EQ)
+    g_string_append_printf(out, " bound=%s", jb_bound_name(q->outer != JB_BOUND_EQ ? q->outer : q->inner));
+  if (q->is_low || q->is_high)
+    g_string_append(out, q->is_low ? " range=low" : " range=high");
+  if (q->ratio > 0)
+    g_string_append_printf(out, " ratio=%u", q->ratio);
+  g_string_append_c(out, '\n');
+}
+
 void
 jb_extract_dump_tokens(const JbDocument *document, GString *out)
 {
   JbArena *arena = jb_arena_new();
+  JbScope scope = jb_scope_start(document->report.year), shown = {0};
   for (guint i = 0; i < document->n_blocks; i++) {
     const JbBlock *block = &document->blocks[i];
-    GArray *found = block->kind == JB_BLOCK_PARAGRAPH || block->kind == JB_BLOCK_HEADING
-                        ? jb_quantities(arena, block->text)
-                        : NULL;
-    for (guint k = 0; found != NULL && k < found->len; k++) {
-      const JbQuantity *q = &g_array_index(found, JbQuantity, k);
-      g_string_append_printf(out, "p%u @%u-%u %.*s value=%s unit=%s", block->paragraph, block->offset[q->start],
-                             block->offset[q->end - 1] + 1, (int)(q->tail - q->start), block->text.at + q->start,
-                             jb_decimal_text(arena, q->value), q->unit);
-      if (q->inner != JB_BOUND_EQ || q->outer != JB_BOUND_EQ)
-        g_string_append_printf(out, " bound=%s", jb_bound_name(q->outer != JB_BOUND_EQ ? q->outer : q->inner));
-      if (q->is_low || q->is_high)
-        g_string_append(out, q->is_low ? " range=low" : " range=high");
-      if (q->ratio > 0)
-        g_string_append_printf(out, " ratio=%u", q->ratio);
-      g_string_append_c(out, '\n');
+    if (block->kind == JB_BLOCK_HEADING)
+      jb_scope_heading(&scope, block->level, block->text);
+    if (block->kind != JB_BLOCK_PARAGRAPH && block->kind != JB_BLOCK_HEADING)
+      continue;
+    GArray *found = jb_quantities(arena, block->text);
+    guint at = 0;
+    for (gsize start = 0; start < block->text.len;) {
+      gsize end = sentence_end(block->text, start);
+      jb_scope_sentence(&scope, jb_slice_sub(block->text, start, end), start == 0);
+      if (memcmp(&scope, &shown, sizeof scope) != 0)
+        dump_scope(&scope, arena, out);
+      shown = scope;
+      for (; at < found->len && g_array_index(found, JbQuantity, at).start < end; at++)
+        dump_quantity(block, &g_array_index(found, JbQuantity, at), arena, out);
+      start = end;
     }
-    if (found != NULL)
-      g_array_unref(found);
+    g_array_unref(found);
   }
   jb_arena_free(arena);
 }

@@ -15,7 +15,8 @@ is_rate(JbSlice name)
                                       "优良天数", "知晓度",       "水平",     "速度",         "消费价格", "幅度",
                                       "安全感",   "水质优良比例", "赤字"};
   static const char *const parts[] = {"占", "比重", "占比"};
-  return jb_has_any(name, rates, G_N_ELEMENTS(rates)) && !jb_has_any(name, parts, G_N_ELEMENTS(parts));
+  gboolean degree = jb_slice_ends(name, "度") && !jb_slice_ends(name, "年度");
+  return (degree || jb_has_any(name, rates, G_N_ELEMENTS(rates))) && !jb_has_any(name, parts, G_N_ELEMENTS(parts));
 }
 
 static gboolean

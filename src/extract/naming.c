@@ -28,7 +28,7 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right)
   if (verb.len > 0)
     return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
   predicate = jb_phrase_clean(predicate);
-  if (predicate.len == 0 || jb_utf8_count(predicate) > 14)
+  if (predicate.len == 0 || jb_utf8_count(predicate) > 20)
     predicate.len = 0;
   return jb_arena_printf(arena, "%.*s%.*s", (int)predicate.len, predicate.at, (int)noun.len, noun.at);
 }

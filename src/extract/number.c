@@ -216,8 +216,8 @@ is_quantity(Scanner *s, const JbQuantity *q)
     return FALSE;
   if (q->start < s->quote_to && s->quote_to - s->quote_from <= QUOTE_BYTES)
     return FALSE;
-  if (before_is(text, q->start, "第") || before_is(text, q->start, "×") || before_is(text, q->start, "·") ||
-      before_is(text, q->start, "＋"))
+  if (before_is(text, q->start, "第") || before_is(text, q->start, "前") || before_is(text, q->start, "×") ||
+      before_is(text, q->start, "·") || before_is(text, q->start, "＋"))
     return FALSE;
   JbSlice behind = jb_slice_sub(text, figures_end, text.len);
   if (jb_slice_starts(behind, "×") || jb_slice_starts(behind, "＋") || jb_slice_starts(behind, "·"))
@@ -237,6 +237,12 @@ is_quantity(Scanner *s, const JbQuantity *q)
   default:
     break;
   }
+  /* what a plant is built for: 年产20万吨聚烯烃装置; how often in a row: 连续6次 */
+  if ((before_is(text, q->start, "年产") || before_is(text, q->start, "日产") || before_is(text, q->start, "年处理")) &&
+      !ends_phrase(text, q->end))
+    return FALSE;
+  if (before_is(text, q->start, "连续"))
+    return FALSE;
   /* a threshold inside a name: 30万千瓦以下煤电机组, 2000万元以上工业企业 */
   if (q->tail > q->end && kind == JB_UNIT_PLAIN && !ends_phrase(text, q->tail))
     return FALSE;

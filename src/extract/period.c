@@ -378,7 +378,8 @@ has_any(JbSlice text, const char *const *list, guint n)
   return FALSE;
 }
 
-static const char *const review_words[] = {"回顾", "成就", "成绩", "完成情况", "工作总结", "工作情况", "工作完成"};
+static const char *const review_words[] = {"回顾",     "成就",     "成绩", "完成情况", "工作总结",
+                                           "工作情况", "工作完成", "回首", "总结"};
 static const char *const plan_words[] = {"安排",     "重点工作", "主要任务", "总体要求", "建议",
                                          "目标",     "部署",     "工作重点", "重点任务", "思路",
                                          "总体设想", "展望",     "发展规划", "重要要求"};
@@ -390,6 +391,13 @@ set_span(JbScope *scope, JbStatus status, JbPeriod span)
   scope->is_span = TRUE;
   scope->span = span;
   scope->year = status == JB_STATUS_ACTUAL ? MIN(span.to_year, scope->report_year - 1) : span.from_year;
+}
+
+/* A plan that is under way: what is planned under it is this year's work. 今年…完成“十三五”规划 in a report of 2020 */
+static gboolean
+under_way(const JbScope *scope, JbPeriod span)
+{
+  return span.from_year < scope->report_year - 1 && span.to_year >= scope->report_year;
 }
 
 static void
@@ -407,10 +415,26 @@ status_of_span(const JbScope *scope, JbPeriod span)
   return span.to_year >= scope->report_year ? JB_STATUS_TARGET : JB_STATUS_ACTUAL;
 }
 
+/* 着眼2020，…: a heading may name its year without 年. */
+static void
+bare_year(JbSlice text, JbDates *dates)
+{
+  for (gsize i = 0; i + 4 <= text.len && dates->kind == JB_DATE_NONE; i++) {
+    gsize n;
+    gint year = digits(text, i, &n);
+    if (is_year_number(year, n)) {
+      dates->kind = JB_DATE_YEAR;
+      dates->period = jb_period_year(year);
+    }
+    i += n;
+  }
+}
+
 void
 jb_scope_heading(JbScope *scope, guint level, JbSlice text)
 {
   JbDates dates = jb_dates_find(scope, text);
+  bare_year(text, &dates);
   gboolean review = has_any(text, review_words, G_N_ELEMENTS(review_words));
   gboolean plan = !review && has_any(text, plan_words, G_N_ELEMENTS(plan_words));
   if (level > 2 && dates.kind == JB_DATE_NONE)
@@ -428,7 +452,7 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
       scope->is_span = FALSE;
       scope->year = scope->report_year - 1;
     }
-  } else if (dates.kind == JB_DATE_SPAN && (plan || level == 1)) {
+  } else if (dates.kind == JB_DATE_SPAN && (plan || level == 1) && !under_way(scope, dates.period)) {
     set_span(scope, status_of_span(scope, dates.period), dates.period);
   } else if (dates.kind == JB_DATE_YEAR && dates.period.to_year >= scope->report_year) {
     set_year(scope, JB_STATUS_TARGET, dates.period.to_year);
@@ -455,6 +479,22 @@ opening(JbSlice sentence)
   return sentence;
 }
 
+/* 主要预期目标是： opens a list of targets; 完成奋斗目标 does not. */
+static gboolean
+states_goals(JbSlice head)
+{
+  static const char *const goals[] = {"预期目标", "奋斗目标", "预期指标", "发展目标", "主要目标"};
+  static const char *const opens[] = {"是", "为", "：", "建议为", "如下", "确定为", "安排为", "建议", "拟定为", "初步"};
+  for (guint i = 0; i < G_N_ELEMENTS(goals); i++) {
+    gssize at = jb_slice_find(head, goals[i]);
+    JbSlice after = at >= 0 ? jb_slice_sub(head, (gsize)at + strlen(goals[i]), head.len) : (JbSlice){0};
+    for (guint k = 0; at >= 0 && k < G_N_ELEMENTS(opens); k++)
+      if (jb_slice_starts(after, opens[k]))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 void
 jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
 {
@@ -470,6 +510,8 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   JbSlice head = jb_utf8_head(text, 40);
   if (date.kind == JB_DATE_SPAN) {
     gboolean planned = date.period.to_year >= scope->report_year;
+    if (under_way(scope, date.period))
+      return;
     if (opens_paragraph || word != NULL)
       set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
                date.period);
@@ -480,12 +522,8 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
     if (has_any(head, goals, G_N_ELEMENTS(goals)) &&
         (opens_paragraph || scope->status == JB_STATUS_TARGET || jb_slice_find(head, "目标") >= 0))
       set_year(scope, JB_STATUS_TARGET, date.period.to_year);
-  } else if (jb_slice_find(head, "预期目标") >= 0 || jb_slice_find(head, "预期指标") >= 0 ||
-             jb_slice_find(head, "奋斗目标") >= 0) {
-    if (jb_slice_find(head, "今年") >= 0)
+  } else if (states_goals(head)) {
+    if (jb_slice_find(head, "今年") >= 0 || !scope->is_span || scope->status != JB_STATUS_TARGET)
       set_year(scope, JB_STATUS_TARGET, scope->report_year);
-    else
-      scope->status = scope->status == JB_STATUS_TARGET || jb_slice_find(head, "完成") < 0 ? JB_STATUS_TARGET
-                                                                                           : scope->status;
   }
 }

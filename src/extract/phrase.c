@@ -57,7 +57,10 @@ comparison_at_end(JbSlice text)
       if (!jb_slice_starts(tail, marks[m]))
         continue;
       JbSlice rest = jb_slice_sub(tail, strlen(marks[m]), tail.len);
-      gboolean fits = rest.len == 0 || jb_date_len(rest) > 0;
+      JbSlice before = cut_end(text, n);
+      gboolean alone = rest.len == 0 &&
+                       (jb_slice_ends(before, "同") || jb_slice_ends(before, "环") || jb_slice_ends(before, "对"));
+      gboolean fits = alone || jb_date_len(rest) > 0;
       for (guint i = 0; i < G_N_ELEMENTS(with); i++)
         fits = fits || jb_slice_starts(rest, with[i]);
       if (!fits || jb_slice_find(rest, "重") >= 0)
@@ -174,6 +177,28 @@ jb_verb_phrase(JbSlice phrase)
   return out;
 }
 
+/* A list mark at the head: （43） 60. 二是 ① ; bytes, 0 when there is none. */
+static gsize
+list_mark(JbSlice text)
+{
+  static const char *const ordinals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  gsize open = jb_slice_starts(text, "（") ? strlen("（") : 0, n = open;
+  while (n < text.len && g_ascii_isdigit(text.at[n]))
+    n++;
+  JbSlice rest = jb_slice_sub(text, n, text.len);
+  if (n > open && jb_slice_starts(rest, "）"))
+    return n + strlen("）");
+  if (n > 0 && open == 0 &&
+      (jb_slice_starts(rest, ".") || jb_slice_starts(rest, "、") || jb_slice_starts(rest, "．")) &&
+      !(rest.len > 1 && g_ascii_isdigit(rest.at[1])))
+    return n + (rest.at[0] == '.' ? 1 : strlen("、"));
+  for (guint i = 0; i < G_N_ELEMENTS(ordinals); i++)
+    if (jb_slice_starts(text, ordinals[i]) && jb_slice_starts(jb_slice_sub(text, strlen("一"), text.len), "是"))
+      return strlen("一是");
+  /* ① … ⑳ are E2 91 A0 … B3 */
+  return text.len > 3 && (guchar)text.at[0] == 0xE2 && (guchar)text.at[1] == 0x91 ? 3 : 0;
+}
+
 JbSlice
 jb_phrase_clean(JbSlice phrase)
 {
@@ -183,6 +208,8 @@ jb_phrase_clean(JbSlice phrase)
       n += strlen("的");
     if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "以来"))
       n += strlen("以来");
+    if (n == 0)
+      n = list_mark(phrase);
     if (n == 0)
       n = jb_opener_len(phrase);
     again = n > 0 && n < phrase.len;

@@ -80,6 +80,10 @@ jb_item_period(const JbBinder *b, const JbSentence *state, const JbItem *item)
     gint year = own.kind == JB_DATE_YEAR || own.kind == JB_DATE_BY ? own.period.from_year : scope->year;
     return jb_period_year((own.kind == JB_DATE_BY ? scope->report_year : year) - 1);
   }
+  /* 完成“十三五”规划 in its last year: this year's work */
+  if (own.kind == JB_DATE_SPAN && scope->status == JB_STATUS_TARGET && !averages &&
+      own.period.from_year < scope->report_year - 1 && own.period.to_year >= scope->report_year)
+    own.kind = JB_DATE_NONE;
   if (averages && span.to_year != 0)
     return span;
   if (averages)

@@ -30,7 +30,8 @@ typedef struct {
   Line open;      /* the paragraph being joined; text NULL: none */
   guint line;
   gboolean in_body;
-  gboolean in_matter; /* between the --- lines of Markdown front matter */
+  gboolean has_titles; /* parts of the report have titles without a number: numbered ones stand below them */
+  gboolean in_matter;  /* between the --- lines of Markdown front matter */
 } Maker;
 
 /* ---- Cleaning one line ---------------------------------------------------------------------- */
@@ -333,6 +334,7 @@ static void
 heading_line(Maker *maker, Line *line, guint level)
 {
   close_paragraph(maker);
+  level += maker->has_titles ? 1 : 0;
   line->level = level;
   JbSlice text = text_of(line);
   gsize lead = lead_len(text);
@@ -340,7 +342,7 @@ heading_line(Maker *maker, Line *line, guint level)
     emit(maker, JB_BLOCK_HEADING, line);
     return;
   }
-  if (lead > 0 && level <= 2) {
+  if (lead > 0 && level <= 3) {
     Line head = copy_head(line, lead);
     head.level = level;
     emit(maker, JB_BLOCK_HEADING, &head);
@@ -406,15 +408,47 @@ is_title_line(const Line *line)
   return !ends_sentence(text) && jb_slice_find(text, "，") < 0 && jb_utf8_count(text) <= TITLE_CHARS;
 }
 
+/* A title without a number that opens a part of the report: 2017年工作安排 */
+static gboolean
+names_part(JbSlice text)
+{
+  static const char *const words[] = {"工作回顾", "工作安排", "总体要求", "主要任务", "重点工作",
+                                      "奋斗目标", "目标任务", "工作任务", "工作总结"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (jb_slice_find(text, words[i]) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take_blank(Maker *maker)
 {
   if (maker->in_body && maker->open.text != NULL && is_title_line(&maker->open) &&
       (maker->open.leads->len > 0 || maker->open.level > 0)) {
-    maker->open.level = 3;
+    gboolean part = names_part(text_of(&maker->open));
+    maker->has_titles = maker->has_titles || part;
+    maker->open.level = part ? 1 : 3;
     emit(maker, JB_BLOCK_HEADING, &maker->open);
   } else if (!maker->in_body) {
     close_paragraph(maker);
+  }
+}
+
+/* 附件：名词解释 and what follows it explain words; their figures are not the report's. */
+static void
+mark_glossary(Maker *maker)
+{
+  static const char *const words[] = {"名词解释", "用语解释", "名词注释", "名词说明",
+                                      "用语说明", "专业名词", "相关名词", "术语解释"};
+  gboolean back = FALSE;
+  for (guint i = maker->blocks->len / 2; i < maker->blocks->len; i++) {
+    JbBlock *block = &g_array_index(maker->blocks, JbBlock, i);
+    for (guint w = 0; w < G_N_ELEMENTS(words) && jb_utf8_count(block->text) <= 30; w++)
+      back = back || jb_slice_find(block->text, words[w]) >= 0;
+    if (back) {
+      block->kind = JB_BLOCK_BACK;
+      block->level = 0;
+    }
   }
 }
 
@@ -447,6 +481,7 @@ jb_blocks_make(JbDocument *document, const JbText *text)
     start = end + 1;
   }
   close_paragraph(&maker);
+  mark_glossary(&maker);
   mark_back(&maker);
   document->n_blocks = maker.blocks->len;
   document->blocks = memcpy(jb_arena_make(document->arena, JbBlock, maker.blocks->len + 1), maker.blocks->data,
