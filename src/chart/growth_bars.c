@@ -195,30 +195,47 @@ jb_growth_bars_measure(const JbChartContext *context, const JbChartData *data, d
   return (JbExtent){fixed + least * data->n_rows, fixed + row * data->n_rows, fixed + row * 1.4 * data->n_rows};
 }
 
+/* The fullest of the ways to head the bars that has room; the last one always has. */
+static JbWords
+actual_head(JbArena *arena, const JbChartContext *context, const JbFact *actual, double room)
+{
+  gboolean average = actual->measure == JB_MEASURE_AVERAGE_GROWTH;
+  JbWords period = jb_period_pair(arena, actual->period);
+  const char *zh = jb_arena_printf(arena, "%s%s，%%", period.zh, average ? "年均增速" : "实际增速");
+  const char *en = jb_arena_printf(arena, average ? "Average %s, %%" : "Actual %s, %%", period.en);
+  const JbWords ways[] = {
+      {zh, en},
+      {zh, jb_shows_zh(context) ? NULL : jb_arena_printf(arena, "%s, %%", period.en)},
+      {jb_arena_printf(arena, "%s，%%", period.zh),
+       jb_shows_zh(context) ? NULL : jb_arena_printf(arena, "%s, %%", period.en)},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(ways); i++)
+    if (jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, ways[i]) <= room)
+      return ways[i];
+  return (JbWords){"%", NULL};
+}
+
 static void
 draw_head(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box, const Plan *plan)
 {
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
-  double y = box.y + plan->head_pt - 5 * plan->k;
-  jb_inline_draw(drawing, context, (JbPoint){box.x, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt, theme->ink2,
-                 (JbWords){"指标", "Indicator"});
+  double y = box.y + plan->head_pt - 5 * plan->k, limit = box.x + box.w, size = theme->min_pt;
   const JbFact *actual = first_of(data, FALSE), *target = first_of(data, TRUE);
-  if (actual != NULL) {
-    gboolean average = actual->measure == JB_MEASURE_AVERAGE_GROWTH;
-    JbWords period = jb_period_pair(arena, actual->period);
-    JbWords words = {jb_arena_printf(arena, "%s%s，%%", period.zh, average ? "年均增速" : "实际增速"),
-                     jb_arena_printf(arena, average ? "Average %s, %%" : "Actual %s, %%", period.en)};
-    double zero = box.x + jb_scale_at(&plan->scale, 0);
-    jb_inline_draw(drawing, context, (JbPoint){zero, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt, theme->ink2,
-                   words);
-  }
   if (target != NULL) {
     JbWords period = jb_period_pair(arena, target->period);
     JbWords words = {jb_arena_printf(arena, "%s目标", period.zh), jb_arena_printf(arena, "Target %s", period.en)};
-    double right = box.x + box.w - plan->icon_w;
-    jb_inline_draw(drawing, context, (JbPoint){right, y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt, theme->ink2,
-                   words);
+    JbPoint right = {box.x + box.w - plan->icon_w, y};
+    limit = right.x -
+            jb_inline_draw(drawing, context, right, JB_ALIGN_RIGHT, JB_FACE_REGULAR, size, theme->ink2, words) - size;
+  }
+  jb_inline_draw(drawing, context, (JbPoint){box.x, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->ink2,
+                 (JbWords){"指标", plan->name_w > 9 * size || !jb_shows_zh(context) ? "Indicator" : NULL});
+  if (actual != NULL) {
+    JbWords words = actual_head(arena, context, actual, limit - box.x - plan->plot_x);
+    double width = jb_inline_width(context, JB_FACE_REGULAR, size, words);
+    double x = MAX(MIN(box.x + jb_scale_at(&plan->scale, 0), limit - width), box.x + plan->plot_x);
+    jb_inline_draw(drawing, context, (JbPoint){x, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->ink2, words);
   }
   jb_draw_line(drawing, (JbPoint){box.x, box.y + plan->head_pt}, (JbPoint){box.x + box.w, box.y + plan->head_pt},
                jb_stroke(theme->axis, 0.8));
@@ -344,7 +361,8 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
 
 /* One line under the chart: the glyphs that were used, as they were drawn. */
 static void
-draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan, JbPoint at)
+draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan, JbPoint at,
+         double right)
 {
   const JbTheme *theme = context->theme;
   double size = theme->min_pt, middle = at.y - size * 0.35;
@@ -372,14 +390,18 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
   jb_draw_line(drawing, (JbPoint){at.x + 2, middle - size * 0.5}, (JbPoint){at.x + 2, middle + size * 0.5},
                jb_stroke(theme->ink, 1.6 * plan->k));
   at.x += size;
-  JbWords words = {"目标", "target"};
-  if (arrows && beams)
-    words = (JbWords){"目标（箭头：以上或以内；工字：左右）", "target (arrow: at least or at most; I-beam: about)"};
-  else if (arrows)
-    words = (JbWords){"目标（箭头：以上或以内）", "target (arrow: at least or at most)"};
-  else if (beams)
-    words = (JbWords){"目标（工字：左右）", "target (I-beam: about)"};
-  jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, words);
+  static const JbWords words[] = {
+      {"目标", "target"},
+      {"目标（箭头：以上或以内）", "target (arrow: at least or at most)"},
+      {"目标（工字：左右）", "target (I-beam: about)"},
+      {"目标（箭头：以上或以内；工字：左右）", "target (arrow: at least or at most; I-beam: about)"},
+  };
+  JbWords said = words[(arrows ? 1 : 0) + (beams ? 2 : 0)];
+  if (at.x + jb_inline_width(context, JB_FACE_REGULAR, size, said) > right)
+    said = jb_shows_zh(context) ? (JbWords){said.zh, NULL} : words[0];
+  if (at.x + jb_inline_width(context, JB_FACE_REGULAR, size, said) > right)
+    said = words[0];
+  jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, said);
 }
 
 void
@@ -403,5 +425,5 @@ jb_growth_bars_draw(const JbChartContext *context, const JbChartData *data, JbDr
   double bottom = top + row_pt * data->n_rows, zero = box.x + jb_scale_at(&plan.scale, 0);
   jb_draw_line(drawing, (JbPoint){zero, top}, (JbPoint){zero, bottom}, jb_stroke(theme->axis, 0.9));
   jb_draw_line(drawing, (JbPoint){box.x, bottom}, (JbPoint){box.x + box.w, bottom}, jb_stroke(theme->axis, 0.8));
-  draw_key(context, data, drawing, &plan, (JbPoint){box.x, bottom + key * 0.82});
+  draw_key(context, data, drawing, &plan, (JbPoint){box.x, bottom + key * 0.82}, box.x + box.w);
 }

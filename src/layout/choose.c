@@ -128,41 +128,49 @@ series_points(const JbRun *run, const JbSelect *select, const JbFact *series, Jb
   return n;
 }
 
-static guint
-solid_points(const JbRun *run, const JbTrendPoint *points, guint n)
+/* Worth a chart: enough points that are no targets, and for an indicator that is no headline, enough observed ones. */
+static gboolean
+is_worth(const JbRun *run, const JbTrendPoint *points, guint n, guint least)
 {
-  guint solid = 0;
-  for (guint i = 0; i < n; i++)
+  static const JbSelect headline = {.statuses = ~0u, .tag = "headline"};
+  guint observed = 0, solid = 0;
+  for (guint i = 0; i < n; i++) {
+    observed += point_rank(run, points[i].fact) == 0;
     solid += point_rank(run, points[i].fact) < 2;
-  return solid;
+  }
+  return solid >= least && (observed >= least || (n > 0 && jb_select_holds(run, &headline, points[0].fact)));
 }
 
-/* Series in the order asked for, each once, as cells of one point list. */
+static gboolean
+is_known(const JbChosen *cells, guint n, const JbFact *fact)
+{
+  for (guint c = 0; c < n; c++)
+    if (point_fits(cells[c].data.points[0].fact, fact))
+      return TRUE;
+  return FALSE;
+}
+
+/* Series in the order asked for, else headlines first, each once, as cells of one point list. */
 static guint
 collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint limit)
 {
   const JbSelect *select = &block->select;
+  const char *const *order = select->indicators != NULL ? select->indicators : run->layout->headline;
   JbSelect any = *select;
   any.statuses = ~0u;
-  guint ordered = 0, n = 0, least = MAX(block->min, 2);
-  while (select->indicators != NULL && select->indicators[ordered] != NULL)
-    ordered++;
-  for (guint o = 0; o < MAX(ordered, 1); o++)
+  guint ordered = order != NULL ? g_strv_length((char **)(gpointer)order) : 0, n = 0;
+  for (guint o = 0; o <= ordered; o++) /* the last round takes what is not in the order */
     for (guint i = 0; i < run->facts->n_facts && n < limit; i++) {
       const JbFact *fact = &run->facts->facts[i];
-      if ((ordered > 0 && g_strcmp0(fact->code, select->indicators[o]) != 0) || !jb_period_is_year(fact->period) ||
-          !jb_select_holds(run, &any, fact))
+      if (o < ordered && g_strcmp0(fact->code, order[o]) != 0)
+        continue;
+      if (!jb_period_is_year(fact->period) || !jb_select_holds(run, &any, fact) || is_known(cells, n, fact))
         continue;
       if (select->measures == 0 && fact->measure != JB_MEASURE_LEVEL)
         continue;
-      gboolean known = FALSE;
-      for (guint c = 0; c < n; c++)
-        known = known || point_fits(cells[c].data.points[0].fact, fact);
-      if (known)
-        continue;
       JbTrendPoint *points = jb_arena_make(run->arena, JbTrendPoint, run->facts->n_facts + 1);
       guint n_points = series_points(run, select, fact, points);
-      if (solid_points(run, points, n_points) < least)
+      if (!is_worth(run, points, n_points, MAX(block->min, 2)))
         continue;
       cells[n] = (JbChosen){.block = block, .anchor = jb_arena_printf(run->arena, "block-%u", ++run->n_anchors)};
       cells[n].data = (JbChartData){.n_points = n_points, .points = points, .option = block->option};

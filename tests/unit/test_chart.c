@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Charts: scales, verdicts, messages, and every form drawn with hostile data without one text over another. */
+#include "chart/internal.h"
+#include "layout/lint.h"
+#include "sample.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+/* ---- Scales ------------------------------------------------------------------------------------------ */
+
+static void
+steps_are_one_two_five(void **state)
+{
+  (void)state;
+  assert_true(jb_nice_step(10, 10) == 1);
+  assert_true(jb_nice_step(10, 5) == 2);
+  assert_true(jb_nice_step(10, 2) == 5);
+  assert_true(fabs(jb_nice_step(0.3, 3) - 0.1) < 1e-12);
+  assert_true(jb_nice_step(0, 5) == 1);
+  double from = 8120, to = 10612;
+  jb_nice_domain(&from, &to, 4);
+  assert_true(from == 8000 && to == 11000);
+}
+
+static void
+a_flat_domain_does_not_divide_by_zero(void **state)
+{
+  (void)state;
+  JbScale scale = {.from = 5, .to = 5, .start = 10, .end = 90};
+  assert_true(jb_scale_at(&scale, 5) == 10);
+  double from = 7, to = 7;
+  jb_nice_domain(&from, &to, 4);
+  assert_true(to > from);
+}
+
+/* ---- Verdicts ---------------------------------------------------------------------------------------- */
+
+static JbVerdict
+verdict(const char *actual, const char *target, JbBound bound, const char *code, JbMeasure measure, gint16 target_year)
+{
+  const SampleRow rows[] = {
+      {code, "甲", NULL, actual, "%", measure, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {code, "甲", NULL, target, "%", measure, bound, JB_STATUS_TARGET, target_year, target_year, NULL},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(rows, 2);
+  return jb_verdict(&facts->facts[0], &facts->facts[1], NULL);
+}
+
+static void
+verdicts_follow_the_bound(void **state)
+{
+  (void)state;
+  const JbMeasure growth = JB_MEASURE_GROWTH, level = JB_MEASURE_LEVEL;
+  assert_int_equal(verdict("8", "8", JB_BOUND_GE, NULL, growth, 2021), JB_VERDICT_MET);
+  assert_int_equal(verdict("7.9", "8", JB_BOUND_GE, NULL, growth, 2021), JB_VERDICT_SHORT);
+  assert_int_equal(verdict("8", "8", JB_BOUND_GT, NULL, growth, 2021), JB_VERDICT_SHORT);
+  assert_int_equal(verdict("4.50", "4.5", JB_BOUND_LE, NULL, level, 2021), JB_VERDICT_MET);
+  assert_int_equal(verdict("4.6", "4.5", JB_BOUND_LE, NULL, level, 2021), JB_VERDICT_SHORT);
+  assert_int_equal(verdict("8", "8", JB_BOUND_APPROX, NULL, growth, 2021), JB_VERDICT_NONE);
+}
+
+static void
+a_plain_target_is_a_floor_but_for_prices_a_ceiling(void **state)
+{
+  (void)state;
+  assert_int_equal(verdict("9", "8", JB_BOUND_EQ, "gdp", JB_MEASURE_GROWTH, 2021), JB_VERDICT_MET);
+  assert_int_equal(verdict("0.2", "3", JB_BOUND_EQ, "cpi", JB_MEASURE_GROWTH, 2021), JB_VERDICT_MET);
+  assert_int_equal(verdict("3.1", "3", JB_BOUND_EQ, "cpi", JB_MEASURE_GROWTH, 2021), JB_VERDICT_SHORT);
+}
+
+/* 下降3%以上 */
+static void
+the_bound_of_a_fall_bounds_its_size(void **state)
+{
+  (void)state;
+  assert_int_equal(verdict("-3.4", "-3", JB_BOUND_GE, NULL, JB_MEASURE_GROWTH, 2021), JB_VERDICT_MET);
+  assert_int_equal(verdict("-2.9", "-3", JB_BOUND_GE, NULL, JB_MEASURE_GROWTH, 2021), JB_VERDICT_SHORT);
+}
+
+static void
+nothing_is_said_of_another_years_target(void **state)
+{
+  (void)state;
+  assert_int_equal(verdict("9", "8", JB_BOUND_GE, NULL, JB_MEASURE_GROWTH, 2022), JB_VERDICT_NONE);
+}
+
+/* ---- Messages ---------------------------------------------------------------------------------------- */
+
+static const SampleRow growth_rows[] = {
+    {"gdp", "地区生产总值", NULL, "6.6", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+    {"fixed_asset_investment", "固定资产投资", NULL, "-1.3", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL,
+     2021, 2021, NULL},
+    {"gdp", "地区生产总值", NULL, "7.8", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+    {"gdp", "地区生产总值", NULL, "6", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2021, 2021, NULL},
+    {"fixed_asset_investment", "固定资产投资", NULL, "3", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2021,
+     2021, NULL},
+};
+
+static void
+titles_count_what_the_bars_show(void **state)
+{
+  JbFonts *fonts = *state;
+  g_autoptr(JbFacts) facts = sample_facts(growth_rows, G_N_ELEMENTS(growth_rows));
+  JbChartContext context = {
+      .fonts = fonts, .theme = jb_theme_default(FALSE), .lang = JB_LANG_BOTH, .report = &facts->report, .facts = facts};
+  JbChartRow rows[] = {{.actual = &facts->facts[0], .target = &facts->facts[3]},
+                       {.actual = &facts->facts[1], .target = &facts->facts[4]}};
+  JbChartData data = {.n_rows = 2, .rows = rows};
+  JbChartTitle title = jb_growth_bars_title(&context, &data, facts->arena);
+  assert_string_equal(title.title.zh, "主要指标增速：一升一降，一项未达目标");
+  assert_string_equal(title.title.en, "Growth of key indicators: one up, one down; one short of target");
+  rows[0].target = &facts->facts[2];
+  data.n_rows = 1;
+  title = jb_growth_bars_title(&context, &data, facts->arena);
+  assert_string_equal(title.title.zh, "主要指标增速：一项上升，2022年目标更高");
+  assert_null(strstr(title.title.en, "short"));
+  const char *alt = jb_growth_bars_alt(&context, &data, facts->arena);
+  assert_non_null(strstr(alt, "条形图"));
+  assert_non_null(strstr(alt, "Bar chart"));
+}
+
+/* ---- Every form, hostile ----------------------------------------------------------------------------- */
+
+#define LONG_NAME "规模以上战略性新兴产业和高技术制造业增加值占规模以上工业增加值比重及其对增长的贡献率"
+#define LONG_EN                                                                                                        \
+  "Value added of strategic emerging industries and high-tech manufacturing as a share of industrial value added"
+
+static const SampleRow hostile[] = {
+    {"a", LONG_NAME, LONG_EN, "-123.45", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+    {"a", LONG_NAME, LONG_EN, "0", "%", JB_MEASURE_GROWTH, JB_BOUND_LE, JB_STATUS_TARGET, 2022, 2022, NULL},
+    {"b", "零增长", NULL, "0.0", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+    {"b", "零增长", NULL, "-0.1", "%", JB_MEASURE_GROWTH, JB_BOUND_APPROX, JB_STATUS_TARGET, 2022, 2022, NULL},
+    {"c", "翻番", "Doubled", "1234.5", "%", JB_MEASURE_GROWTH, JB_BOUND_GT, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+    {"c", "翻番", "Doubled", "8", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+    {"d", LONG_NAME, NULL, "123456789.123", "万平方公里", JB_MEASURE_LEVEL, JB_BOUND_GT, JB_STATUS_ACTUAL, 2021, 2021,
+     NULL},
+    {"d", LONG_NAME, NULL, "1", "万平方公里", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+    {"e", "亏损", "Losses", "-5", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+    {"e", "亏损", "Losses", "0", "亿元", JB_MEASURE_LEVEL, JB_BOUND_LE, JB_STATUS_TARGET, 2022, 2022, NULL},
+    {"f", "失业率", "Unemployment", "5.2", "%", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+    {"f", "失业率", "Unemployment", "4.5", "%", JB_MEASURE_LEVEL, JB_BOUND_LE, JB_STATUS_TARGET, 2022, 2022, NULL},
+    {"d", LONG_NAME, NULL, "123456788.9", "万平方公里", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2019, 2019,
+     NULL},
+    {"d", LONG_NAME, NULL, "123456790", "万平方公里", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2020, 2020,
+     NULL},
+};
+
+static void
+draw_one(JbFonts *fonts, const JbFacts *facts, const JbChartClass *chart, const JbChartData *data, JbLang lang,
+         double width)
+{
+  JbChartContext context = {
+      .fonts = fonts, .theme = jb_theme_default(FALSE), .lang = lang, .report = &facts->report, .facts = facts};
+  JbExtent extent = jb_chart_measure(chart, &context, data, width);
+  assert_true(extent.min > 0 && extent.min <= extent.pref && extent.pref <= extent.max);
+  const double heights[] = {extent.min, extent.pref, extent.max};
+  for (guint h = 0; h < G_N_ELEMENTS(heights); h++) {
+    g_autoptr(JbDrawing) drawing = jb_drawing_new();
+    jb_draw_page(drawing, width + 40, heights[h] + 40);
+    jb_chart_draw(chart, &context, data, drawing, (JbRect){20, 20, width, heights[h]});
+    GError *error = NULL;
+    if (!jb_drawing_check(drawing, &error))
+      fail_msg("%s: %s", chart->name, error->message);
+    GString *found = g_string_new(NULL);
+    if (jb_layout_lint(drawing, found) > 0)
+      fail_msg("%s, width %.0f, language %d:\n%s", chart->name, width, lang, found->str);
+    g_string_free(found, TRUE);
+  }
+}
+
+static void
+no_form_lets_texts_meet(void **state)
+{
+  JbFonts *fonts = *state;
+  g_autoptr(JbFacts) facts = sample_facts(hostile, G_N_ELEMENTS(hostile));
+  const JbFact *f = facts->facts;
+  const JbChartRow growth[] = {{.actual = &f[0], .target = &f[1]},
+                               {.actual = &f[2], .target = &f[3]},
+                               {.actual = &f[4], .target = &f[5]},
+                               {.target = &f[5]}};
+  const JbChartRow levels[] = {
+      {.actual = &f[6], .target = &f[7]}, {.actual = &f[8], .target = &f[9]}, {.actual = &f[10], .target = &f[11]}};
+  const JbTrendPoint points[] = {{2019, &f[12]}, {2020, &f[13]}, {2021, &f[6]}, {2022, &f[7]}};
+  for (guint c = 0; c < jb_chart_class_count(); c++)
+    for (JbLang lang = JB_LANG_ZH; lang <= JB_LANG_BOTH; lang++)
+      for (double width = 260; width <= 900; width += 160) {
+        const JbChartClass *chart = jb_chart_class_at(c);
+        gboolean bars = strcmp(chart->name, "growth_bars") == 0, trend = strcmp(chart->name, "trend") == 0;
+        JbChartData data = {.n_rows = trend  ? 0
+                                      : bars ? 4
+                                             : 3,
+                            .rows = bars ? growth : levels,
+                            .n_points = trend ? 4 : 0,
+                            .points = points};
+        draw_one(fonts, facts, chart, &data, lang, width);
+        JbChartData none = {.n_rows = 0};
+        draw_one(fonts, facts, chart, &none, lang, width);
+      }
+}
+
+static void
+an_arc_has_room_for_its_number(void **state)
+{
+  JbFonts *fonts = *state;
+  g_autoptr(JbFacts) facts = sample_facts(hostile, G_N_ELEMENTS(hostile));
+  const JbFact *f = facts->facts;
+  const JbChartRow levels[] = {
+      {.actual = &f[6], .target = &f[7]}, {.actual = &f[8], .target = &f[9]}, {.actual = &f[10], .target = &f[11]}};
+  JbChartData data = {.n_rows = 3, .rows = levels, .option = "arc"};
+  draw_one(fonts, facts, jb_chart_class_lookup("gauge"), &data, JB_LANG_BOTH, 510);
+}
+
+static int
+open_fonts(void **state)
+{
+  *state = jb_fonts_open(NULL);
+  return *state == NULL;
+}
+
+static int
+close_fonts(void **state)
+{
+  jb_fonts_free(*state);
+  return 0;
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(steps_are_one_two_five),
+      cmocka_unit_test(a_flat_domain_does_not_divide_by_zero),
+      cmocka_unit_test(verdicts_follow_the_bound),
+      cmocka_unit_test(a_plain_target_is_a_floor_but_for_prices_a_ceiling),
+      cmocka_unit_test(the_bound_of_a_fall_bounds_its_size),
+      cmocka_unit_test(nothing_is_said_of_another_years_target),
+      cmocka_unit_test(titles_count_what_the_bars_show),
+      cmocka_unit_test(no_form_lets_texts_meet),
+      cmocka_unit_test(an_arc_has_room_for_its_number),
+  };
+  return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Layout files: errors with a caret, periods, selectors; and pages: what drops out, what is shown once, what flows. */
+#include "layout/flow.h"
+#include "layout/lint.h"
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+/* ---- Errors ------------------------------------------------------------------------------------------ */
+
+static void
+refused(const char *yaml, const char *place, const char *said)
+{
+  GError *error = NULL;
+  JbLayout *layout = jb_layout_parse("my.yaml", yaml, strlen(yaml), &error);
+  assert_null(layout);
+  assert_non_null(error);
+  assert_int_equal(error->code, JB_ERROR_CONFIG);
+  if (strstr(error->message, place) == NULL || strstr(error->message, said) == NULL)
+    fail_msg("wanted %s … %s, got:\n%s", place, said, error->message);
+  g_error_free(error);
+}
+
+#define HEAD "version: 1\nsections:\n  - id: a\n    body:\n"
+
+static void
+errors_name_the_place_and_what_was_meant(void **state)
+{
+  (void)state;
+  refused("version: 1\nsectoins: []\n", "my.yaml:2:1:", "did you mean `sections`?");
+  refused(HEAD "      - growth_bar: {min: 2}\n", "my.yaml:5:9:", "did you mean `growth_bars`?");
+  refused(HEAD "      - kpi: {select: {indicater: gdp}}\n", "my.yaml:5:24:", "did you mean `indicator`?");
+  refused(HEAD "      - kpi: {select: {measure: grwoth}}\n", "my.yaml:5:", "did you mean growth");
+  refused(HEAD "      - kpi: {select: {period: 20x1}}\n", "my.yaml:5:32:", "is no period");
+  refused(HEAD "      - kpi: {select: {indicator: $core}}\n", "my.yaml:5:", "add it to `let`");
+  refused("version: 2\n", "my.yaml:1:10:", "version 2");
+  refused("version: 1\nversion: 1\n", "my.yaml:2:", "uplicate");
+  refused("version: [\n", "my.yaml:", "");
+  refused("version: 1\n", "my.yaml", "no sections");
+}
+
+static void
+the_caret_stands_under_the_word(void **state)
+{
+  (void)state;
+  GError *error = NULL;
+  const char *yaml = "version: 1\nlet: {年份: [gdp]}\nsections: [{id: a, bodi: []}]\n";
+  assert_null(jb_layout_parse("my.yaml", yaml, strlen(yaml), &error));
+  assert_non_null(strstr(error->message, "\n  sections: [{id: a, bodi: []}]\n                     ^"));
+  g_error_free(error);
+}
+
+/* ---- Periods ----------------------------------------------------------------------------------------- */
+
+static gboolean
+holds(const char *when, const char *period)
+{
+  JbWhen read;
+  JbPeriod span;
+  assert_true(jb_when_parse(when, &read));
+  assert_true(jb_period_parse(period, &span));
+  return jb_when_holds(&read, span, 2022);
+}
+
+static void
+periods_are_relative_to_the_report(void **state)
+{
+  (void)state;
+  assert_true(holds("$last", "2021"));
+  assert_false(holds("$last", "2017/2021"));
+  assert_true(holds("$year+4", "2026"));
+  assert_true(holds("2017/2021", "2017/2021"));
+  assert_true(holds("2016..$year", "2017/2021"));
+  assert_false(holds("2018..$year", "2017/2021"));
+  assert_true(holds("../$last", "2017/2021"));
+  assert_false(holds("../$last", "2021"));
+  assert_true(holds("$year/..", "2022/2026"));
+  assert_false(holds("$last", "2021-12"));
+  JbWhen when;
+  const char *const bad[] = {"", "21", "$yeah", "2021..", "2021/", "$year+", "2021x", "../..", "$year++1"};
+  for (guint i = 0; i < G_N_ELEMENTS(bad); i++)
+    assert_false(jb_when_parse(bad[i], &when));
+}
+
+/* ---- Columns ----------------------------------------------------------------------------------------- */
+
+static void
+columns_never_part_a_band_from_its_rows(void **state)
+{
+  (void)state;
+  JbAtom atoms[40];
+  double band_h[10];
+  for (guint i = 0; i < G_N_ELEMENTS(atoms); i++)
+    atoms[i] = (JbAtom){.height = 20, .group = i / 4, .heads = i % 4 == 0};
+  for (guint g = 0; g < G_N_ELEMENTS(band_h); g++)
+    band_h[g] = 20;
+  JbColumns columns = {.n_columns = 2, .head_h = 15, .n_atoms = G_N_ELEMENTS(atoms), .atoms = atoms, .band_h = band_h};
+  for (double height = 120; height < 900; height += 7) {
+    guint from = 0, cut[JB_MAX_COLUMNS + 1];
+    while (from < columns.n_atoms) {
+      jb_columns_fill(&columns, from, height, cut);
+      assert_true(cut[2] > from);
+      assert_true(jb_columns_used(&columns, cut) <= height + 0.1);
+      for (guint c = 1; c <= 2; c++)
+        if (cut[c] < columns.n_atoms && cut[c] > cut[c - 1])
+          assert_false(atoms[cut[c] - 1].heads);
+      from = cut[2];
+    }
+  }
+}
+
+/* ---- Pages ------------------------------------------------------------------------------------------- */
+
+static const SampleRow few[] = {
+    {"gdp", "地区生产总值", "Gross regional product", "163", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL,
+     2021, 2021, NULL},
+    {"gdp", "地区生产总值", "Gross regional product", "6.6", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL,
+     2021, 2021, NULL},
+    {NULL, "改造老旧小区", NULL, "182", "个", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2017, 2021, NULL},
+};
+
+static JbDrawing *
+brief(const JbFacts *facts, JbFonts *fonts, JbLang lang)
+{
+  GError *error = NULL;
+  g_autoptr(JbLayout) layout = jb_layout_open("briefing", &error);
+  if (layout == NULL)
+    fail_msg("%s", error->message);
+  JbDrawing *drawing = jb_layout_run(layout, facts, fonts, lang, &error);
+  if (drawing == NULL)
+    fail_msg("%s", error->message);
+  return drawing;
+}
+
+static guint
+count_text(const JbDrawing *drawing, const char *text)
+{
+  guint n = 0;
+  for (guint p = 0; p < drawing->pages->len; p++) {
+    const JbPage *page = drawing->pages->pdata[p];
+    for (guint i = 0; i < page->items->len; i++) {
+      const JbDrawItem *item = &g_array_index(page->items, JbDrawItem, i);
+      n += item->kind == JB_DRAW_TEXT && strcmp(item->text.text, text) == 0;
+    }
+  }
+  return n;
+}
+
+static void
+three_facts_make_one_page_without_holes(void **state)
+{
+  g_autoptr(JbFacts) facts = sample_facts(few, G_N_ELEMENTS(few));
+  g_autoptr(JbDrawing) drawing = brief(facts, *state, JB_LANG_BOTH);
+  assert_int_equal(drawing->pages->len, 1);
+  assert_int_equal(jb_layout_lint(drawing, NULL), 0);
+  assert_int_equal(count_text(drawing, "暂无数据"), 0);
+  assert_int_equal(count_text(drawing, "改造老旧小区"), 1);
+  assert_int_equal(count_text(drawing, "走势"), 0);
+}
+
+static void
+no_facts_still_make_a_page(void **state)
+{
+  g_autoptr(JbFacts) facts = sample_facts(few, 0);
+  g_autoptr(JbDrawing) drawing = brief(facts, *state, JB_LANG_ZH);
+  assert_int_equal(drawing->pages->len, 1);
+}
+
+/* Many rows of every length: all are shown, none over another, the header on every column. */
+static JbFacts *
+many_facts(guint n)
+{
+  SampleRow *rows = g_new0(SampleRow, n);
+  static const char *const names[] = {"新建道路", "改造提升城镇老旧小区配套基础设施和公共服务设施项目", "森林覆盖率",
+                                      "国家级专精特新“小巨人”企业"};
+  static const char *const sections[] = {"一、过去五年工作回顾", "二、2022年工作安排", "三、政府自身建设"};
+  static const char *const values[] = {"1", "12345.67", "0.46", "-3"};
+  static const char *const units[] = {"公里", "万平方米", "%", "家"};
+  for (guint i = 0; i < n; i++)
+    rows[i] = (SampleRow){NULL,
+                          g_strdup_printf("%s%u", names[i % 4], i),
+                          i % 3 == 0 ? "A name in English that is rather long" : NULL,
+                          values[(i / 3) % 4],
+                          units[(i / 2) % 4],
+                          i % 5 == 0 ? JB_MEASURE_GROWTH : JB_MEASURE_LEVEL,
+                          (JbBound)(i % 6),
+                          i % 7 == 0 ? JB_STATUS_TARGET : JB_STATUS_ACTUAL,
+                          (gint16)(i % 2 == 0 ? 2017 : 2021),
+                          2021,
+                          sections[i * 3 / n]};
+  JbFacts *facts = sample_facts(rows, n);
+  for (guint i = 0; i < n; i++)
+    facts->facts[i].name_zh = jb_arena_dup(facts->arena, rows[i].zh);
+  for (guint i = 0; i < n; i++)
+    g_free((gpointer)rows[i].zh);
+  g_free(rows);
+  return facts;
+}
+
+static void
+many_facts_flow_over_pages(void **state)
+{
+  g_autoptr(JbFacts) facts = many_facts(300);
+  for (JbLang lang = JB_LANG_ZH; lang <= JB_LANG_BOTH; lang++) {
+    g_autoptr(JbDrawing) drawing = brief(facts, *state, lang);
+    GString *found = g_string_new(NULL);
+    if (jb_layout_lint(drawing, found) > 0)
+      fail_msg("%s", found->str);
+    g_string_free(found, TRUE);
+    assert_true(drawing->pages->len >= 4);
+    assert_int_equal(drawing->open_tags, 0);
+  }
+}
+
+static void
+every_link_has_its_anchor(void **state)
+{
+  g_autoptr(JbFacts) facts = many_facts(60);
+  g_autoptr(JbDrawing) drawing = brief(facts, *state, JB_LANG_BOTH);
+  GHashTable *anchors = g_hash_table_new(g_str_hash, g_str_equal);
+  for (int pass = 0; pass < 2; pass++)
+    for (guint p = 0; p < drawing->pages->len; p++) {
+      const JbPage *page = drawing->pages->pdata[p];
+      for (guint i = 0; i < page->items->len; i++) {
+        const JbDrawItem *item = &g_array_index(page->items, JbDrawItem, i);
+        if (pass == 0 && item->kind == JB_DRAW_ANCHOR)
+          assert_true(g_hash_table_add(anchors, (gpointer)item->anchor.name));
+        if (pass == 1 && item->kind == JB_DRAW_LINK && !g_hash_table_contains(anchors, item->link.target + 1))
+          fail_msg("no anchor for %s", item->link.target);
+      }
+    }
+  for (guint i = 0; i < drawing->outline->len; i++)
+    assert_true(g_hash_table_contains(anchors, g_array_index(drawing->outline, JbOutline, i).anchor));
+  g_hash_table_unref(anchors);
+}
+
+static void
+a_chart_has_a_canvas_or_says_what_is_missing(void **state)
+{
+  g_autoptr(JbFacts) facts = sample_facts(few, G_N_ELEMENTS(few));
+  for (guint c = 0; c < jb_chart_class_count(); c++) {
+    GError *error = NULL;
+    g_autoptr(JbDrawing)
+        drawing = jb_layout_chart(jb_chart_class_at(c)->name, NULL, facts, *state, JB_LANG_BOTH, 960, 540, &error);
+    if (drawing == NULL)
+      fail_msg("%s", error->message);
+    assert_int_equal(jb_layout_lint(drawing, NULL), 0);
+  }
+  GError *error = NULL;
+  assert_null(jb_layout_chart("growth_bars", NULL, facts, *state, JB_LANG_BOTH, 300, 60, &error));
+  assert_non_null(strstr(error->message, "are missing"));
+  g_error_free(error);
+}
+
+static int
+open_fonts(void **state)
+{
+  *state = jb_fonts_open(NULL);
+  return *state == NULL;
+}
+
+static int
+close_fonts(void **state)
+{
+  jb_fonts_free(*state);
+  return 0;
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(errors_name_the_place_and_what_was_meant),
+      cmocka_unit_test(the_caret_stands_under_the_word),
+      cmocka_unit_test(periods_are_relative_to_the_report),
+      cmocka_unit_test(columns_never_part_a_band_from_its_rows),
+      cmocka_unit_test(three_facts_make_one_page_without_holes),
+      cmocka_unit_test(no_facts_still_make_a_page),
+      cmocka_unit_test(many_facts_flow_over_pages),
+      cmocka_unit_test(every_link_has_its_anchor),
+      cmocka_unit_test(a_chart_has_a_canvas_or_says_what_is_missing),
+  };
+  return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
