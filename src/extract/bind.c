@@ -54,6 +54,10 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   /* a date of the start (从2021年的…) is not one of the end */
   gsize skip = !item->lead.from && state->from_end > item->clause.at ? (gsize)(state->from_end - item->clause.at) : 0;
   item->dates = jb_dates_find(b->scope, jb_slice_sub(item->clause, MIN(skip, item->clause.len), item->clause.len));
+  if (q->word != NULL && strcmp(q->word->zh, "倍") == 0 && item->dates.kind == JB_DATE_YEAR && item->dates.is_past) {
+    item->dates.base_year = item->dates.period.from_year; /* 是2010年的3倍 */
+    item->dates.kind = JB_DATE_NONE;
+  }
   if (item->dates.base_year == 0)
     item->dates.base_year = state->dates.base_year;
   jb_item_measure(item);
@@ -87,7 +91,8 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   gint base = item->dates.base_year;
   if (item->dates.compares_span && fact.period.from_year != fact.period.to_year)
     base = fact.period.from_year - 1;
-  if (fact.measure == JB_MEASURE_GROWTH || fact.measure == JB_MEASURE_CHANGE)
+  gboolean times = q->word != NULL && strcmp(q->word->zh, "倍") == 0;
+  if (fact.measure == JB_MEASURE_GROWTH || fact.measure == JB_MEASURE_CHANGE || times)
     fact.base_year = base;
   fact.code = jb_arena_dup(b->arena, fact.code); /* the catalogue goes before the facts */
   set_amount(q, &fact);
@@ -171,6 +176,18 @@ estimated(const JbSentence *state, const JbItem *item)
   return jb_has(before, "预计") || jb_has(before, "初步核算") || jb_has(before, "初步统计");
 }
 
+static void
+bind_one(const JbBinder *b, JbSentence *state, JbItem *item)
+{
+  if (item->q->ratio > 0)
+    jb_item_name_ratio(state, item);
+  else
+    jb_item_name(b, state, item);
+  emit(b, state, item);
+  if (item->name[0] != '\0' && !item->is_gap)
+    jb_sentence_remember(state, item);
+}
+
 void
 jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q, guint n)
 {
@@ -184,21 +201,22 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     comma = MIN(comma, q[0].start);
   state.dates = jb_dates_find(b->scope, jb_slice_sub(text, start, comma));
   for (guint i = 0; i < n;) {
-    JbItem item = jb_item_read(&state, text, i > 0 ? &q[i - 1] : NULL, &q[i], i + 1 < n ? &q[i + 1] : NULL, end);
-    carry_dates(b, &state, i > 0 ? q[i - 1].tail : start, &item);
+    /* the ends of a range share the words around both: 1—2个全国百强县 */
+    guint ends = q[i].is_low && i + 1 < n && q[i + 1].is_high ? 2 : 1;
+    const JbQuantity *previous = i > 0 ? &q[i - 1] : NULL, *next = i + ends < n ? &q[i + ends] : NULL;
+    JbItem item = jb_item_read(&state, text, previous, &q[i], &q[i + ends - 1], next, end);
+    carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
     state.estimate = state.estimate || item.lead.estimate || estimated(&state, &item);
     guint run = run_length(text, q, i, n), bound = 0;
     if (run > 1 && (item.own_subject || item.lead.respective))
       bound = bind_run(b, &state, &item, &q[i], run);
     if (bound == 0) {
-      if (item.q->ratio > 0)
-        jb_item_name_ratio(&state, &item);
-      else
-        jb_item_name(b, &state, &item);
-      emit(b, &state, &item);
-      if (item.name[0] != '\0' && !item.is_gap)
-        jb_sentence_remember(&state, &item);
-      bound = 1;
+      bind_one(b, &state, &item);
+      if (ends == 2) {
+        item.q = &q[i + 1];
+        emit(b, &state, &item);
+      }
+      bound = ends;
     }
     i += bound;
   }

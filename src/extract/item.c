@@ -97,9 +97,20 @@ words_behind(JbSlice text, gsize from, gsize to)
   return jb_slice_sub(text, from, end);
 }
 
+/* 突破8000亿元大关: what follows the number and names nothing. Bytes, 0 when there is none. */
+static gsize
+level_word(JbSlice text)
+{
+  static const char *const levels[] = {"大关", "台阶", "新台阶", "关口", "门槛", "大台阶"};
+  for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+    if (jb_slice_starts(text, levels[i]))
+      return strlen(levels[i]);
+  return 0;
+}
+
 JbItem
 jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, const JbQuantity *q,
-             const JbQuantity *next, gsize end)
+             const JbQuantity *last, const JbQuantity *next, gsize end)
 {
   gsize clause = jb_clause_start(text, state->start, q->start);
   gsize from = MAX(clause, state->consumed);
@@ -108,10 +119,12 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   from = MIN(from, q->start);
   JbItem item = {.q = q, .clause = jb_slice_sub(text, clause, q->start)};
   JbSlice left = jb_skip_joints(jb_slice_sub(text, from, q->start));
+  left = jb_skip_joints(jb_slice_sub(left, level_word(left), left.len));
+  left = jb_slice_sub(left, MIN(jb_list_mark_len(left), left.len), left.len);
   item.lead = jb_lead_parse(left);
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
   item.lead.subject = jb_phrase_clean(item.lead.subject);
-  item.right = words_behind(text, q->tail, next != NULL ? MIN(end, next->start) : end);
+  item.right = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);
   item.right = jb_phrase_clean(item.right);
   item.phrase = jb_verb_phrase(item.lead.subject);
   if (lists_examples && item.right.len > 0) {
@@ -119,13 +132,19 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
     item.phrase.object.len = 0;
   } else if (item.right.len > 0 && item.phrase.object.len > 0 && item.lead.change == JB_WORD_NONE &&
              item.lead.reach == JB_WORD_NONE) {
-    const JbVerb *last = jb_verb_before(item.lead.subject); /* 在上海等省市设立11个自贸试验区 */
-    if (last != NULL && jb_counts(q)) {
-      gsize len = strlen(last->zh);
+    const JbVerb *verb = jb_verb_before(item.lead.subject); /* 在上海等省市设立11个自贸试验区 */
+    if (verb != NULL && jb_counts(q)) {
+      gsize len = strlen(verb->zh);
       item.lead.subject = jb_slice_sub(item.lead.subject, item.lead.subject.len - len, item.lead.subject.len);
       item.phrase = jb_verb_phrase(item.lead.subject);
     }
   }
+  if (level_word(item.right) > 0)
+    item.right.len = 0;
+  static const char *const equals[] = {"是", "为", "相当于"}; /* 分别是上个五年的1.2倍: of what was spoken of */
+  if (jb_starts_any(item.lead.subject, equals, G_N_ELEMENTS(equals)) && q->word != NULL &&
+      strcmp(q->word->zh, "倍") == 0)
+    item.lead.subject.len = 0;
   item.own_subject = item.lead.subject.len > 0;
   return item;
 }

@@ -59,8 +59,9 @@ gboolean jb_starts_any(JbSlice text, const char *const *words, guint n);
 
 /* Byte behind the last mark that ends a clause before `at`, not before `from`. */
 gsize jb_clause_start(JbSlice text, gsize from, gsize at);
+/* `last` is `q`, or the high end when `q` is the low end of a range; `next` stands behind it, NULL for none. */
 JbItem jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, const JbQuantity *q,
-                    const JbQuantity *next, gsize end);
+                    const JbQuantity *last, const JbQuantity *next, gsize end);
 
 void jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item);
 void jb_item_name_ratio(const JbSentence *state, JbItem *item); /* a:b:c of the three industries */

@@ -33,11 +33,22 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right)
   return jb_arena_printf(arena, "%.*s%.*s", (int)predicate.len, predicate.at, (int)noun.len, noun.at);
 }
 
+/* 建成全省首批30个工资权益保障服务站: 首批 names nothing yet. */
+static gboolean
+names_batch(JbSlice object)
+{
+  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批", "首个", "首家", "各类"};
+  for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+    if (object.len > 0 && jb_slice_ends(object, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 takes_noun_behind(const JbItem *item)
 {
   JbSlice right = item->right;
-  if (right.len < strlen("某某") || jb_is_points(item->q) || item->q->is_low)
+  if (right.len < strlen("某某") || jb_is_points(item->q))
     return FALSE;
   if (item->lead.from || item->lead.to_level)
     return FALSE;
@@ -47,7 +58,7 @@ takes_noun_behind(const JbItem *item)
     return !item->own_subject && item->lead.change == JB_WORD_NONE;
   if (jb_is_money(item->q))
     return (verb_only || !item->own_subject) && jb_predicate_at(right) > 0 && item->lead.change == JB_WORD_NONE;
-  return !item->own_subject || verb_only || change_only;
+  return !item->own_subject || verb_only || change_only || names_batch(item->phrase.object);
 }
 
 static const char *

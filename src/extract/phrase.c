@@ -177,9 +177,8 @@ jb_verb_phrase(JbSlice phrase)
   return out;
 }
 
-/* A list mark at the head: （43） 60. 二是 ① ; bytes, 0 when there is none. */
-static gsize
-list_mark(JbSlice text)
+gsize
+jb_list_mark_len(JbSlice text)
 {
   static const char *const ordinals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   gsize open = jb_slice_starts(text, "（") ? strlen("（") : 0, n = open;
@@ -209,7 +208,7 @@ jb_phrase_clean(JbSlice phrase)
     if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "以来"))
       n += strlen("以来");
     if (n == 0)
-      n = list_mark(phrase);
+      n = jb_list_mark_len(phrase);
     if (n == 0)
       n = jb_opener_len(phrase);
     again = n > 0 && n < phrase.len;

@@ -31,6 +31,9 @@ JbVerbPhrase jb_verb_phrase(JbSlice phrase);
 /* A phrase without dates and openers at its head and joints at its ends. */
 JbSlice jb_phrase_clean(JbSlice phrase);
 
+/* A list mark at the head: （43） 60. 二是 ① ; bytes, 0 when there is none. */
+gsize jb_list_mark_len(JbSlice text);
+
 /* Only the joints at its end. */
 JbSlice jb_phrase_clean_end(JbSlice phrase);
 
