@@ -71,6 +71,8 @@ jb_item_measure(JbItem *item)
     } else if (!is_rate(name)) {
       item->measure = JB_MEASURE_SHARE;
     }
+  } else if (item->q->word != NULL && item->q->word->kind == JB_UNIT_DOUBLINGS) {
+    item->measure = JB_MEASURE_GROWTH;
   } else if (item->q->word != NULL && strcmp(item->q->word->zh, "倍") == 0) {
     item->measure = changes ? JB_MEASURE_GROWTH : JB_MEASURE_LEVEL;
     item->sign = changes ? sign_of(item) : 1;

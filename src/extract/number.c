@@ -7,6 +7,7 @@
 #include "extract/number.h"
 
 #include "base/utf8.h"
+#include "extract/numeral.h"
 
 #include <string.h>
 
@@ -291,6 +292,29 @@ read_ratio(Scanner *s, gsize at)
   return i - at;
 }
 
+/* 7.7、4.5万元: a unit written once behind a list belongs to each number of it. */
+static void
+borrow_unit(Scanner *s, JbQuantity *q)
+{
+  static const char *const joints[] = {"、", "和", "及"};
+  JbQuantity next = {0};
+  gsize at = q->end;
+  for (guint n = 0; n < 8; n++, at = next.end) {
+    gsize joint = match_any(jb_slice_sub(s->text, at, s->text.len), joints, G_N_ELEMENTS(joints));
+    if (joint == 0 || at + joint >= s->text.len || !g_ascii_isdigit(s->text.at[at + joint]) ||
+        !read_number(s, at + joint, &next))
+      return;
+    if (next.word != NULL) {
+      if (next.word->kind == JB_UNIT_PLAIN || next.word->kind == JB_UNIT_PERCENT) {
+        q->word = next.word;
+        q->power = next.power;
+        q->unit = next.unit;
+      }
+      return;
+    }
+  }
+}
+
 static void
 track_quote(Scanner *s, gsize at)
 {
@@ -334,9 +358,60 @@ take_number(Scanner *s, gsize at)
   }
   read_tail(s->text, &low);
   low.is_low = FALSE;
+  if (low.word == NULL && low.power == 0)
+    borrow_unit(s, &low);
   if (is_quantity(s, &low))
     g_array_append_val(s->out, low);
   return low.end;
+}
+
+/*
+ * A numeral in Chinese at `at`: 六千人, 百分之六点五, 五成, 两倍, 翻一番. Small counts (三个) are rhetoric more often
+ * than statistics and are passed over, so are bare multipliers (千亿级). Returns the bytes read, 0 when it is no
+ * quantity.
+ */
+static gsize
+take_numeral(Scanner *s, gsize at)
+{
+  JbNumeral numeral;
+  JbQuantity q = {.start = (guint32)at};
+  gboolean hundredths = jb_slice_starts(jb_slice_sub(s->text, at, s->text.len), "百分之");
+  gsize from = at + (hundredths ? strlen("百分之") : 0);
+  if (!jb_numeral_read(jb_slice_sub(s->text, from, s->text.len), &numeral))
+    return 0;
+  gsize end = from + numeral.len;
+  JbSlice behind = jb_slice_sub(s->text, end, s->text.len);
+  gsize v = match_vague(behind);
+  const JbUnit *word = hundredths ? jb_unit_match(jb_slice("%")) : jb_unit_match(jb_slice_sub(behind, v, behind.len));
+  if (word == NULL ||
+      (!hundredths && word->kind != JB_UNIT_PLAIN && word->kind != JB_UNIT_DOUBLINGS && strcmp(word->zh, "成") != 0))
+    return 0;
+  gboolean fold = strcmp(word->zh, "倍") == 0 || word->kind == JB_UNIT_DOUBLINGS || strcmp(word->zh, "成") == 0;
+  if (!hundredths && !fold && !(numeral.has_digit && numeral.has_multiplier))
+    return 0;
+  if (strcmp(word->zh, "成") == 0 && !ends_phrase(s->text, end + strlen("成")) &&
+      !jb_slice_starts(jb_slice_sub(s->text, end + strlen("成"), s->text.len), "以上"))
+    return 0;
+  const char *multiplier = numeral.power == 8 ? "亿" : numeral.power == 4 ? "万" : "";
+  q.value = numeral.value;
+  q.power = numeral.power;
+  q.word = word;
+  q.inner = v > 0 ? JB_BOUND_GT : JB_BOUND_EQ;
+  q.unit = jb_arena_printf(s->arena, "%s%s", multiplier, word->zh);
+  q.end = (guint32)(end + v + (hundredths ? 0 : strlen(word->zh)));
+  read_tail(s->text, &q);
+  if (at < s->quote_to || before_is(s->text, at, "第") || before_is(s->text, at, "“") || before_is(s->text, at, "十") ||
+      (!hundredths && !fold && !ends_phrase(s->text, q.tail) && q.tail > q.end))
+    return 0;
+  g_array_append_val(s->out, q);
+  return q.end - at;
+}
+
+static gboolean
+may_begin_numeral(JbSlice text, gsize at)
+{
+  static const char *const heads[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百"};
+  return at + 3 <= text.len && match_any(jb_slice_sub(text, at, text.len), heads, G_N_ELEMENTS(heads)) > 0;
 }
 
 GArray *
@@ -348,9 +423,13 @@ jb_quantities(JbArena *arena, JbSlice text)
       i = take_number(&s, i);
       continue;
     }
-    if ((guchar)text.at[i] == 0xE2)
+    guchar c = (guchar)text.at[i];
+    if (c == 0xE2)
       track_quote(&s, i);
-    i++;
+    gsize numeral = (c == 0xE4 || c == 0xE5 || c == 0xE7 || c == 0xE9 || c == 0xE8) && may_begin_numeral(text, i)
+                        ? take_numeral(&s, i)
+                        : 0;
+    i += MAX(numeral, 1);
   }
   return s.out;
 }

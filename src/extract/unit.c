@@ -10,6 +10,8 @@ static const JbUnit units[] = {
     {.zh = "百分点", .base = "percentage_point", .kind = JB_UNIT_POINTS},
     {.zh = "%", .base = "percent", .kind = JB_UNIT_PERCENT},
     {.zh = "‰", .base = "per_mille"},
+    {.zh = "成", .base = "percent", .factor = 10, .kind = JB_UNIT_PERCENT},
+    {.zh = "番", .kind = JB_UNIT_DOUBLINGS},
     /* money */
     {.zh = "元/吨", .base = "CNY/t"},
     {.zh = "元/月", .base = "CNY/month"},

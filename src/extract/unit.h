@@ -5,14 +5,15 @@
 #include <jianbao/base.h>
 
 typedef enum {
-  JB_UNIT_PLAIN,    /* amounts, counts, rates */
-  JB_UNIT_PERCENT,  /* % */
-  JB_UNIT_POINTS,   /* 个百分点 */
-  JB_UNIT_DURATION, /* 年 个月 天 小时: a quantity only where time is the indicator */
-  JB_UNIT_AGE,      /* 岁: a quantity only as life expectancy and the like */
-  JB_UNIT_RANK,     /* 位 强: a rank behind 第 or 前 */
-  JB_UNIT_NAME,     /* 号 版 届 级 周年: the number is part of a name */
-  JB_UNIT_STEPS,    /* 个方面: rhetorical counts */
+  JB_UNIT_PLAIN,     /* amounts, counts, rates */
+  JB_UNIT_PERCENT,   /* % */
+  JB_UNIT_POINTS,    /* 个百分点 */
+  JB_UNIT_DURATION,  /* 年 个月 天 小时: a quantity only where time is the indicator */
+  JB_UNIT_AGE,       /* 岁: a quantity only as life expectancy and the like */
+  JB_UNIT_RANK,      /* 位 强: a rank behind 第 or 前 */
+  JB_UNIT_NAME,      /* 号 版 届 级 周年: the number is part of a name */
+  JB_UNIT_DOUBLINGS, /* 番: 翻一番 is a growth of 100 % */
+  JB_UNIT_STEPS,     /* 个方面: rhetorical counts */
 } JbUnitKind;
 
 typedef struct {

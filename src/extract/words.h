@@ -29,6 +29,8 @@ typedef struct {
   JbBound bound; /* BOUND words */
 } JbWord;
 
+extern const JbWord jb_words_before[]; /* tables/before.c; ends with zh NULL */
+
 /* The longest word that `text` ends with, NULL when there is none. */
 const JbWord *jb_word_before(JbSlice text);
 
@@ -38,6 +40,7 @@ typedef struct {
   gboolean is_light; /* says nothing on a label: 完成 实现 */
   gint sign;         /* -1: makes less (压减 减少), +1: more (增加), 0 neither */
 } JbVerb;
+extern const JbVerb jb_verbs[]; /* tables/verbs.c; ends with zh NULL */
 const JbVerb *jb_verb_at(JbSlice text);
 /* The longest verb of two characters or more that `text` ends with. */
 const JbVerb *jb_verb_before(JbSlice text);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_EXTRACT_DATE_H
+#define JB_EXTRACT_DATE_H
+/* One date at a place of the text: the figures and words that period.c and scope.c are made of. */
+#include "extract/period.h"
+
+typedef struct {
+  JbDateKind kind;
+  JbPeriod period;
+  gsize len;
+  gboolean in_words; /* 去年, 五年来; not 2021年 */
+} JbDate;
+
+/* The date that begins at byte `at`, kind NONE when none does. */
+JbDate jb_date_at(const JbScope *scope, JbSlice text, gsize at);
+
+/* The five years behind the report, or the span under review. */
+JbPeriod jb_date_past_span(const JbScope *scope);
+
+/* Figures at byte `at`: their value and how many; is it a year? */
+gint jb_date_digits(JbSlice text, gsize at, gsize *len);
+gboolean jb_date_is_year(gint value, gsize len);
+
+#endif

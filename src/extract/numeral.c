@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/numeral.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const struct {
+  const char *zh;
+  gint value;
+} digits[] = {
+    {.zh = "一", .value = 1}, {.zh = "二", .value = 2}, {.zh = "两", .value = 2}, {.zh = "三", .value = 3},
+    {.zh = "四", .value = 4}, {.zh = "五", .value = 5}, {.zh = "六", .value = 6}, {.zh = "七", .value = 7},
+    {.zh = "八", .value = 8}, {.zh = "九", .value = 9}, {.zh = "零", .value = 0}, {.zh = "〇", .value = 0},
+};
+
+static const struct {
+  const char *zh;
+  gint64 factor;
+  gboolean closes; /* 万 and 亿 multiply all that was read since the last one */
+} multipliers[] = {
+    {.zh = "十", .factor = 10},
+    {.zh = "百", .factor = 100},
+    {.zh = "千", .factor = 1000},
+    {.zh = "万", .factor = 10000, .closes = TRUE},
+    {.zh = "亿", .factor = 100000000, .closes = TRUE},
+};
+
+/* The digit at the head of `text`, -1 when there is none. All are three bytes long. */
+static gint
+digit_at(JbSlice text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(digits); i++)
+    if (jb_slice_starts(text, digits[i].zh))
+      return digits[i].value;
+  return -1;
+}
+
+static gint
+multiplier_at(JbSlice text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(multipliers); i++)
+    if (jb_slice_starts(text, multipliers[i].zh))
+      return (gint)i;
+  return -1;
+}
+
+#define HAN strlen("一")
+
+/* 六点五: the figures behind 点. Returns the bytes read, 0 when there are none. */
+static gsize
+fraction(JbSlice text, JbDecimal *value)
+{
+  gsize at = strlen("点");
+  if (!jb_slice_starts(text, "点") || digit_at(jb_slice_sub(text, MIN(at, text.len), text.len)) < 0)
+    return 0;
+  for (gint d; at < text.len && value->scale < 6 && (d = digit_at(jb_slice_sub(text, at, text.len))) >= 0; at += HAN)
+    *value = (JbDecimal){.digits = value->digits * 10 + d, .scale = value->scale + 1};
+  return at;
+}
+
+/* What has been read: 三亿|五千万|六百. */
+typedef struct {
+  gint64 yi, wan, below; /* closed by 亿, closed by 万 since, and what no multiplier has closed */
+  gint64 pending;        /* a digit that waits for its multiplier, -1: none */
+} Reading;
+
+static void
+take_multiplier(Reading *r, gint64 factor, gboolean closes)
+{
+  gint64 digit = MAX(r->pending, 0);
+  if (!closes) {
+    r->below += (digit > 0 ? digit : 1) * factor; /* 十 alone is ten */
+  } else if (factor == 10000) {
+    r->wan = MAX(r->below + digit, 1) * factor;
+    r->below = 0;
+  } else {
+    r->yi = MAX(r->wan + r->below + digit, 1) * factor;
+    r->wan = r->below = 0;
+  }
+  r->pending = -1;
+}
+
+gboolean
+jb_numeral_read(JbSlice text, JbNumeral *numeral)
+{
+  Reading r = {.pending = -1};
+  gsize at = 0;
+  *numeral = (JbNumeral){0};
+  while (at < text.len) {
+    JbSlice rest = jb_slice_sub(text, at, text.len);
+    gint digit = digit_at(rest), multiplier = digit < 0 ? multiplier_at(rest) : -1;
+    if ((digit < 0 && multiplier < 0) || r.yi > G_MAXINT64 / 1000000000)
+      break;
+    if (digit >= 0 && r.pending > 0)
+      return FALSE; /* a row of digits is no numeral: 一二三 */
+    if (digit >= 0)
+      r.pending = digit;
+    else
+      take_multiplier(&r, multipliers[multiplier].factor, multipliers[multiplier].closes);
+    numeral->has_digit = numeral->has_digit || digit >= 0;
+    numeral->has_multiplier = numeral->has_multiplier || multiplier >= 0;
+    at += HAN;
+  }
+  if (at == 0)
+    return FALSE;
+  JbDecimal value = {.digits = r.yi + r.wan + r.below + MAX(r.pending, 0)};
+  numeral->power = r.yi > 0 ? 8 : r.wan > 0 ? 4 : 0;
+  if (numeral->power == 0)
+    at += fraction(jb_slice_sub(text, at, text.len), &value);
+  numeral->len = at;
+  return jb_decimal_shift(value, -numeral->power, &numeral->value);
+}
+
+gint
+jb_numeral_year(JbSlice text, gsize *len)
+{
+  gint year = 0;
+  *len = 0;
+  for (guint i = 0; i < 4; i++) {
+    gint digit = *len < text.len ? digit_at(jb_slice_sub(text, *len, text.len)) : -1;
+    if (digit < 0)
+      return 0;
+    year = year * 10 + digit;
+    *len += HAN;
+  }
+  return year;
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Scope: which year or span, done or planned, undated figures belong to; set by headings and sentences. */
+#include "extract/period.h"
+
+#include "base/utf8.h"
+#include "extract/date.h"
+
+#include <string.h>
+
+JbScope
+jb_scope_start(gint report_year)
+{
+  return (JbScope){.report_year = report_year, .status = JB_STATUS_ACTUAL, .year = report_year - 1};
+}
+
+static gboolean
+has_any(JbSlice text, const char *const *list, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_slice_find(text, list[i]) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *const review_words[] = {"回顾",     "成就",     "成绩", "完成情况", "工作总结",
+                                           "工作情况", "工作完成", "回首", "总结"};
+static const char *const plan_words[] = {"安排",     "重点工作", "主要任务", "总体要求", "建议",
+                                         "目标",     "部署",     "工作重点", "重点任务", "思路",
+                                         "总体设想", "展望",     "发展规划", "重要要求"};
+
+static void
+set_span(JbScope *scope, JbStatus status, JbPeriod span)
+{
+  scope->status = status;
+  scope->is_span = TRUE;
+  scope->span = span;
+  scope->year = status == JB_STATUS_ACTUAL ? MIN(span.to_year, scope->report_year - 1) : span.from_year;
+}
+
+/* A plan that is under way: what is planned under it is this year's work. 今年…完成“十三五”规划 in a report of 2020 */
+static gboolean
+under_way(const JbScope *scope, JbPeriod span)
+{
+  return span.from_year < scope->report_year - 1 && span.to_year >= scope->report_year;
+}
+
+static void
+set_year(JbScope *scope, JbStatus status, gint year)
+{
+  scope->status = status;
+  scope->is_span = FALSE;
+  scope->year = year;
+}
+
+/* Plans end in the future seen from the report: work of “十四五” is reviewed in 2026 and planned in 2021. */
+static JbStatus
+status_of_span(const JbScope *scope, JbPeriod span)
+{
+  return span.to_year >= scope->report_year ? JB_STATUS_TARGET : JB_STATUS_ACTUAL;
+}
+
+/* 着眼2020，…: a heading may name its year without 年. */
+static void
+bare_year(JbSlice text, JbDates *dates)
+{
+  for (gsize i = 0; i + 4 <= text.len && dates->kind == JB_DATE_NONE; i++) {
+    gsize n;
+    gint year = jb_date_digits(text, i, &n);
+    if (jb_date_is_year(year, n)) {
+      dates->kind = JB_DATE_YEAR;
+      dates->period = jb_period_year(year);
+    }
+    i += n;
+  }
+}
+
+void
+jb_scope_heading(JbScope *scope, guint level, JbSlice text)
+{
+  JbDates dates = jb_dates_find(scope, text);
+  bare_year(text, &dates);
+  gboolean review = has_any(text, review_words, G_N_ELEMENTS(review_words));
+  gboolean plan = !review && has_any(text, plan_words, G_N_ELEMENTS(plan_words));
+  if (level > 2 && dates.kind == JB_DATE_NONE)
+    return;
+  if (review && scope->report_year > 0) {
+    if (dates.kind == JB_DATE_SPAN && dates.period.from_year < scope->report_year)
+      set_span(scope, JB_STATUS_ACTUAL, dates.period);
+    else if (dates.kind == JB_DATE_YEAR && dates.period.to_year < scope->report_year)
+      set_year(scope, JB_STATUS_ACTUAL, dates.period.to_year);
+    else
+      set_year(scope, JB_STATUS_ACTUAL, scope->report_year - 1);
+    /* 2025年和“十四五”时期工作回顾: last year comes first */
+    if (dates.kind == JB_DATE_SPAN && jb_slice_find(text, "和") >= 0 && jb_slice_find(text, "年") >= 0 &&
+        jb_slice_find(text, "年") < jb_slice_find(text, "和")) {
+      scope->is_span = FALSE;
+      scope->year = scope->report_year - 1;
+    }
+  } else if (dates.kind == JB_DATE_SPAN && (plan || level == 1) && !under_way(scope, dates.period)) {
+    set_span(scope, status_of_span(scope, dates.period), dates.period);
+  } else if (dates.kind == JB_DATE_YEAR && dates.period.to_year >= scope->report_year) {
+    set_year(scope, JB_STATUS_TARGET, dates.period.to_year);
+  } else if (plan && level == 1) {
+    if (scope->status != JB_STATUS_TARGET)
+      set_year(scope, JB_STATUS_TARGET, scope->report_year);
+  }
+}
+
+/* The sentence without 各位代表！, bullets and the words that introduce a time. */
+static JbSlice
+opening(JbSlice sentence)
+{
+  static const char *const heads[] = {"各位代表",   "！",       "，",     "：", "——",   "回首", "回顾",
+                                      "刚刚过去的", "总的来看", "特别是", "（", "一是", "经过", "展望"};
+  for (gboolean again = TRUE; again;) {
+    again = FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
+      if (jb_slice_starts(sentence, heads[i])) {
+        sentence = jb_slice_sub(sentence, strlen(heads[i]), sentence.len);
+        again = TRUE;
+      }
+  }
+  return sentence;
+}
+
+/* 主要预期目标是： opens a list of targets; 完成奋斗目标 does not. */
+static gboolean
+states_goals(JbSlice head)
+{
+  static const char *const goals[] = {"预期目标", "奋斗目标", "预期指标", "发展目标", "主要目标"};
+  static const char *const opens[] = {"是", "为", "：", "建议为", "如下", "确定为", "安排为", "建议", "拟定为", "初步"};
+  for (guint i = 0; i < G_N_ELEMENTS(goals); i++) {
+    gssize at = jb_slice_find(head, goals[i]);
+    JbSlice after = at >= 0 ? jb_slice_sub(head, (gsize)at + strlen(goals[i]), head.len) : (JbSlice){0};
+    for (guint k = 0; at >= 0 && k < G_N_ELEMENTS(opens); k++)
+      if (jb_slice_starts(after, opens[k]))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+void
+jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
+{
+  static const char *const goals[] = {"目标", "任务", "要求", "工作", "总体", "安排", "预期", "我们要", "要"};
+  JbSlice text = opening(sentence);
+  if (text.len == 0 || scope->report_year == 0)
+    return;
+  JbScope plain = *scope;
+  plain.is_span = FALSE;
+  JbDate date = jb_date_at(&plain, text, 0);
+  JbSlice rest = jb_slice_sub(text, MIN(date.len, text.len), text.len);
+  JbSlice head = jb_utf8_head(text, 40);
+  if (date.kind == JB_DATE_SPAN) {
+    gboolean planned = date.period.to_year >= scope->report_year;
+    if (under_way(scope, date.period))
+      return;
+    if (opens_paragraph || date.in_words)
+      set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
+               date.period);
+  } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year - 1) {
+    if (date.in_words ? opens_paragraph : opens_paragraph && !jb_slice_starts(rest, "地区"))
+      set_year(scope, JB_STATUS_ACTUAL, date.period.to_year);
+  } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year) {
+    if (has_any(head, goals, G_N_ELEMENTS(goals)) &&
+        (opens_paragraph || scope->status == JB_STATUS_TARGET || jb_slice_find(head, "目标") >= 0))
+      set_year(scope, JB_STATUS_TARGET, date.period.to_year);
+  } else if (states_goals(head)) {
+    if (jb_slice_find(head, "今年") >= 0 || !scope->is_span || scope->status != JB_STATUS_TARGET)
+      set_year(scope, JB_STATUS_TARGET, scope->report_year);
+  }
+}
