@@ -5,6 +5,7 @@
  */
 #include <jianbao/jianbao.h>
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define REPORT JB_TESTS_DIR "/reports/weidong-2022.md"
 #define RUNS   15
@@ -45,20 +47,24 @@ measure_process(const char *const *argv, const char *file)
 {
   Measured result = {0};
   double ms[RUNS];
+  posix_spawn_file_actions_t quiet;
+  posix_spawn_file_actions_init(&quiet);
+  posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   for (int run = -1; run < RUNS; run++) {
     gint64 begin = g_get_monotonic_time();
     pid_t child;
     int status = 1;
     struct rusage usage;
-    if (posix_spawnp(&child, argv[0], NULL, NULL, (char *const *)argv, environ) != 0 ||
+    if (posix_spawnp(&child, argv[0], &quiet, NULL, (char *const *)argv, environ) != 0 ||
         wait4(child, &status, 0, &usage) != child || status != 0) {
-      fprintf(stderr, "bench: %s %s failed\n", argv[0], argv[1]);
+      fprintf(stderr, "bench: %s %s failed; run it by hand to see why\n", argv[0], argv[1]);
       exit(EXIT_FAILURE);
     }
     if (run >= 0)
       ms[run] = (double)(g_get_monotonic_time() - begin) / 1000.0;
     result.peak_kb = MAX(result.peak_kb, usage.ru_maxrss);
   }
+  posix_spawn_file_actions_destroy(&quiet);
   struct stat info;
   result.bytes = stat(file, &info) == 0 ? info.st_size : 0;
   result.ms = median(ms, RUNS);
