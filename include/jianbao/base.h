@@ -26,7 +26,15 @@ typedef struct {
 
 JB_API JbSlice jb_slice(const char *nul_terminated);
 JB_API gboolean jb_slice_equal(JbSlice a, JbSlice b);
-JB_API gboolean jb_slice_starts(JbSlice text, const char *prefix);
+/* In the header, for tables of words are walked with them: most words fail at their first bytes. */
+static inline gboolean
+jb_slice_starts(JbSlice text, const char *prefix)
+{
+  gsize i = 0;
+  while (i < text.len && prefix[i] != '\0' && text.at[i] == prefix[i])
+    i++;
+  return prefix[i] == '\0';
+}
 JB_API gboolean jb_slice_ends(JbSlice text, const char *suffix);
 /* Byte position of `needle` in `text`, or -1. */
 JB_API gssize jb_slice_find(JbSlice text, const char *needle);

@@ -21,13 +21,6 @@ jb_slice_equal(JbSlice a, JbSlice b)
 }
 
 gboolean
-jb_slice_starts(JbSlice text, const char *prefix)
-{
-  gsize len = strlen(prefix);
-  return text.len >= len && memcmp(text.at, prefix, len) == 0;
-}
-
-gboolean
 jb_slice_ends(JbSlice text, const char *suffix)
 {
   gsize len = strlen(suffix);

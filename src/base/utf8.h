@@ -36,6 +36,16 @@ jb_utf8_back(const char *at)
   return at;
 }
 
+/* The first three bytes at `at` as one number, for a switch over Chinese characters; 0 where fewer are left. */
+static inline guint32
+jb_utf8_key(JbSlice text, gsize at)
+{
+  if (at + 3 > text.len)
+    return 0;
+  const guchar *b = (const guchar *)text.at + at;
+  return (guint32)b[0] << 16 | (guint32)b[1] << 8 | b[2];
+}
+
 static inline gboolean
 jb_is_han(gunichar c)
 {

@@ -276,12 +276,46 @@ word_date(const JbScope *scope, const TimeWord *word)
   return date;
 }
 
+/* Does some word for a time, or a year in numerals, begin with this character? */
+static gboolean
+may_begin(JbSlice text, gsize at)
+{
+  switch (jb_utf8_key(text, at)) {
+  case 0xE8BF87: /* 过 */
+  case 0xE4B880: /* 一 */
+  case 0xE8BF99: /* 这 */
+  case 0xE58EBB: /* 去 */
+  case 0xE4B88A: /* 上 */
+  case 0xE4BB8A: /* 今 */
+  case 0xE696B0: /* 新 */
+  case 0xE6988E: /* 明 */
+  case 0xE4BA94: /* 五 */
+  case 0xE8BF91: /* 近 */
+  case 0xE69CAC: /* 本 */
+  case 0xE4BBA5: /* 以 */
+  case 0xE69CAA: /* 未 */
+  case 0xE2809C: /* “ */
+  case 0xE58D81: /* 十 */
+  case 0xE4B88B: /* 下 */
+  case 0xE5898D: /* 前 */
+  case 0xE4B8A4: /* 两 */
+  case 0xE4B889: /* 三 */
+  case 0xE59B9B: /* 四 */
+  case 0xE4BA8C: /* 二 */
+    return TRUE;
+  default:
+    return text.at[at] == '5';
+  }
+}
+
 JbDate
 jb_date_at(const JbScope *scope, JbSlice text, gsize at)
 {
   if (g_ascii_isdigit(text.at[at]))
     return at > 0 && (g_ascii_isdigit(text.at[at - 1]) || text.at[at - 1] == '.') ? (JbDate){0}
                                                                                   : figure_date(text, at, scope->year);
+  if (!may_begin(text, at))
+    return (JbDate){0};
   gsize len;
   gint year = jb_numeral_year(jb_slice_sub(text, at, text.len), &len); /* 二〇二六年 */
   if (jb_date_is_year(year, 4) && jb_slice_starts(jb_slice_sub(text, at + len, text.len), "年"))

@@ -63,24 +63,44 @@ jb_counts(const JbQuantity *q)
 }
 
 /* Byte behind the last mark that ends a clause before `at`, not before `from`. */
+/* Bytes of the mark at `at` that ends a clause, 0 when there is none. */
+static gsize
+clause_mark(JbSlice text, gsize at, gsize end)
+{
+  static const char *const reopen[] = {"已", "并", "年均", "增长", "占", "总量", "其中", "同比", "下降"};
+  guchar c = (guchar)text.at[at];
+  if (c == ',' || c == ';')
+    return 1;
+  if (c != 0xE2 && c != 0xE3 && c != 0xEF)
+    return 0;
+  switch (jb_utf8_key(text, at)) {
+  case 0xEFBC8C: /* ， */
+  case 0xEFBC9B: /* ； */
+  case 0xEFBC9A: /* ： */
+  case 0xE38082: /* 。 */
+  case 0xEFBC81: /* ！ */
+  case 0xEFBC9F: /* ？ */
+    return 3;
+  case 0xE28094: /* —— */
+    return jb_slice_starts(jb_slice_sub(text, at, end), "——") ? strlen("——") : 0;
+  case 0xEFBC88: /* （ , unless the bracket is part of a name and closed before the number */
+    return jb_slice_find(jb_slice_sub(text, at, end), "）") >= 0 ? 0 : 3;
+  case 0xE38081: /* 、 before words that open a clause */
+    return jb_starts_any(jb_slice_sub(text, at + 3, end), reopen, G_N_ELEMENTS(reopen)) ? 3 : 0;
+  default:
+    return 0;
+  }
+}
+
 gsize
 jb_clause_start(JbSlice text, gsize from, gsize at)
 {
-  static const char *const marks[] = {"，", "；", "：", "。", "！", "？", "——", ",", ";", "（", "、"};
-  static const char *const reopen[] = {"已", "并", "年均", "增长", "占", "总量", "其中", "同比", "下降"};
   gsize best = from;
-  for (gsize i = from; i < at; i++)
-    for (guint m = 0; m < G_N_ELEMENTS(marks); m++) {
-      gsize n = strlen(marks[m]);
-      if (text.at[i] != marks[m][0] || i + n > at || memcmp(text.at + i, marks[m], n) != 0)
-        continue;
-      /* a bracket within a name is closed before the number */
-      if (strcmp(marks[m], "（") == 0 && jb_slice_find(jb_slice_sub(text, i, at), "）") >= 0)
-        continue;
-      if (strcmp(marks[m], "、") == 0 && !jb_starts_any(jb_slice_sub(text, i + n, at), reopen, G_N_ELEMENTS(reopen)))
-        continue;
+  for (gsize i = from; i < at; i++) {
+    gsize n = clause_mark(text, i, at);
+    if (n > 0 && i + n <= at)
       best = i + n;
-    }
+  }
   return best;
 }
 

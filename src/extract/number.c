@@ -410,8 +410,23 @@ take_numeral(Scanner *s, gsize at)
 static gboolean
 may_begin_numeral(JbSlice text, gsize at)
 {
-  static const char *const heads[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百"};
-  return at + 3 <= text.len && match_any(jb_slice_sub(text, at, text.len), heads, G_N_ELEMENTS(heads)) > 0;
+  switch (jb_utf8_key(text, at)) {
+  case 0xE4B880: /* 一 */
+  case 0xE4BA8C: /* 二 */
+  case 0xE4B8A4: /* 两 */
+  case 0xE4B889: /* 三 */
+  case 0xE59B9B: /* 四 */
+  case 0xE4BA94: /* 五 */
+  case 0xE585AD: /* 六 */
+  case 0xE4B883: /* 七 */
+  case 0xE585AB: /* 八 */
+  case 0xE4B99D: /* 九 */
+  case 0xE58D81: /* 十 */
+  case 0xE799BE: /* 百 */
+    return TRUE;
+  default:
+    return FALSE;
+  }
 }
 
 GArray *
