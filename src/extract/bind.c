@@ -208,7 +208,7 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
     state.estimate = state.estimate || item.lead.estimate || estimated(&state, &item);
     guint run = run_length(text, q, i, n), bound = 0;
-    if (run > 1 && (item.own_subject || item.lead.respective))
+    if (run > 1 && (item.own_subject || item.lead.respective || state.n_names == run))
       bound = bind_run(b, &state, &item, &q[i], run);
     if (bound == 0) {
       bind_one(b, &state, &item);

@@ -147,6 +147,10 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   item.right = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);
   item.right = jb_phrase_clean(item.right);
   item.phrase = jb_verb_phrase(item.lead.subject);
+  /* 新建改造提升300万亩高标准农田: 提升 after verbs is one of them, not a change */
+  if (item.phrase.verb.len > 0 && item.phrase.object.len == 0 && item.lead.change != JB_WORD_NONE &&
+      !item.lead.to_level && jb_counts(q))
+    item.lead.change = JB_WORD_NONE;
   if (lists_examples && item.right.len > 0) {
     item.lead.subject = item.phrase.verb;
     item.phrase.object.len = 0;

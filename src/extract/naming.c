@@ -37,7 +37,8 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right)
 static gboolean
 names_batch(JbSlice object)
 {
-  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批", "首个", "首家", "各类"};
+  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批", "首个", "首家",
+                                     "各类", "全市",   "全区",   "全省",   "全县", "我市"};
   for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
     if (object.len > 0 && jb_slice_ends(object, ends[i]))
       return TRUE;
@@ -101,6 +102,12 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   if (phrase.verb.len > 0 && phrase.object.len > 0) {
     JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
     return phrase.is_light ? jb_arena_copy(b->arena, object.at, object.len) : join_verb(b->arena, phrase.verb, object);
+  }
+  if (phrase.verb.len > 0 && jb_counts(item->q)) { /* 每季度集中开工一批项目，累计开工339个 */
+    const char *noun = topic(b, state, item);
+    if (noun != NULL && jb_has(jb_slice(noun), "一批"))
+      return jb_arena_printf(b->arena, "%.*s%s", (int)phrase.verb.len, phrase.verb.at,
+                             strstr(noun, "一批") + strlen("一批"));
   }
   subject = jb_name_after_deng(subject);
   gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
@@ -178,6 +185,26 @@ with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
   return jb_arena_printf(b->arena, "%s%s%.*s", item->name, verb, (int)noun.len, noun.at);
 }
 
+/* 新增2家上市企业; 建成6个应用场景、13个平台: a list keeps the verb it began with. */
+static void
+name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
+{
+  gsize clause = (gsize)(item->clause.at - state->sentence.at);
+  JbSlice verb = item->phrase.is_light ? (JbSlice){.at = item->phrase.verb.at} : item->phrase.verb;
+  item->object_behind = TRUE;
+  if (!item->own_subject && item->lead.change == JB_WORD_UP)
+    verb = jb_slice("新增");
+  else if (!item->own_subject && item->lead.change == JB_WORD_DOWN)
+    verb = jb_slice("减少");
+  if (item->phrase.verb.len == 0 && state->verb.len > 0 && state->verb_clause == clause)
+    verb = state->verb;
+  item->name = name_from_behind(b->arena, verb, item->right);
+  item->code = jb_code_of(b, state, item->name);
+  state->verb = verb;
+  state->verb_clause = clause;
+  state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
+}
+
 void
 jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
 {
@@ -187,15 +214,7 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     item->name = "经济增速";
     item->code = jb_has(state->sentence, "经济") ? "gdp" : NULL;
   } else if (takes_noun_behind(item)) {
-    item->object_behind = TRUE;
-    JbSlice verb = item->phrase.is_light ? (JbSlice){.at = item->phrase.verb.at} : item->phrase.verb;
-    if (!item->own_subject && item->lead.change == JB_WORD_UP)
-      verb = jb_slice("新增");
-    else if (!item->own_subject && item->lead.change == JB_WORD_DOWN)
-      verb = jb_slice("减少");
-    item->name = name_from_behind(b->arena, verb, item->right);
-    item->code = jb_code_of(b, state, item->name);
-    state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
+    name_by_noun_behind(b, state, item);
   } else if (!item->own_subject || item->is_gap) {
     const char *before = state->noun != NULL ? state->noun : topic(b, state, item);
     item->name = before != NULL        ? before

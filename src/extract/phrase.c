@@ -134,6 +134,19 @@ may_take(const JbLead *lead, const JbWord *word, JbSlice rest)
   return TRUE;
 }
 
+/* 路网密度从每平方公里7.29公里提高到8.38公里: the per-unit words between 从 and the number. Bytes from 从 on, or 0. */
+static gsize
+from_each(JbSlice text)
+{
+  static const char *const marks[] = {"从每", "由每"};
+  for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+    gssize at = jb_slice_find(text, marks[i]);
+    if (at > 0 && text.len - (gsize)at <= 36)
+      return text.len - (gsize)at;
+  }
+  return 0;
+}
+
 JbLead
 jb_lead_parse(JbSlice left)
 {
@@ -152,6 +165,11 @@ jb_lead_parse(JbSlice left)
     if (n == 0)
       break;
     lead.subject = cut_end(lead.subject, n);
+  }
+  gsize each = lead.reach == JB_WORD_NONE && lead.change == JB_WORD_NONE ? from_each(lead.subject) : 0;
+  if (each > 0) {
+    lead.from = TRUE;
+    lead.subject = cut_end(lead.subject, each);
   }
   return lead;
 }
