@@ -13,6 +13,9 @@ const CliOption cli_extract_options[] = {
      .choices = facts_formats,
      .fallback = "jsonl",
      .help = "how facts are written"},
+    {.name = "explain",
+     .kind = CLI_FLAG,
+     .help = "instead of facts: the words read around each number and the rule behind each field"},
     {.name = "output",
      .letter = 'o',
      .kind = CLI_TEXT,
@@ -39,6 +42,18 @@ append_facts(const JbFacts *facts, JbFactsFormat format, GString *out)
     g_string_insert_c(out, (gssize)before, '\n');
 }
 
+static gboolean
+explain(const CliCall *call, GString *out, GError **error)
+{
+  for (guint i = 0; i < call->n_operands; i++) {
+    g_autoptr(JbDocument) document = jb_document_open(call->operands[i], error);
+    if (document == NULL)
+      return FALSE;
+    jb_extract_explain(document, out);
+  }
+  return cli_write(cli_value(call, "output"), out->str, out->len, error);
+}
+
 gboolean
 cli_extract(const CliCall *call, GError **error)
 {
@@ -46,6 +61,8 @@ cli_extract(const CliCall *call, GError **error)
   while (strcmp(facts_formats[format], cli_value(call, "format")) != 0)
     format++;
   g_autoptr(GString) out = g_string_new(NULL);
+  if (cli_flag(call, "explain"))
+    return explain(call, out, error);
   for (guint i = 0; i < call->n_operands; i++) {
     guint unnamed;
     g_autoptr(JbFacts) facts = cli_read_facts(call->operands[i], &unnamed, error);

@@ -43,25 +43,66 @@ source_end(const JbBinder *b, gsize end)
   return utf8 && !folded ? offset[end - 1] + 1 : offset[end];
 }
 
+/* The dates that bear on an item: those of its clause, then what the sentence compares with. */
 static void
-emit(const JbBinder *b, JbSentence *state, JbItem *item)
+bind_dates(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
-  const JbQuantity *q = item->q;
-  const JbBlock *block = b->block;
-  static const char *const rankings[] = {"城市中", "中列", "中排", "中位", "中居"};
-  if (item->name[0] == '\0' || (jb_counts(q) && jb_has_any(item->right, rankings, G_N_ELEMENTS(rankings))))
-    return; /* 在全国74个城市中列第9位: how many were ranked */
   /* a date of the start (从2021年的…) is not one of the end */
   gsize skip = !item->lead.from && state->from_end > item->clause.at ? (gsize)(state->from_end - item->clause.at) : 0;
   item->dates = jb_dates_find(b->scope, jb_slice_sub(item->clause, MIN(skip, item->clause.len), item->clause.len));
-  if (q->word != NULL && strcmp(q->word->zh, "倍") == 0 && item->dates.kind == JB_DATE_YEAR && item->dates.is_past) {
+  if (jb_is_times(item->q) && item->dates.kind == JB_DATE_YEAR && item->dates.is_past) {
     item->dates.base_year = item->dates.period.from_year; /* 是2010年的3倍 */
     item->dates.kind = JB_DATE_NONE;
   }
   if (item->dates.base_year == 0)
     item->dates.base_year = state->dates.base_year;
+}
+
+static gint
+base_year_of(const JbItem *item, const JbFact *fact)
+{
+  if (fact->measure != JB_MEASURE_GROWTH && fact->measure != JB_MEASURE_CHANGE && !jb_is_times(item->q))
+    return 0;
+  if (item->dates.compares_span && fact->period.from_year != fact->period.to_year)
+    return fact->period.from_year - 1; /* 五年增加70% */
+  return item->dates.base_year;
+}
+
+static JbSource
+source_of(const JbBinder *b, const JbQuantity *q)
+{
+  const JbBlock *block = b->block;
+  return (JbSource){
+      .start = block->offset[q->start],
+      .end = source_end(b, q->end),
+      .text = jb_arena_copy(b->arena, block->text.at + q->start, q->end - q->start),
+      .paragraph = block->paragraph,
+      .line = block->line,
+  };
+}
+
+/* The catalogue goes before the facts, so the code is copied. */
+static const char *
+code_for(const JbBinder *b, JbItem *item)
+{
+  gboolean fits = item->code == NULL || item->measure != JB_MEASURE_LEVEL ||
+                  jb_catalogue_fits(b->catalogue, item->code, item->q->word, item->q->power > 0);
+  if (!fits)
+    item->why.code = "the unit is not one of that indicator's levels";
+  else if (item->why.code == NULL)
+    item->why.code = item->code != NULL ? "the name is an alias in the catalogue" : "no alias of the catalogue";
+  return fits ? jb_arena_dup(b->arena, item->code) : NULL;
+}
+
+static void
+emit(const JbBinder *b, JbSentence *state, JbItem *item)
+{
+  static const char *const rankings[] = {"城市中", "中列", "中排", "中位", "中居"};
+  const JbQuantity *q = item->q;
+  if (item->name[0] == '\0' || (jb_counts(q) && jb_has_any(item->right, rankings, G_N_ELEMENTS(rankings))))
+    return; /* 在全国74个城市中列第9位: how many were ranked */
+  bind_dates(b, state, item);
   jb_item_measure(item);
-  JbSlice covered = jb_slice_sub(block->text, q->start, q->end);
   JbFact fact = {
       .number = b->facts->len + 1,
       .name_zh = item->name,
@@ -69,33 +110,17 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
       .value = item->sign < 0 ? jb_decimal_neg(q->value) : q->value,
       .unit = q->unit,
       .bound = jb_item_bound(item),
-      .source =
-          {
-              .start = block->offset[q->start],
-              .end = source_end(b, q->end),
-              .text = jb_arena_copy(b->arena, covered.at, covered.len),
-              .sections = NULL,
-              .sentence = NULL,
-              .paragraph = block->paragraph,
-              .line = block->line,
-          },
+      .period = jb_item_period(b, state, item),
+      .code = code_for(b, item),
+      .source = source_of(b, q),
   };
-  fact.period = jb_item_period(b, state, item);
-  if (item->lead.from)
-    state->from_end = block->text.at + q->tail;
   fact.status = jb_item_status(b, state, item, fact.period);
-  fact.code = item->code;
-  if (fact.code != NULL && fact.measure == JB_MEASURE_LEVEL &&
-      !jb_catalogue_fits(b->catalogue, fact.code, q->word, q->power > 0))
-    fact.code = NULL;
-  gint base = item->dates.base_year;
-  if (item->dates.compares_span && fact.period.from_year != fact.period.to_year)
-    base = fact.period.from_year - 1;
-  gboolean times = q->word != NULL && strcmp(q->word->zh, "倍") == 0;
-  if (fact.measure == JB_MEASURE_GROWTH || fact.measure == JB_MEASURE_CHANGE || times)
-    fact.base_year = base;
-  fact.code = jb_arena_dup(b->arena, fact.code); /* the catalogue goes before the facts */
+  fact.base_year = base_year_of(item, &fact);
   set_amount(q, &fact);
+  if (item->lead.from)
+    state->from_end = b->block->text.at + q->tail;
+  if (b->explain != NULL)
+    jb_item_explain(b, state, item, &fact, b->explain);
   g_array_append_val(b->facts, fact);
 }
 
@@ -139,6 +164,7 @@ bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *
     if (phrase.is_light && phrase.object.len > 0)
       name = phrase.object;
     item.name = jb_arena_copy(b->arena, name.at, name.len);
+    item.why.name = "one of the things that the subject names";
     item.code = jb_code_of(b, state, item.name);
     emit(b, state, &item);
     state->names[i] = item.name;

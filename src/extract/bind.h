@@ -12,7 +12,8 @@ typedef struct {
   const JbDocument *document;
   const JbBlock *block;
   const JbScope *scope;
-  GArray *facts; /* JbFact */
+  GArray *facts;    /* JbFact */
+  GString *explain; /* NULL, or where each fact is explained */
 } JbBinder;
 
 /* Binds the quantities that lie in bytes start … end of the block's text (one sentence with its full stop). */

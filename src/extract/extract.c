@@ -86,8 +86,8 @@ copy_report(JbArena *arena, const JbReport *from)
   return report;
 }
 
-JbFacts *
-jb_extract(const JbDocument *document)
+static JbFacts *
+extract(const JbDocument *document, GString *explain)
 {
   JbFacts *facts = g_new0(JbFacts, 1);
   facts->arena = jb_arena_new();
@@ -98,6 +98,7 @@ jb_extract(const JbDocument *document)
                 .catalogue = catalogue,
                 .document = document,
                 .scope = &scope,
+                .explain = explain,
                 .facts = g_array_new(FALSE, FALSE, sizeof(JbFact))};
   for (guint i = 0; i < document->n_blocks; i++) {
     b.block = &document->blocks[i];
@@ -112,6 +113,18 @@ jb_extract(const JbDocument *document)
   g_array_unref(b.facts);
   jb_catalogue_free(catalogue);
   return facts;
+}
+
+JbFacts *
+jb_extract(const JbDocument *document)
+{
+  return extract(document, NULL);
+}
+
+void
+jb_extract_explain(const JbDocument *document, GString *out)
+{
+  jb_facts_free(extract(document, out));
 }
 
 static void

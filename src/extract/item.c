@@ -30,6 +30,12 @@ jb_is_money(const JbQuantity *q)
 }
 
 gboolean
+jb_is_times(const JbQuantity *q)
+{
+  return q->word != NULL && strcmp(q->word->zh, "倍") == 0;
+}
+
+gboolean
 jb_has(JbSlice text, const char *word)
 {
   return jb_slice_find(text, word) >= 0;

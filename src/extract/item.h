@@ -27,6 +27,11 @@ typedef struct {
   const char *from_end; /* end of the last 从X in the block's text, NULL: none */
 } JbSentence;
 
+/* Which rule gave a field, in words, for `extract --explain`; static strings, NULL where nothing was to be decided. */
+typedef struct {
+  const char *name, *code, *measure, *period, *status, *bound;
+} JbReasons;
+
 /* One quantity on its way to a fact. */
 typedef struct {
   const JbQuantity *q;
@@ -42,12 +47,14 @@ typedef struct {
   JbMeasure measure;
   gint sign;
   JbDates dates;
+  JbReasons why;
 } JbItem;
 
 /* ---- Questions of a quantity's unit and of text ------------------------------------------------ */
 
 gboolean jb_is_percent(const JbQuantity *q);
 gboolean jb_is_points(const JbQuantity *q); /* 个百分点 */
+gboolean jb_is_times(const JbQuantity *q);  /* 倍 */
 gboolean jb_is_money(const JbQuantity *q);
 gboolean jb_base_is(const JbQuantity *q, const char *base);
 gboolean jb_counts(const JbQuantity *q); /* a measure word for things, so that the thing may stand behind */
@@ -69,8 +76,11 @@ const char *jb_code_of(const JbBinder *b, const JbSentence *state, const char *n
 void jb_sentence_remember(JbSentence *state, const JbItem *item);
 
 void jb_item_measure(JbItem *item);
-JbPeriod jb_item_period(const JbBinder *b, const JbSentence *state, const JbItem *item);
-JbStatus jb_item_status(const JbBinder *b, const JbSentence *state, const JbItem *item, JbPeriod period);
-JbBound jb_item_bound(const JbItem *item);
+JbPeriod jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item);
+JbStatus jb_item_status(const JbBinder *b, const JbSentence *state, JbItem *item, JbPeriod period);
+JbBound jb_item_bound(JbItem *item);
+
+/* A paragraph that says how the fact came about: the words read and the rule behind each field. */
+void jb_item_explain(const JbBinder *b, const JbSentence *state, const JbItem *item, const JbFact *fact, GString *out);
 
 #endif

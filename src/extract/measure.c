@@ -48,36 +48,55 @@ growth_of(const JbItem *item)
   return average ? JB_MEASURE_AVERAGE_GROWTH : JB_MEASURE_GROWTH;
 }
 
+static void
+set(JbItem *item, JbMeasure measure, gint sign, const char *why)
+{
+  item->measure = measure;
+  item->sign = sign;
+  item->why.measure = why;
+}
+
+/* A figure in %: a growth, a rate that is a level, or a part of a whole. */
+static void
+measure_percent(JbItem *item, gboolean changes)
+{
+  JbSlice name = jb_slice(item->name);
+  gboolean verb_object = !item->lead.to_level && item->phrase.sign != 0 && item->phrase.object.len > 0 &&
+                         !is_rate(name) && item->lead.reach == JB_WORD_NONE;
+  if (changes)
+    set(item, growth_of(item), sign_of(item), "% behind a verb of change");
+  else if (names_growth(item->lead.subject) || jb_has(item->right, "增长目标"))
+    set(item, growth_of(item), sign_of(item), "the name is a growth: 增速, 涨幅");
+  else if (verb_object)
+    set(item, growth_of(item), sign_of(item), "% of what a verb makes more or less: 压减X30%");
+  else if (g_strcmp0(item->code, "cpi") == 0)
+    set(item, growth_of(item), sign_of(item), "a price index in % is its change");
+  else if (!item->own_subject && jb_has(item->right, "增速"))
+    set(item, growth_of(item), 1, "%…的增速");
+  else if (is_rate(name))
+    set(item, JB_MEASURE_LEVEL, 1, "a rate: …率, 强度, …度");
+  else
+    set(item, JB_MEASURE_SHARE, 1, "% without a verb of change, no rate: part of a whole");
+}
+
 void
 jb_item_measure(JbItem *item)
 {
-  JbSlice name = jb_slice(item->name), subject = item->lead.subject;
   gboolean changes = item->lead.change != JB_WORD_NONE && !item->lead.to_level && !item->lead.from;
-  item->measure = JB_MEASURE_LEVEL;
-  item->sign = 1;
-  if (item->q->ratio > 0) {
-    item->measure = JB_MEASURE_SHARE;
-  } else if (jb_is_points(item->q)) {
-    item->measure = JB_MEASURE_CHANGE;
-    item->sign = jb_has(item->clause, "低于") || item->lead.change == JB_WORD_DOWN ? -1 : 1;
-  } else if (jb_is_percent(item->q)) {
-    gboolean verb_object = !item->lead.to_level && item->phrase.sign != 0 && item->phrase.object.len > 0 &&
-                           !is_rate(name) && item->lead.reach == JB_WORD_NONE;
-    gboolean price = g_strcmp0(item->code, "cpi") == 0;
-    gboolean unnamed = !item->own_subject && jb_has(item->right, "增速");
-    if (changes || names_growth(subject) || verb_object || price || unnamed || jb_has(item->right, "增长目标")) {
-      item->measure = growth_of(item);
-      item->sign = sign_of(item);
-    } else if (!is_rate(name)) {
-      item->measure = JB_MEASURE_SHARE;
-    }
-  } else if (item->q->word != NULL && item->q->word->kind == JB_UNIT_DOUBLINGS) {
-    item->measure = JB_MEASURE_GROWTH;
-  } else if (item->q->word != NULL && strcmp(item->q->word->zh, "倍") == 0) {
-    item->measure = changes ? JB_MEASURE_GROWTH : JB_MEASURE_LEVEL;
-    item->sign = changes ? sign_of(item) : 1;
-  } else if (changes && !item->object_behind) {
-    item->measure = JB_MEASURE_CHANGE;
-    item->sign = sign_of(item);
-  }
+  const JbUnit *unit = item->q->word;
+  gboolean down = jb_has(item->clause, "低于") || item->lead.change == JB_WORD_DOWN;
+  if (item->q->ratio > 0)
+    set(item, JB_MEASURE_SHARE, 1, "part of a ratio");
+  else if (jb_is_points(item->q))
+    set(item, JB_MEASURE_CHANGE, down ? -1 : 1, "percentage points");
+  else if (jb_is_percent(item->q))
+    measure_percent(item, changes);
+  else if (unit != NULL && unit->kind == JB_UNIT_DOUBLINGS)
+    set(item, JB_MEASURE_GROWTH, 1, "翻番");
+  else if (unit != NULL && strcmp(unit->zh, "倍") == 0 && changes)
+    set(item, JB_MEASURE_GROWTH, sign_of(item), "倍 behind a verb of change");
+  else if (changes && !item->object_behind)
+    set(item, JB_MEASURE_CHANGE, sign_of(item), "subject + verb of change + amount");
+  else
+    set(item, JB_MEASURE_LEVEL, 1, "an amount reached, or work done");
 }

@@ -199,6 +199,7 @@ name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
   if (item->phrase.verb.len == 0 && state->verb.len > 0 && state->verb_clause == clause)
     verb = state->verb;
   item->name = name_from_behind(b->arena, verb, item->right);
+  item->why.name = "the noun behind the number, with the verb before it";
   item->code = jb_code_of(b, state, item->name);
   state->verb = verb;
   state->verb_clause = clause;
@@ -212,17 +213,22 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
   item->is_gap = jb_item_is_gap(item);
   if (!item->own_subject && jb_is_percent(item->q) && jb_has(item->right, "增速")) { /* 6.5%左右的增速 */
     item->name = "经济增速";
+    item->why.name = "%…的增速 without a subject";
     item->code = jb_has(state->sentence, "经济") ? "gdp" : NULL;
   } else if (takes_noun_behind(item)) {
     name_by_noun_behind(b, state, item);
   } else if (!item->own_subject || item->is_gap) {
     const char *before = state->noun != NULL ? state->noun : topic(b, state, item);
+    item->why.name = state->noun != NULL ? "no subject of its own: the one spoken of before"
+                                         : "no subject: what the clause before is about";
+    item->why.code = "as its name";
     item->name = before != NULL        ? before
                  : item->right.len > 0 ? jb_arena_copy(b->arena, item->right.at, item->right.len)
                                        : "";
     item->code = item->is_gap ? NULL : state->noun != NULL ? state->code : jb_code_of(b, state, item->name);
     return;
   } else {
+    item->why.name = item->phrase.verb.len > 0 ? "verb and object before the number" : "the subject before the number";
     item->name = name_from_before(b, state, item);
     item->code = code_of_list(b, state, item->name);
     if (item->code == NULL)

@@ -46,7 +46,7 @@ stands_at_end(const JbItem *item)
 }
 
 static JbPeriod
-period_in_span(const JbScope *scope, const JbItem *item, JbPeriod span)
+period_in_span(const JbScope *scope, JbItem *item, JbPeriod span)
 {
   gboolean whole = item->measure == JB_MEASURE_AVERAGE_GROWTH || item->measure == JB_MEASURE_GROWTH ||
                    item->measure == JB_MEASURE_CHANGE;
@@ -58,82 +58,116 @@ period_in_span(const JbScope *scope, const JbItem *item, JbPeriod span)
     at_end = !held;
   else
     at_end = stands_at_end(item);
+  item->why.period = at_end ? "a state reached, or a change against a named year: the last year of the span"
+                            : "work done, a flow, or what is held throughout: the whole span";
   return at_end ? jb_period_year(last_year_of(scope, span)) : span;
 }
 
+/* 从X增加到Y: X stands at the date it names, or just before the span or year spoken of. */
+static JbPeriod
+period_of_start(const JbScope *scope, JbItem *item, const JbDates *own, JbPeriod span)
+{
+  item->why.period = "the start of 从…到…: the year before the span, or the year it names";
+  if (item->dates.kind == JB_DATE_YEAR)
+    return item->dates.period;
+  if (own->kind == JB_DATE_SPAN || (scope->is_span && own->kind == JB_DATE_NONE))
+    return jb_period_year(span.from_year - 1);
+  gint year = own->kind == JB_DATE_YEAR ? own->period.from_year : scope->year;
+  return jb_period_year((own->kind == JB_DATE_BY ? scope->report_year : year) - 1);
+}
+
+static JbPeriod
+period_of_average(const JbScope *scope, JbItem *item, JbPeriod span)
+{
+  gboolean planned = scope->status == JB_STATUS_TARGET;
+  item->why.period = span.to_year != 0 ? "a yearly average: the span spoken of"
+                                       : "a yearly average, no span named: five years";
+  if (span.to_year != 0)
+    return span;
+  return (JbPeriod){.from_year = (gint16)(scope->report_year - (planned ? 0 : 5)),
+                    .to_year = (gint16)(scope->report_year + (planned ? 4 : -1))};
+}
+
+/* 完成“十三五”规划 in a report of its last year: a plan under way says nothing of when. */
+static gboolean
+is_plan_under_way(const JbScope *scope, const JbDates *own)
+{
+  return own->kind == JB_DATE_SPAN && scope->status == JB_STATUS_TARGET &&
+         own->period.from_year < scope->report_year - 1 && own->period.to_year >= scope->report_year;
+}
+
 JbPeriod
-jb_item_period(const JbBinder *b, const JbSentence *state, const JbItem *item)
+jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
   const JbScope *scope = b->scope;
-  JbDates own = item->dates, head = state->dates;
-  gboolean averages = item->measure == JB_MEASURE_AVERAGE_GROWTH;
-  if (own.kind == JB_DATE_NONE && head.kind != JB_DATE_NONE)
-    own.kind = head.kind, own.period = head.period;
-  JbPeriod span = scope->span.to_year != 0 ? scope->span : (JbPeriod){0};
-  if (own.kind == JB_DATE_SPAN)
-    span = own.period;
-  if (item->lead.from) {
-    if (item->dates.kind == JB_DATE_YEAR)
-      return item->dates.period;
-    if (own.kind == JB_DATE_SPAN || (scope->is_span && own.kind == JB_DATE_NONE))
-      return jb_period_year(span.from_year - 1);
-    gint year = own.kind == JB_DATE_YEAR || own.kind == JB_DATE_BY ? own.period.from_year : scope->year;
-    return jb_period_year((own.kind == JB_DATE_BY ? scope->report_year : year) - 1);
+  JbDates own = item->dates;
+  const char *said = own.kind != JB_DATE_NONE ? "a date in the clause" : "a date earlier in the sentence";
+  if (own.kind == JB_DATE_NONE) {
+    own.kind = state->dates.kind;
+    own.period = state->dates.period;
   }
-  /* 完成“十三五”规划 in its last year: this year's work */
-  if (own.kind == JB_DATE_SPAN && scope->status == JB_STATUS_TARGET && !averages &&
-      own.period.from_year < scope->report_year - 1 && own.period.to_year >= scope->report_year)
+  JbPeriod span = own.kind == JB_DATE_SPAN ? own.period : scope->span;
+  if (item->lead.from)
+    return period_of_start(scope, item, &own, span);
+  if (item->measure == JB_MEASURE_AVERAGE_GROWTH)
+    return period_of_average(scope, item, span);
+  if (is_plan_under_way(scope, &own))
     own.kind = JB_DATE_NONE;
-  if (averages && span.to_year != 0)
-    return span;
-  if (averages)
-    return (JbPeriod){.from_year = (gint16)(scope->report_year - (scope->status == JB_STATUS_TARGET ? 0 : 5)),
-                      .to_year = (gint16)(scope->report_year + (scope->status == JB_STATUS_TARGET ? 4 : -1))};
-  switch (own.kind) {
-  case JB_DATE_YEAR:
-  case JB_DATE_PERIOD:
-  case JB_DATE_BY:
+  if (own.kind == JB_DATE_SPAN || (own.kind == JB_DATE_NONE && scope->is_span))
+    return period_in_span(scope, item, span);
+  if (own.kind != JB_DATE_NONE) {
+    item->why.period = said;
     return own.period;
-  case JB_DATE_SPAN:
-    return period_in_span(scope, item, span);
-  case JB_DATE_NONE:
-    break;
   }
-  if (scope->is_span)
-    return period_in_span(scope, item, span);
+  item->why.period = "no date: the year that the section or paragraph is about";
   return scope->year > 0 ? jb_period_year(scope->year) : (JbPeriod){0};
 }
 
-JbStatus
-jb_item_status(const JbBinder *b, const JbSentence *state, const JbItem *item, JbPeriod period)
+static JbStatus
+status_in_plan(const JbSentence *state, JbItem *item, const JbScope *scope, JbPeriod period)
 {
+  gboolean past = period.to_year < scope->report_year;
+  if (past && (item->lead.from || item->dates.is_past || state->dates.is_past)) {
+    item->why.status = "a past year named among plans";
+    return JB_STATUS_ACTUAL;
+  }
+  item->why.status = "the section plans";
+  return JB_STATUS_TARGET;
+}
+
+JbStatus
+jb_item_status(const JbBinder *b, const JbSentence *state, JbItem *item, JbPeriod period)
+{
+  static const char *const plans[] = {"目标", "力争", "确保", "要达到"};
   const JbScope *scope = b->scope;
-  gboolean planned_time = period.to_year >= scope->report_year;
-  if (scope->status == JB_STATUS_TARGET) {
-    if (item->lead.from && period.to_year < scope->report_year)
-      return JB_STATUS_ACTUAL;
-    if ((item->dates.is_past || state->dates.is_past) && !planned_time)
-      return JB_STATUS_ACTUAL;
+  if (scope->status == JB_STATUS_TARGET)
+    return status_in_plan(state, item, scope, period);
+  if (period.from_year >= scope->report_year && jb_has_any(state->sentence, plans, G_N_ELEMENTS(plans))) {
+    item->why.status = "a future year with 目标, 力争 or 确保";
     return JB_STATUS_TARGET;
   }
-  static const char *const plans[] = {"目标", "力争", "确保", "要达到"};
-  if (planned_time && (period.from_year >= scope->report_year) &&
-      jb_has_any(state->sentence, plans, G_N_ELEMENTS(plans)))
-    return JB_STATUS_TARGET;
-  return state->estimate || item->lead.estimate || jb_has(item->clause, "预计") ? JB_STATUS_ESTIMATE : JB_STATUS_ACTUAL;
+  gboolean estimated = state->estimate || item->lead.estimate;
+  item->why.status = estimated ? "预计 or 初步核算 before it in the sentence" : "the section looks back";
+  return estimated ? JB_STATUS_ESTIMATE : JB_STATUS_ACTUAL;
 }
 
 JbBound
-jb_item_bound(const JbItem *item)
+jb_item_bound(JbItem *item)
 {
   const JbQuantity *q = item->q;
-  if (q->is_low)
-    return JB_BOUND_GE;
-  if (q->is_high)
-    return JB_BOUND_LE;
-  if (q->outer != JB_BOUND_EQ)
-    return q->outer;
-  if (item->lead.bound != JB_BOUND_EQ && !item->is_gap)
-    return item->lead.bound;
-  return q->inner;
+  JbBound bound = q->inner;
+  item->why.bound = q->inner != JB_BOUND_EQ ? "多, 余 or 几 within the number" : "no word bounds it";
+  if (item->lead.bound != JB_BOUND_EQ && !item->is_gap) {
+    bound = item->lead.bound;
+    item->why.bound = "the word before the number";
+  }
+  if (q->outer != JB_BOUND_EQ) {
+    bound = q->outer;
+    item->why.bound = "the word behind the unit";
+  }
+  if (q->is_low || q->is_high) {
+    bound = q->is_low ? JB_BOUND_GE : JB_BOUND_LE;
+    item->why.bound = "an end of a range";
+  }
+  return bound;
 }
