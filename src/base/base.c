@@ -27,11 +27,17 @@ jb_slice_ends(JbSlice text, const char *suffix)
   return text.len >= len && memcmp(text.at + text.len - len, suffix, len) == 0;
 }
 
+/* A plain loop: needles are a word long and texts a sentence, where memmem()'s set-up costs more than the search. */
 gssize
 jb_slice_find(JbSlice text, const char *needle)
 {
-  const char *hit = memmem(text.at, text.len, needle, strlen(needle));
-  return hit != NULL ? hit - text.at : -1;
+  gsize len = strlen(needle);
+  if (len == 0 || len > text.len)
+    return len == 0 ? 0 : -1;
+  for (gsize i = 0, last = text.len - len; i <= last; i++)
+    if (text.at[i + len - 1] == needle[len - 1] && text.at[i] == needle[0] && memcmp(text.at + i, needle, len) == 0)
+      return (gssize)i;
+  return -1;
 }
 
 const JbEmbedded *

@@ -18,14 +18,12 @@
 static gsize
 sentence_end(JbSlice text, gsize from)
 {
-  static const char *const stops[] = {"。", "！", "？"};
-  gsize end = text.len;
-  for (guint i = 0; i < G_N_ELEMENTS(stops); i++) {
-    gssize hit = jb_slice_find(jb_slice_sub(text, from, end), stops[i]);
-    if (hit >= 0)
-      end = from + (gsize)hit + strlen(stops[i]);
+  for (gsize i = from; i < text.len; i++) {
+    guint32 key = (guchar)text.at[i] == 0xE3 || (guchar)text.at[i] == 0xEF ? jb_utf8_key(text, i) : 0;
+    if (key == 0xE38082 /* 。 */ || key == 0xEFBC81 /* ！ */ || key == 0xEFBC9F /* ？ */)
+      return i + 3;
   }
-  return end;
+  return text.len;
 }
 
 static void

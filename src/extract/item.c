@@ -110,17 +110,32 @@ jb_clause_start(JbSlice text, gsize from, gsize at)
   return best;
 }
 
+/* The words from `from` to the next mark. */
 static JbSlice
 words_behind(JbSlice text, gsize from, gsize to)
 {
-  static const char *const marks[] = {"，", "；", "：", "。", "、", "！", "？", "）", "（", ",", ";"};
-  gsize end = to;
-  for (guint m = 0; m < G_N_ELEMENTS(marks); m++) {
-    gssize hit = jb_slice_find(jb_slice_sub(text, from, end), marks[m]);
-    if (hit >= 0)
-      end = from + (gsize)hit;
+  for (gsize i = from; i < to; i++) {
+    guchar c = (guchar)text.at[i];
+    if (c == ',' || c == ';')
+      return jb_slice_sub(text, from, i);
+    if (c != 0xE3 && c != 0xEF)
+      continue;
+    switch (jb_utf8_key(text, i)) {
+    case 0xEFBC8C: /* ， */
+    case 0xEFBC9B: /* ； */
+    case 0xEFBC9A: /* ： */
+    case 0xE38082: /* 。 */
+    case 0xE38081: /* 、 */
+    case 0xEFBC81: /* ！ */
+    case 0xEFBC9F: /* ？ */
+    case 0xEFBC89: /* ） */
+    case 0xEFBC88: /* （ */
+      return jb_slice_sub(text, from, i);
+    default:
+      break;
+    }
   }
-  return jb_slice_sub(text, from, end);
+  return jb_slice_sub(text, from, to);
 }
 
 /* 突破8000亿元大关: what follows the number and names nothing. Bytes, 0 when there is none. */
@@ -164,7 +179,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
              item.lead.reach == JB_WORD_NONE) {
     const JbVerb *verb = jb_verb_before(item.lead.subject); /* 在上海等省市设立11个自贸试验区 */
     if (verb != NULL && jb_counts(q)) {
-      gsize len = strlen(verb->zh);
+      gsize len = verb->len;
       item.lead.subject = jb_slice_sub(item.lead.subject, item.lead.subject.len - len, item.lead.subject.len);
       item.phrase = jb_verb_phrase(item.lead.subject);
     }

@@ -66,11 +66,13 @@ jb_predicate_at(JbSlice text)
       "成功", "相继", "先后",     "评为",     "升格",   "晋级", "在建", "投运", "并网", "优先", "稳定",     "率先",
       "覆盖", "以上", "顺利通过", "清零",     "实行",   "分别", "累计", "组成", "走上", "迁入", "重新",     "回归",
   };
-  gsize best = text.len;
-  for (guint i = 0; i < G_N_ELEMENTS(predicates); i++) {
-    gssize at = jb_slice_find(text, predicates[i]);
-    if (at > 0 && (gsize)at < best)
-      best = (gsize)at;
+  for (gsize at = 1; at < text.len; at++) {
+    if (((guchar)text.at[at] & 0xC0) == 0x80)
+      continue;
+    JbSlice rest = jb_slice_sub(text, at, text.len);
+    for (guint i = 0; i < G_N_ELEMENTS(predicates); i++)
+      if (jb_slice_starts(rest, predicates[i]))
+        return at;
   }
-  return best;
+  return text.len;
 }

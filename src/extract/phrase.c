@@ -85,7 +85,7 @@ take_word(JbLead *lead, const JbWord *word)
   case JB_WORD_IS:
     if (lead->reach == JB_WORD_NONE)
       lead->reach = word->role;
-    lead->to_level = lead->to_level || (word->role == JB_WORD_REACH && strlen(word->zh) > strlen("达到"));
+    lead->to_level = lead->to_level || (word->role == JB_WORD_REACH && word->len > strlen("达到"));
     lead->done = lead->done || strcmp(word->zh, "完成") == 0 || strcmp(word->zh, "实现") == 0 ||
                  strcmp(word->zh, "安排") == 0;
     break;
@@ -129,7 +129,7 @@ may_take(const JbLead *lead, const JbWord *word, JbSlice rest)
     return FALSE;
   if (word->role == JB_WORD_FROM && lead->change != JB_WORD_NONE)
     return FALSE;
-  if (word->role == JB_WORD_REACH && lead->change != JB_WORD_NONE && strlen(word->zh) <= strlen("达") && rest.len == 0)
+  if (word->role == JB_WORD_REACH && lead->change != JB_WORD_NONE && word->len <= strlen("达") && rest.len == 0)
     return TRUE;
   return TRUE;
 }
@@ -155,7 +155,7 @@ jb_lead_parse(JbSlice left)
     const JbWord *word = jb_word_before(lead.subject);
     if (word != NULL && word->role != JB_WORD_NONE && may_take(&lead, word, lead.subject)) {
       take_word(&lead, word);
-      lead.subject = cut_end(lead.subject, strlen(word->zh));
+      lead.subject = cut_end(lead.subject, word->len);
       continue;
     }
     gsize n = comparison_at_end(lead.subject);
@@ -183,7 +183,7 @@ jb_verb_phrase(JbSlice phrase)
     const JbVerb *verb = jb_verb_at(rest);
     if (verb == NULL)
       break;
-    JbSlice after = jb_slice_sub(rest, strlen(verb->zh), rest.len);
+    JbSlice after = jb_slice_sub(rest, verb->len, rest.len);
     if (jb_slice_starts(after, "的") || jb_slice_starts(after, "性") || jb_slice_starts(after, "率"))
       break;
     out.sign = out.sign == 0 ? verb->sign : out.sign;

@@ -5,20 +5,20 @@
 
 #include <string.h>
 
+#define HAN ((gsize)3) /* bytes of a Chinese character */
+
 const JbWord *
 jb_word_before(JbSlice text)
 {
   const JbWord *best = NULL;
-  gsize best_len = 0;
-  if (text.len < 3)
+  if (text.len < HAN)
     return NULL;
-  for (guint i = 0; jb_words_before[i].zh != NULL; i++) {
-    gsize len = strlen(jb_words_before[i].zh);
-    if (len > best_len && len <= text.len && text.at[text.len - 1] == jb_words_before[i].zh[len - 1] &&
-        jb_slice_ends(text, jb_words_before[i].zh)) {
-      best = &jb_words_before[i];
-      best_len = len;
-    }
+  const char *end = text.at + text.len;
+  for (const JbWord *word = jb_words_before; word->zh != NULL; word++) {
+    const char *word_end = word->zh + word->len;
+    if (end[-1] == word_end[-1] && end[-2] == word_end[-2] && word->len <= text.len &&
+        (best == NULL || word->len > best->len) && memcmp(end - word->len, word->zh, word->len) == 0)
+      best = word;
   }
   return best;
 }
@@ -27,19 +27,12 @@ const JbVerb *
 jb_verb_at(JbSlice text)
 {
   const JbVerb *best = NULL;
-  gsize best_len = 0;
-  if (text.len < 3)
+  if (text.len < HAN)
     return NULL;
-  for (guint i = 0; jb_verbs[i].zh != NULL; i++) {
-    if (jb_verbs[i].zh[0] != text.at[0] || jb_verbs[i].zh[1] != text.at[1] || jb_verbs[i].zh[2] != text.at[2] ||
-        !jb_slice_starts(text, jb_verbs[i].zh))
-      continue;
-    gsize len = strlen(jb_verbs[i].zh);
-    if (len > best_len) {
-      best = &jb_verbs[i];
-      best_len = len;
-    }
-  }
+  for (const JbVerb *verb = jb_verbs; verb->zh != NULL; verb++)
+    if (verb->zh[2] == text.at[2] && verb->zh[1] == text.at[1] && verb->len <= text.len &&
+        (best == NULL || verb->len > best->len) && memcmp(text.at, verb->zh, verb->len) == 0)
+      best = verb;
   return best;
 }
 
@@ -47,14 +40,13 @@ const JbVerb *
 jb_verb_before(JbSlice text)
 {
   const JbVerb *best = NULL;
-  gsize best_len = 0;
-  for (guint i = 0; jb_verbs[i].zh != NULL; i++) {
-    gsize len = strlen(jb_verbs[i].zh);
-    if (len > best_len && len >= strlen("建设") && jb_slice_ends(text, jb_verbs[i].zh)) {
-      best = &jb_verbs[i];
-      best_len = len;
-    }
-  }
+  if (text.len < 2 * HAN)
+    return NULL;
+  const char *end = text.at + text.len;
+  for (const JbVerb *verb = jb_verbs; verb->zh != NULL; verb++)
+    if (verb->len >= 2 * HAN && verb->len <= text.len && end[-1] == verb->zh[verb->len - 1] &&
+        (best == NULL || verb->len > best->len) && memcmp(end - verb->len, verb->zh, verb->len) == 0)
+      best = verb;
   return best;
 }
 
@@ -63,7 +55,7 @@ jb_inner_verb_at(JbSlice text)
 {
   for (gsize i = 0; i < text.len; i++) {
     const JbVerb *verb = ((guchar)text.at[i] & 0xC0) != 0x80 ? jb_verb_at(jb_slice_sub(text, i, text.len)) : NULL;
-    if (verb != NULL && strlen(verb->zh) >= strlen("建设"))
+    if (verb != NULL && verb->len >= 2 * HAN)
       return i;
   }
   return text.len;

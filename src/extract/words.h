@@ -5,6 +5,9 @@
 #include <jianbao/base.h>
 #include <jianbao/fact.h>
 
+/* A word of a table with its length: the tables are walked for every number. */
+#define JB_WORD(text) .zh = text, .len = sizeof text - 1
+
 /* What a word before a number says of it. */
 typedef enum {
   JB_WORD_NONE,
@@ -25,6 +28,7 @@ typedef enum {
 
 typedef struct {
   const char *zh;
+  gsize len; /* bytes */
   JbWordRole role;
   JbBound bound; /* BOUND words */
 } JbWord;
@@ -37,6 +41,7 @@ const JbWord *jb_word_before(JbSlice text);
 /* Verbs of work done that open a phrase (引进 新建 完成 发放) or join it; the longest at the head of `text`. */
 typedef struct {
   const char *zh;
+  gsize len;         /* bytes */
   gboolean is_light; /* says nothing on a label: 完成 实现 */
   gint sign;         /* -1: makes less (压减 减少), +1: more (增加), 0 neither */
 } JbVerb;
