@@ -91,7 +91,7 @@ extract(const JbDocument *document, GString *explain)
   facts->arena = jb_arena_new();
   facts->report = copy_report(facts->arena, &document->report);
   JbCatalogue *catalogue = jb_catalogue_new(&document->report.area);
-  JbScope scope = jb_scope_start(document->report.year);
+  JbScope scope = jb_scope_start(&document->report);
   JbBinder b = {.arena = facts->arena,
                 .catalogue = catalogue,
                 .document = document,
@@ -152,7 +152,7 @@ void
 jb_extract_dump_tokens(const JbDocument *document, GString *out)
 {
   JbArena *arena = jb_arena_new();
-  JbScope scope = jb_scope_start(document->report.year), shown = {0};
+  JbScope scope = jb_scope_start(&document->report), shown = {0};
   for (guint i = 0; i < document->n_blocks; i++) {
     const JbBlock *block = &document->blocks[i];
     if (block->kind == JB_BLOCK_HEADING)

@@ -10,7 +10,9 @@ typedef struct {
   JbStatus status;  /* ACTUAL or TARGET */
   gboolean is_span; /* undated flows belong to `span`, else to `year` */
   gint year;
-  JbPeriod span; /* the last span spoken of; all zero when there was none */
+  JbPeriod span;       /* the last span spoken of; all zero when there was none */
+  gboolean is_release; /* a monthly or quarterly release: the last period spoken of governs what follows */
+  JbPeriod period;     /* of a release; all zero when none was named yet */
 } JbScope;
 
 typedef enum {
@@ -31,7 +33,7 @@ typedef struct {
   gboolean compares_span; /* 五年增加: compared over the span */
 } JbDates;
 
-JbScope jb_scope_start(gint report_year);
+JbScope jb_scope_start(const JbReport *report);
 void jb_scope_heading(JbScope *scope, guint level, JbSlice text);
 /* A sentence that opens a new time for what follows: 去年以来，… 过去五年，… 今年发展的主要预期目标是：… */
 void jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph);

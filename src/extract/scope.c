@@ -8,9 +8,19 @@
 #include <string.h>
 
 JbScope
-jb_scope_start(gint report_year)
+jb_scope_start(const JbReport *report)
 {
-  return (JbScope){.report_year = report_year, .status = JB_STATUS_ACTUAL, .year = report_year - 1};
+  gboolean release = report->kind == JB_REPORT_RELEASE;
+  JbScope scope = {.report_year = report->year,
+                   .status = JB_STATUS_ACTUAL,
+                   .year = release ? report->year : report->year - 1,
+                   .is_release = release};
+  if (release) {
+    JbDates dates = jb_dates_find(&scope, jb_slice(report->title));
+    if (dates.kind == JB_DATE_PERIOD)
+      scope.period = dates.period;
+  }
+  return scope;
 }
 
 static gboolean
@@ -139,6 +149,16 @@ states_goals(JbSlice head)
   return FALSE;
 }
 
+/* 前三季度，…。分产业看，…: a release speaks of one period until it names another. */
+static void
+release_sentence(JbScope *scope, JbSlice sentence)
+{
+  gssize comma = jb_slice_find(sentence, "，");
+  JbDates dates = jb_dates_find(scope, jb_slice_sub(sentence, 0, comma > 0 ? (gsize)comma : sentence.len));
+  if (dates.kind == JB_DATE_PERIOD || dates.kind == JB_DATE_YEAR)
+    scope->period = dates.period;
+}
+
 void
 jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
 {
@@ -146,6 +166,10 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   JbSlice text = opening(sentence);
   if (text.len == 0 || scope->report_year == 0)
     return;
+  if (scope->is_release) {
+    release_sentence(scope, text);
+    return;
+  }
   JbScope plain = *scope;
   plain.is_span = FALSE;
   JbDate date = jb_date_at(&plain, text, 0);

@@ -119,6 +119,10 @@ jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
     item->why.period = said;
     return own.period;
   }
+  if (scope->period.to_year != 0) {
+    item->why.period = "no date: the period that the release speaks of";
+    return scope->period;
+  }
   item->why.period = "no date: the year that the section or paragraph is about";
   return scope->year > 0 ? jb_period_year(scope->year) : (JbPeriod){0};
 }

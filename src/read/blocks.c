@@ -143,6 +143,14 @@ begins_body(JbSlice text)
   return jb_slice_starts(text, "各位代表") || jb_slice_starts(text, "各位委员") || jb_slice_starts(text, "同志们");
 }
 
+/* Front matter is titles, names and dates; a full sentence of some length is the report already. */
+static gboolean
+reads_as_prose(JbSlice text)
+{
+  gsize chars = jb_utf8_count(text);
+  return chars > 90 || (chars >= 25 && jb_slice_ends(text, "。") && jb_slice_find(text, "，") > 0);
+}
+
 static void
 take_line(Maker *maker, JbSourceLine *line)
 {
@@ -164,7 +172,7 @@ take_line(Maker *maker, JbSourceLine *line)
   }
   gsize number;
   guint level = jb_line_level(text, &number);
-  if (!maker->in_body && (begins_body(text) || level == 1 || jb_utf8_count(text) > 90)) {
+  if (!maker->in_body && (begins_body(text) || level == 1 || reads_as_prose(text))) {
     close_paragraph(maker);
     maker->in_body = TRUE;
   }
