@@ -45,10 +45,11 @@ source_end(const JbBinder *b, gsize end)
 
 /* The dates that bear on an item: those of its clause, then what the sentence compares with. */
 static void
-bind_dates(const JbBinder *b, const JbSentence *state, JbItem *item)
+bind_dates(const JbBinder *b, JbSentence *state, JbItem *item)
 {
   /* a date of the start (从2021年的…) is not one of the end */
-  gsize skip = !item->lead.from && state->from_end > item->clause.at ? (gsize)(state->from_end - item->clause.at) : 0;
+  const char *heard = item->lead.from ? state->last_end : state->from_end;
+  gsize skip = heard > item->clause.at ? (gsize)(heard - item->clause.at) : 0;
   item->dates = jb_dates_find(b->scope, jb_slice_sub(item->clause, MIN(skip, item->clause.len), item->clause.len));
   if (jb_is_times(item->q) && item->dates.kind == JB_DATE_YEAR && item->dates.is_past) {
     item->dates.base_year = item->dates.period.from_year; /* 是2010年的3倍 */
@@ -56,6 +57,12 @@ bind_dates(const JbBinder *b, const JbSentence *state, JbItem *item)
   }
   if (item->dates.base_year == 0)
     item->dates.base_year = state->dates.base_year;
+  /* 城镇…从2011年的33766元提高到2016年的52185元、农村…从17086元提高到27908元: the dates hold for both */
+  JbDates *ends = item->lead.from ? &state->start_date : item->lead.to_level ? &state->end_date : NULL;
+  if (ends != NULL && item->dates.kind == JB_DATE_YEAR)
+    *ends = item->dates;
+  else if (ends != NULL && ends->kind == JB_DATE_YEAR && item->dates.kind == JB_DATE_NONE)
+    item->dates = *ends;
 }
 
 static gint
@@ -83,8 +90,13 @@ source_of(const JbBinder *b, const JbQuantity *q)
 
 /* The catalogue goes before the facts, so the code is copied. */
 static const char *
-code_for(const JbBinder *b, JbItem *item)
+code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
+  if (item->code != NULL && jb_code_has_parts(item->code) &&
+      jb_speaks_of_part(b, jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start)))) {
+    item->why.code = "the sentence speaks of a part of the area";
+    item->code = NULL;
+  }
   gboolean fits = item->code == NULL || item->measure != JB_MEASURE_LEVEL ||
                   jb_catalogue_fits(b->catalogue, item->code, item->q->word, item->q->power > 0);
   if (!fits)
@@ -111,14 +123,15 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
       .unit = q->unit,
       .bound = jb_item_bound(item),
       .period = jb_item_period(b, state, item),
-      .code = code_for(b, item),
+      .code = code_for(b, state, item),
       .source = source_of(b, q),
   };
   fact.status = jb_item_status(b, state, item, fact.period);
   fact.base_year = base_year_of(item, &fact);
   set_amount(q, &fact);
+  state->last_end = b->block->text.at + q->tail;
   if (item->lead.from)
-    state->from_end = b->block->text.at + q->tail;
+    state->from_end = state->last_end;
   if (b->explain != NULL)
     jb_item_explain(b, state, item, &fact, b->explain);
   g_array_append_val(b->facts, fact);
@@ -226,6 +239,8 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
   if (n > 0)
     comma = MIN(comma, q[0].start);
   state.dates = jb_dates_find(b->scope, jb_slice_sub(text, start, comma));
+  if (state.dates.is_start)
+    state.dates.kind = JB_DATE_NONE;
   for (guint i = 0; i < n;) {
     /* the ends of a range share the words around both: 1—2个全国百强县 */
     guint ends = q[i].is_low && i + 1 < n && q[i + 1].is_high ? 2 : 1;

@@ -19,4 +19,7 @@ typedef struct {
 /* Binds the quantities that lie in bytes start … end of the block's text (one sentence with its full stop). */
 void jb_bind_sentence(const JbBinder *binder, gsize start, gsize end, const JbQuantity *quantities, guint n);
 
+/* Takes codes back that the rest of the report contradicts (settle.c). */
+void jb_settle(GArray *facts);
+
 #endif

@@ -105,6 +105,7 @@ extract(const JbDocument *document, GString *explain)
     if (b.block->kind == JB_BLOCK_PARAGRAPH || b.block->kind == JB_BLOCK_HEADING)
       extract_block(&b, &scope);
   }
+  jb_settle(b.facts);
   facts->n_facts = b.facts->len;
   facts->facts = jb_arena_make(facts->arena, JbFact, facts->n_facts + 1);
   memcpy(facts->facts, b.facts->data, sizeof(JbFact) * facts->n_facts);

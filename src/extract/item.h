@@ -24,7 +24,9 @@ typedef struct {
   gsize consumed;    /* bytes up to here served as the noun behind a number */
   JbDates dates;     /* said at the head of the sentence */
   gboolean estimate;
-  const char *from_end; /* end of the last 从X in the block's text, NULL: none */
+  const char *from_end;         /* end of the last 从X in the block's text, NULL: none */
+  const char *last_end;         /* end of the last quantity bound, NULL: none */
+  JbDates start_date, end_date; /* years that 从…到… named, for the pairs that follow */
 } JbSentence;
 
 /* Which rule gave a field, in words, for `extract --explain`; static strings, NULL where nothing was to be decided. */
@@ -79,6 +81,10 @@ void jb_item_measure(JbItem *item);
 JbPeriod jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item);
 JbStatus jb_item_status(const JbBinder *b, const JbSentence *state, JbItem *item, JbPeriod period);
 JbBound jb_item_bound(JbItem *item);
+
+/* Do the clauses before a number speak of a district, a zone or a park, not of the whole area? */
+gboolean jb_code_has_parts(const char *code); /* is the indicator given for parts of an area too? */
+gboolean jb_speaks_of_part(const JbBinder *b, JbSlice before);
 
 /* A paragraph that says how the fact came about: the words read and the rule behind each field. */
 void jb_item_explain(const JbBinder *b, const JbSentence *state, const JbItem *item, const JbFact *fact, GString *out);

@@ -206,6 +206,21 @@ name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
   state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
 }
 
+/* 人均生产总值超过全国平均水平，去年达到63689元: an indicator that a clause without figures began with, NULL when none
+ * did. */
+static const char *
+skipped_subject(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  if (state->last_end == NULL || state->last_end >= item->clause.at)
+    return NULL;
+  JbSlice between = {.at = state->last_end, .len = (gsize)(item->clause.at - state->last_end)};
+  gsize comma = between.len >= strlen("，") ? between.len - strlen("，") : 0;
+  gsize from = jb_clause_start(between, 0, comma);
+  JbSlice clause = jb_phrase_clean(jb_slice_sub(between, from, MAX(comma, from)));
+  gsize known = jb_catalogue_prefix(b->catalogue, clause);
+  return known > 0 ? jb_arena_copy(b->arena, clause.at, known) : NULL;
+}
+
 void
 jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
 {
@@ -218,6 +233,13 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
   } else if (takes_noun_behind(item)) {
     name_by_noun_behind(b, state, item);
   } else if (!item->own_subject || item->is_gap) {
+    const char *skipped = skipped_subject(b, state, item);
+    if (skipped != NULL) {
+      item->name = skipped;
+      item->code = item->is_gap ? NULL : jb_code_of(b, state, skipped);
+      item->why.name = "no subject: the indicator that the clause before begins with";
+      return;
+    }
     const char *before = state->noun != NULL ? state->noun : topic(b, state, item);
     item->why.name = state->noun != NULL ? "no subject of its own: the one spoken of before"
                                          : "no subject: what the clause before is about";

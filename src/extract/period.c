@@ -27,6 +27,8 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *dat
       dates->base_year = date->period.from_year;
     return;
   }
+  static const char *const starts[] = {"从", "由", "自"};
+  dates->is_start = ends_any(before, starts, G_N_ELEMENTS(starts));
   dates->kind = date->kind;
   dates->period = date->period;
   if (date->kind == JB_DATE_YEAR && ends_any(before, untils, G_N_ELEMENTS(untils)) &&

@@ -31,6 +31,7 @@ typedef struct {
   gboolean is_past;       /* 去年, 已, 目前 */
   gint base_year;         /* 比2016年, 较五年前 */
   gboolean compares_span; /* 五年增加: compared over the span */
+  gboolean is_start;      /* the last date follows 从: it is the start's only */
 } JbDates;
 
 JbScope jb_scope_start(const JbReport *report);
