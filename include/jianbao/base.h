@@ -47,6 +47,8 @@ JB_API JbArena *jb_arena_new(void);
 JB_API void jb_arena_free(JbArena *arena); /* accepts NULL */
 /* Zeroed memory, aligned for any type; lives until jb_arena_free(). */
 JB_API void *jb_arena_alloc(JbArena *arena, gsize bytes);
+/* A copy of any bytes, aligned for any type; `bytes` may be NULL when there are none. */
+JB_API void *jb_arena_memdup(JbArena *arena, const void *bytes, gsize size);
 JB_API char *jb_arena_copy(JbArena *arena, const char *text, gsize len);
 JB_API char *jb_arena_dup(JbArena *arena, const char *text); /* NULL gives NULL */
 JB_API char *jb_arena_printf(JbArena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -69,6 +69,15 @@ jb_arena_alloc(JbArena *arena, gsize bytes)
   return memset(take(arena, bytes, alignof(max_align_t)), 0, bytes);
 }
 
+void *
+jb_arena_memdup(JbArena *arena, const void *bytes, gsize size)
+{
+  void *copy = take(arena, size, alignof(max_align_t));
+  if (size > 0)
+    memcpy(copy, bytes, size);
+  return copy;
+}
+
 char *
 jb_arena_copy(JbArena *arena, const char *text, gsize len)
 {

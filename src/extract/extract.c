@@ -107,8 +107,7 @@ extract(const JbDocument *document, GString *explain)
   }
   jb_settle(b.facts);
   facts->n_facts = b.facts->len;
-  facts->facts = jb_arena_make(facts->arena, JbFact, facts->n_facts + 1);
-  memcpy(facts->facts, b.facts->data, sizeof(JbFact) * facts->n_facts);
+  facts->facts = jb_arena_memdup(facts->arena, b.facts->data, sizeof(JbFact) * facts->n_facts);
   g_array_unref(b.facts);
   jb_catalogue_free(catalogue);
   return facts;

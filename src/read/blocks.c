@@ -38,12 +38,11 @@ emit(Maker *maker, JbBlockKind kind, JbSourceLine *line)
       .line = line->line,
       .section = -1,
       .text = {.at = jb_arena_copy(arena, line->text->str, line->text->len), .len = line->text->len},
-      .offset = memcpy(jb_arena_alloc(arena, size), line->offset->data, size),
+      .offset = jb_arena_memdup(arena, line->offset->data, size),
       .n_leads = line->leads->len,
   };
   if (block.n_leads > 0)
-    block.leads = memcpy(jb_arena_make(arena, JbSpan, block.n_leads), line->leads->data,
-                         sizeof(JbSpan) * block.n_leads);
+    block.leads = jb_arena_memdup(arena, line->leads->data, sizeof(JbSpan) * block.n_leads);
   for (guint i = maker->blocks->len; i > 0 && block.section < 0; i--) {
     const JbBlock *above = &g_array_index(maker->blocks, JbBlock, i - 1);
     if (above->kind == JB_BLOCK_HEADING && (kind != JB_BLOCK_HEADING || above->level < block.level))
@@ -276,7 +275,6 @@ jb_blocks_make(JbDocument *document, const JbText *text)
   mark_glossary(&maker);
   mark_back(&maker);
   document->n_blocks = maker.blocks->len;
-  document->blocks = memcpy(jb_arena_make(document->arena, JbBlock, maker.blocks->len + 1), maker.blocks->data,
-                            sizeof(JbBlock) * maker.blocks->len);
+  document->blocks = jb_arena_memdup(document->arena, maker.blocks->data, sizeof(JbBlock) * maker.blocks->len);
   g_array_unref(maker.blocks);
 }
