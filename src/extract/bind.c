@@ -16,12 +16,14 @@
 #include <string.h>
 
 static void
-set_amount(const JbQuantity *q, JbFact *fact)
+set_amount(const JbBinder *b, const JbQuantity *q, JbFact *fact)
 {
   JbDecimal amount;
   fact->amount.unit = q->word != NULL ? (q->word->base != NULL ? q->word->base : q->word->zh)
                       : q->ratio > 0  ? "percent"
                                       : "";
+  if (q->per != NULL)
+    fact->amount.unit = jb_arena_printf(b->arena, "%s%s", fact->amount.unit, q->per);
   gint power = q->power + (q->word != NULL ? q->word->power : 0);
   if (jb_decimal_shift(fact->value, power, &amount)) {
     if (q->word != NULL && q->word->factor > 0)
@@ -128,7 +130,9 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   };
   fact.status = jb_item_status(b, state, item, fact.period);
   fact.base_year = base_year_of(item, &fact);
-  set_amount(q, &fact);
+  set_amount(b, q, &fact);
+  if (fact.measure != JB_MEASURE_SHARE)
+    state->noun_flows = fact.period.from_year != fact.period.to_year;
   state->last_end = b->block->text.at + q->tail;
   if (item->lead.from)
     state->from_end = state->last_end;
@@ -163,9 +167,12 @@ bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *
     return 0;
   if (first->own_subject) {
     n = jb_names_split(b->arena, first->lead.subject, names, JB_MAX_NAMES, b->catalogue);
-  } else {
-    n = state->n_names;
+  } else if (state->n_names == run) {
+    n = run;
     memcpy(names, state->names, sizeof names);
+  } else if (first->lead.respective && state->n_recent >= run) { /* 接待游客X、旅游收入Y，分别增长… */
+    n = run;
+    memcpy(names, state->recent + state->n_recent - run, sizeof names[0] * run);
   }
   if (n != run)
     return 0;
@@ -219,7 +226,7 @@ static void
 bind_one(const JbBinder *b, JbSentence *state, JbItem *item)
 {
   if (item->q->ratio > 0)
-    jb_item_name_ratio(state, item);
+    jb_item_name_ratio(b, state, item);
   else
     jb_item_name(b, state, item);
   emit(b, state, item);
@@ -242,8 +249,10 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
   if (state.dates.is_start)
     state.dates.kind = JB_DATE_NONE;
   for (guint i = 0; i < n;) {
-    /* the ends of a range share the words around both: 1—2个全国百强县 */
-    guint ends = q[i].is_low && i + 1 < n && q[i + 1].is_high ? 2 : 1;
+    /* the ends of a range and the parts of a ratio share the words around them: 1—2个全国百强县 */
+    guint ends = q[i].is_low && i + 1 < n && q[i + 1].is_high          ? 2
+                 : q[i].ratio == 1 && i + 2 < n && q[i + 2].ratio == 3 ? 3
+                                                                       : 1;
     const JbQuantity *previous = i > 0 ? &q[i - 1] : NULL, *next = i + ends < n ? &q[i + ends] : NULL;
     JbItem item = jb_item_read(&state, text, previous, &q[i], &q[i + ends - 1], next, end);
     carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
@@ -253,8 +262,10 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
       bound = bind_run(b, &state, &item, &q[i], run);
     if (bound == 0) {
       bind_one(b, &state, &item);
-      if (ends == 2) {
-        item.q = &q[i + 1];
+      for (guint k = 1; k < ends; k++) {
+        item.q = &q[i + k];
+        if (item.q->ratio > 0)
+          jb_item_name_ratio(b, &state, &item);
         emit(b, &state, &item);
       }
       bound = ends;

@@ -80,6 +80,26 @@ exact(const JbCatalogue *catalogue, JbSlice name)
   return g_hash_table_lookup(catalogue->codes, key);
 }
 
+/* 饮用水水源地和主要流域水质达标率: names of some indicators are too many to list; their ends tell them. */
+static const char *
+by_ending(JbSlice name)
+{
+  static const struct {
+    const char *ending, *code;
+  } endings[] = {
+      {.ending = "水质达标率", .code = "water_good_ratio"},
+      {.ending = "断面优良率", .code = "water_good_ratio"},
+      {.ending = "断面水质优良率", .code = "water_good_ratio"},
+      {.ending = "水质优良比例", .code = "water_good_ratio"},
+      {.ending = "优良水体比例", .code = "water_good_ratio"},
+      {.ending = "断面水质优良比例", .code = "water_good_ratio"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (jb_slice_ends(name, endings[i].ending))
+      return endings[i].code;
+  return NULL;
+}
+
 const char *
 jb_catalogue_code(const JbCatalogue *catalogue, JbSlice name)
 {
@@ -87,7 +107,7 @@ jb_catalogue_code(const JbCatalogue *catalogue, JbSlice name)
     const char *code = exact(catalogue, name);
     gsize prefix = code == NULL ? neutral_prefix(catalogue, name) : 0;
     if (prefix == 0)
-      return code;
+      return code != NULL ? code : by_ending(name);
     name = jb_slice_sub(name, prefix, name.len);
   }
 }

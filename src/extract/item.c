@@ -166,6 +166,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
   item.lead.subject = jb_phrase_clean(item.lead.subject);
   item.right = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);
+  item.meets_next = next != NULL && item.right.at + item.right.len == text.at + next->start;
   item.right = jb_phrase_clean(item.right);
   item.phrase = jb_verb_phrase(item.lead.subject);
   /* 新建改造提升300万亩高标准农田: 提升 after verbs is one of them, not a change */

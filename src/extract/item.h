@@ -17,8 +17,12 @@ typedef struct {
   gsize start;      /* of the sentence in the block */
   const char *noun; /* subject for figures without one, NULL: none */
   const char *code;
+  gboolean noun_flows;             /* its last figure belongs to a whole span */
   const char *names[JB_MAX_NAMES]; /* of the last list */
   guint n_names;
+  const char *recent[JB_MAX_NAMES]; /* names of the last quantities, the newest last */
+  guint n_recent;
+  JbSlice object;    /* of the last verb with one: 项目 */
   JbSlice verb;      /* verb of the running list: 建设A1个、B2个 */
   gsize verb_clause; /* the clause that it stands in */
   gsize consumed;    /* bytes up to here served as the noun behind a number */
@@ -40,7 +44,8 @@ typedef struct {
   JbSlice clause; /* from the last comma to the number */
   JbLead lead;
   JbVerbPhrase phrase;
-  JbSlice right; /* the words behind, to the next mark */
+  JbSlice right;       /* the words behind, to the next mark */
+  gboolean meets_next; /* and another quantity stands right behind them */
   gboolean own_subject;
   gboolean object_behind; /* the noun stands behind: 新增2家上市企业 */
   gboolean is_gap;        /* 高于全国2个百分点 */
@@ -73,7 +78,7 @@ JbItem jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *pre
                     const JbQuantity *last, const JbQuantity *next, gsize end);
 
 void jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item);
-void jb_item_name_ratio(const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
+void jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
 const char *jb_code_of(const JbBinder *b, const JbSentence *state, const char *name);
 void jb_sentence_remember(JbSentence *state, const JbItem *item);
 

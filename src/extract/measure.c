@@ -13,10 +13,12 @@ is_rate(JbSlice name)
   static const char *const rates[] = {"率",       "强度",         "满意度",   "优良天数比例", "水体比例", "断面比例",
                                       "优良比例", "税率",         "缴费比例", "存贷比",       "浓度",     "指数",
                                       "优良天数", "知晓度",       "水平",     "速度",         "消费价格", "幅度",
-                                      "安全感",   "水质优良比例", "赤字"};
+                                      "安全感",   "水质优良比例", "赤字",     "贡献"};
   static const char *const parts[] = {"占", "比重", "占比"};
   gboolean degree = jb_slice_ends(name, "度") && !jb_slice_ends(name, "年度");
-  return (degree || jb_has_any(name, rates, G_N_ELEMENTS(rates))) && !jb_has_any(name, parts, G_N_ELEMENTS(parts));
+  gboolean water = jb_has(name, "水质") && jb_has(name, "比例"); /* 断面水质优良比例 */
+  return (degree || water || jb_has_any(name, rates, G_N_ELEMENTS(rates))) &&
+         !jb_has_any(name, parts, G_N_ELEMENTS(parts));
 }
 
 static gboolean
@@ -44,7 +46,8 @@ static JbMeasure
 growth_of(const JbItem *item)
 {
   gboolean average = item->lead.average || jb_has(item->clause, "年均增") || jb_has(item->clause, "年均下降") ||
-                     jb_has(item->clause, "年平均增");
+                     jb_has(item->clause, "年平均增") || jb_has(item->clause, "年均涨") ||
+                     jb_has(item->clause, "年均降");
   return average ? JB_MEASURE_AVERAGE_GROWTH : JB_MEASURE_GROWTH;
 }
 

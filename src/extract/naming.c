@@ -19,7 +19,7 @@ jb_item_is_gap(const JbItem *item)
 
 /* The noun behind a number, with its predicate put before it: 28家金融机构入驻园区 → 入驻园区金融机构. */
 static const char *
-name_from_behind(JbArena *arena, JbSlice verb, JbSlice right)
+name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
 {
   gsize cut = jb_predicate_at(right);
   JbSlice noun = jb_phrase_clean(jb_slice_sub(right, 0, cut)), predicate = jb_slice_sub(right, cut, right.len);
@@ -28,7 +28,7 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right)
   if (verb.len > 0)
     return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
   predicate = jb_phrase_clean(predicate);
-  if (predicate.len == 0 || jb_utf8_count(predicate) > 20)
+  if (predicate.len == 0 || meets_next || jb_utf8_count(predicate) > 20) /* …完成投资1579亿元 is the next one's */
     predicate.len = 0;
   return jb_arena_printf(arena, "%.*s%.*s", (int)predicate.len, predicate.at, (int)noun.len, noun.at);
 }
@@ -101,10 +101,14 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   JbVerbPhrase phrase = item->phrase;
   if (phrase.verb.len > 0 && phrase.object.len > 0) {
     JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
+    state->object = object;
     return phrase.is_light ? jb_arena_copy(b->arena, object.at, object.len) : join_verb(b->arena, phrase.verb, object);
   }
   if (phrase.verb.len > 0 && jb_counts(item->q)) { /* 每季度集中开工一批项目，累计开工339个 */
     const char *noun = topic(b, state, item);
+    if (state->object.len > 0 &&
+        state->verb_clause == (gsize)(item->clause.at - state->sentence.at)) /* 开工项目75个、竣工75个 */
+      return join_verb(b->arena, phrase.verb, state->object);
     if (noun != NULL && jb_has(jb_slice(noun), "一批"))
       return jb_arena_printf(b->arena, "%.*s%s", (int)phrase.verb.len, phrase.verb.at,
                              strstr(noun, "一批") + strlen("一批"));
@@ -112,20 +116,34 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   subject = jb_name_after_deng(subject);
   gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
   const char *own = jb_arena_copy(b->arena, subject.at, subject.len);
+  static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率"};
+  for (guint i = 0; i < G_N_ELEMENTS(pace); i++)
+    if (state->noun != NULL && jb_slice_equal(subject, jb_slice(pace[i]))) /* 停电时间3.48小时、降幅86.5% */
+      return state->noun;
   if (jb_name_is_generic(subject)) {
     const char *noun = state->noun != NULL ? state->noun : topic(b, state, item);
     const char *done = jb_slice_equal(subject, jb_slice("投资")) && jb_has(item->clause, "完成投资") ? "完成" : "";
     if (noun != NULL && !jb_name_is_generic(jb_slice(noun)) && strstr(noun, own) == NULL)
       return jb_arena_printf(b->arena, "%s%s%s", noun, done, own);
   }
-  if (in_list && item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q))
-    return join_verb(b->arena, state->verb, subject);
+  gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q);
+  if (in_list && plain) {
+    const char *joined = join_verb(b->arena, state->verb, subject);
+    /* 接待游客6613万人次、旅游收入1063亿元: a name of the catalogue needs no verb */
+    gboolean own_is_known = jb_catalogue_code(b->catalogue, subject) != NULL;
+    return own_is_known && jb_catalogue_code(b->catalogue, jb_slice(joined)) == NULL ? own : joined;
+  }
   return own;
 }
 
 void
 jb_sentence_remember(JbSentence *state, const JbItem *item)
 {
+  if (state->n_recent == JB_MAX_NAMES) {
+    memmove(state->recent, state->recent + 1, sizeof state->recent - sizeof state->recent[0]);
+    state->n_recent--;
+  }
+  state->recent[state->n_recent++] = item->name;
   state->noun = item->name;
   state->code = item->code;
 }
@@ -144,9 +162,10 @@ jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
   if (of > 0 && (jb_slice_find(text, "比重") > of || jb_slice_find(text, "比例") > of ||
                  jb_slice_find(text, "占比") == of || TRUE))
     return jb_catalogue_code(b->catalogue, jb_phrase_clean(jb_slice_sub(text, 0, (gsize)of)));
-  static const char *const tails[] = {"比重", "占比", "增速", "涨幅", "增幅",     "增长率",   "降幅", "总量",
-                                      "总额", "总数", "规模", "数量", "数",       "累计",     "总值", "人数",
-                                      "任务", "达",   "量",   "增长", "年均增长", "年均增速", "目标"};
+  static const char *const tails[] = {"比重",     "占比",     "增速",     "涨幅",     "增幅", "增长率", "降幅",
+                                      "总量",     "总额",     "总数",     "规模",     "数量", "数",     "累计",
+                                      "总值",     "人数",     "任务",     "达",       "量",   "增长",   "年均增长",
+                                      "年均增速", "年均涨幅", "年均增幅", "年均降幅", "目标"};
   for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
     if (jb_slice_ends(text, tails[i]) &&
         (code = jb_catalogue_code(b->catalogue, jb_slice_sub(text, 0, text.len - strlen(tails[i])))) != NULL)
@@ -198,12 +217,14 @@ name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
     verb = jb_slice("减少");
   if (item->phrase.verb.len == 0 && state->verb.len > 0 && state->verb_clause == clause)
     verb = state->verb;
-  item->name = name_from_behind(b->arena, verb, item->right);
+  item->name = name_from_behind(b->arena, verb, item->right, item->meets_next);
   item->why.name = "the noun behind the number, with the verb before it";
   item->code = jb_code_of(b, state, item->name);
   state->verb = verb;
   state->verb_clause = clause;
-  state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
+  /* 22种基本蔬菜零售均价下降0.6元: what follows the noun belongs to the next quantity */
+  gsize used = item->meets_next ? jb_predicate_at(item->right) : item->right.len;
+  state->consumed = (gsize)(item->right.at + used - b->block->text.at);
 }
 
 /* 人均生产总值超过全国平均水平，去年达到63689元: an indicator that a clause without figures began with, NULL when none
@@ -265,9 +286,10 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
   state->n_names = 0;
 }
 
-/* The shares of the three industries: 三次产业比11.8:48.3:39.9. */
+/* The parts of a ratio: the three industries, or what the words before name (传统、高新、重化产业产值比例为59:16:25).
+ */
 void
-jb_item_name_ratio(const JbSentence *state, JbItem *item)
+jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
   static const struct {
     const char *name, *code;
@@ -276,7 +298,18 @@ jb_item_name_ratio(const JbSentence *state, JbItem *item)
       {.name = "第二产业占比", .code = "secondary_industry_va"},
       {.name = "第三产业占比", .code = "tertiary_industry_va"},
   };
-  gboolean known = jb_has(state->sentence, "产业");
-  item->name = known ? industries[item->q->ratio - 1].name : "";
-  item->code = known ? industries[item->q->ratio - 1].code : NULL;
+  static const char *const three[] = {"三次产业", "三大产业",   "三产",     "三次",
+                                      "一二三产", "一、二、三", "产业结构", "产业比"};
+  guint part = item->q->ratio - 1;
+  const char *names[JB_MAX_NAMES];
+  gssize at = jb_slice_find(item->lead.subject, "、");
+  guint n = at > 0 ? jb_names_split(b->arena, item->lead.subject, names, JB_MAX_NAMES, b->catalogue) : 0;
+  item->name = "";
+  item->why.name = "part of a ratio";
+  if (jb_has_any(state->sentence, three, G_N_ELEMENTS(three)) && n != 3) {
+    item->name = industries[part].name;
+    item->code = industries[part].code;
+  } else if (n == 3) {
+    item->name = names[part];
+  }
 }

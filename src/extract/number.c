@@ -60,6 +60,14 @@ typedef struct {
   gsize quote_from, quote_to; /* the quotation around the cursor, to 0: none */
 } Scanner;
 
+/* 0.6元/斤: bytes of what stands behind a measure word for each of what. */
+static gsize
+per_unit(JbSlice text)
+{
+  const JbUnit *word = text.len > 1 && text.at[0] == '/' ? jb_unit_match(jb_slice_sub(text, 1, text.len)) : NULL;
+  return word != NULL ? 1 + strlen(word->zh) : 0;
+}
+
 /* Reads the number at `at` into `q`; FALSE when its value cannot be held. */
 static gboolean
 read_number(Scanner *s, gsize at, JbQuantity *q)
@@ -122,6 +130,12 @@ read_number(Scanner *s, gsize at, JbQuantity *q)
   q->unit = jb_arena_copy(s->arena, unit->str, unit->len);
   g_string_free(unit, TRUE);
   i += word_len;
+  gsize per = per_unit(jb_slice_sub(s->text, i, s->text.len));
+  if (word_len > 0 && per > 0) {
+    q->per = jb_arena_copy(s->arena, s->text.at + i, per);
+    q->unit = jb_arena_printf(s->arena, "%s%s", q->unit, q->per);
+    i += per;
+  }
   /* 2个多百分点 is read as 个百分点; 30多年, 1小时多 */
   q->end = (guint32)i;
   return TRUE;
@@ -144,6 +158,11 @@ read_tail(JbSlice text, JbQuantity *q)
   };
   q->tail = q->end;
   JbSlice rest = jb_slice_sub(text, q->end, text.len);
+  if (q->word != NULL && q->word->kind == JB_UNIT_DURATION && jb_slice_starts(rest, "内")) { /* 压缩至5个工作日内 */
+    q->outer = JB_BOUND_LE;
+    q->tail = q->end + (guint32)strlen("内");
+    return;
+  }
   for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
     if (jb_slice_starts(rest, tails[i].zh)) {
       q->outer = tails[i].bound;
@@ -231,8 +250,7 @@ is_quantity(Scanner *s, const JbQuantity *q)
   case JB_UNIT_RANK:
     return FALSE;
   case JB_UNIT_DURATION:
-    return time_is_indicator(text, q->start) && !jb_slice_starts(jb_slice_sub(text, q->end, text.len), "内") &&
-           !jb_slice_starts(jb_slice_sub(text, q->end, text.len), "来");
+    return time_is_indicator(text, q->start) && !jb_slice_starts(jb_slice_sub(text, q->end, text.len), "来");
   case JB_UNIT_AGE:
     return time_is_indicator(text, q->start);
   default:
@@ -245,7 +263,8 @@ is_quantity(Scanner *s, const JbQuantity *q)
   if (before_is(text, q->start, "连续"))
     return FALSE;
   /* a threshold inside a name: 30万千瓦以下煤电机组, 2000万元以上工业企业 */
-  if (q->tail > q->end && kind == JB_UNIT_PLAIN && !ends_phrase(text, q->tail))
+  gboolean counter = q->word != NULL && q->word->base == NULL && q->power == 0; /* 打造3个以上示范平台 */
+  if (q->tail > q->end && kind == JB_UNIT_PLAIN && !counter && !ends_phrase(text, q->tail))
     return FALSE;
   return TRUE;
 }

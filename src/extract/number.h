@@ -13,6 +13,7 @@ typedef struct {
   JbDecimal value;    /* in `unit` */
   const char *unit;   /* 万户: multiplier and measure word as written, without 多 余 几 */
   gint power;         /* of the multiplier */
+  const char *per;    /* "/斤": for each of what; NULL when there is none */
   const JbUnit *word; /* the measure word, NULL when there is only a multiplier */
   JbBound inner;      /* GT: 多 余 几 inside the number or behind the measure word; else EQ */
   JbBound outer;      /* from the words behind: GE LE LT GT APPROX; else EQ */

@@ -16,6 +16,18 @@ ends_any(JbSlice text, const char *const *list, guint n)
   return FALSE;
 }
 
+/* 2018年4月以来: from then to the end of the time spoken of. */
+static void
+since(const JbScope *scope, JbSlice after, JbDates *dates)
+{
+  if (!jb_slice_starts(after, "以来") || (dates->kind != JB_DATE_YEAR && dates->kind != JB_DATE_PERIOD) ||
+      dates->period.from_year >= scope->year)
+    return;
+  dates->kind = JB_DATE_SPAN;
+  dates->period.to_year = (gint16)scope->year;
+  dates->period.to_month = dates->period.from_month > 0 ? 12 : 0;
+}
+
 static void
 take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *date, JbDates *dates)
 {
@@ -34,6 +46,7 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *dat
   if (date->kind == JB_DATE_YEAR && ends_any(before, untils, G_N_ELEMENTS(untils)) &&
       date->period.to_year >= scope->report_year)
     dates->kind = JB_DATE_BY;
+  since(scope, after, dates);
 }
 
 JbDates

@@ -20,6 +20,7 @@ stands_at_end(const JbItem *item)
                                       "满意度", "补助", "收储", "减税", "签约",   "利用外资", "交易额"};
   static const char *const stocks[] = {"总量", "余额", "总数", "保有量", "存量", "里程",
                                        "面积", "寿命", "年限", "容量",   "能力"};
+  static const char *const each[] = {"户均", "人均", "平均", "每万人", "每千人", "每百户"};
   JbSlice name = jb_slice(item->name);
   const JbLead *lead = &item->lead;
   if (lead->to_level)
@@ -27,6 +28,9 @@ stands_at_end(const JbItem *item)
   if (lead->reach == JB_WORD_HOLD || lead->each_year || jb_has(item->clause, "持续") || jb_has(item->clause, "保持") ||
       jb_has(item->clause, "连续"))
     return FALSE;
+  static const char *const held_verbs[] = {"运营", "拥有", "保有", "建有", "设有", "共有", "现有", "遍布", "通达"};
+  if (jb_has_any(item->clause, held_verbs, G_N_ELEMENTS(held_verbs)) || jb_starts_any(name, each, G_N_ELEMENTS(each)))
+    return TRUE;
   if (jb_is_percent(item->q))
     return !jb_has(name, "贡献率") && !jb_has(name, "办复率") && !jb_has(name, "办结率");
   if (lead->total || jb_has(item->clause, "累计"))
@@ -46,7 +50,7 @@ stands_at_end(const JbItem *item)
 }
 
 static JbPeriod
-period_in_span(const JbScope *scope, JbItem *item, JbPeriod span)
+period_in_span(const JbScope *scope, const JbSentence *state, JbItem *item, JbPeriod span)
 {
   gboolean whole = item->measure == JB_MEASURE_AVERAGE_GROWTH || item->measure == JB_MEASURE_GROWTH ||
                    item->measure == JB_MEASURE_CHANGE;
@@ -54,8 +58,8 @@ period_in_span(const JbScope *scope, JbItem *item, JbPeriod span)
   gboolean at_end;
   if (whole)
     at_end = item->dates.base_year != 0 && item->measure != JB_MEASURE_AVERAGE_GROWTH;
-  else if (item->measure == JB_MEASURE_SHARE)
-    at_end = !held;
+  else if (item->measure == JB_MEASURE_SHARE) /* 建成8个、占全省13%: a share of a flow is the flow's */
+    at_end = !held && !(state->noun_flows && !item->lead.to_level && jb_has(jb_slice(item->name), "占"));
   else
     at_end = stands_at_end(item);
   item->why.period = at_end ? "a state reached, or a change against a named year: the last year of the span"
@@ -114,7 +118,7 @@ jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
   if (is_plan_under_way(scope, &own))
     own.kind = JB_DATE_NONE;
   if (own.kind == JB_DATE_SPAN || (own.kind == JB_DATE_NONE && scope->is_span))
-    return period_in_span(scope, item, span);
+    return period_in_span(scope, state, item, span);
   if (own.kind != JB_DATE_NONE) {
     item->why.period = said;
     return own.period;
@@ -150,7 +154,7 @@ jb_item_status(const JbBinder *b, const JbSentence *state, JbItem *item, JbPerio
     item->why.status = "a future year with 目标, 力争 or 确保";
     return JB_STATUS_TARGET;
   }
-  gboolean estimated = state->estimate || item->lead.estimate;
+  gboolean estimated = state->estimate || item->lead.estimate || jb_has(state->sentence, "（预计");
   item->why.status = estimated ? "预计 or 初步核算 before it in the sentence" : "the section looks back";
   return estimated ? JB_STATUS_ESTIMATE : JB_STATUS_ACTUAL;
 }

@@ -34,6 +34,8 @@ fold(gunichar c)
 static gunichar
 fold_mark(gunichar c, gunichar before, gunichar after)
 {
+  if (c == 0xFF0C && before >= '0' && before <= '9' && after >= 0xFF10 && after <= 0xFF19)
+    return ','; /* １，７８５ */
   static const char marks[] = ",;:!?()";
   static const gunichar full[] = {0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0xFF08, 0xFF09};
   const char *mark = c < 0x80 && c > 0 ? strchr(marks, (int)c) : NULL;

@@ -27,7 +27,6 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("超额完成"), LIGHT},
     {JB_WORD("进行"), LIGHT},
     {JB_WORD("统筹"), LIGHT},
-    {JB_WORD("有"), LIGHT},
     {JB_WORD("共有"), LIGHT},
     {JB_WORD("为"), LIGHT},
     {JB_WORD("使"), LIGHT},
