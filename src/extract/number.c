@@ -202,15 +202,15 @@ is_year(JbSlice text, const JbQuantity *q)
   if (n != 4 || text.at[q->start] < '1' || text.at[q->start] > '2')
     return FALSE;
   JbSlice rest = jb_slice_sub(text, q->start + n, text.len);
-  return q->value.digits >= 1900 && q->value.digits < 2100 &&
+  return q->power == 0 && q->value.digits >= 1900 && q->value.digits < 2100 &&
          (q->word == NULL || q->word->kind == JB_UNIT_DURATION || jb_slice_starts(rest, "年"));
 }
 
 static gboolean
 time_is_indicator(JbSlice text, gsize start)
 {
-  static const char *const words[] = {"时间", "时限", "年限", "寿命", "天数", "时长", "期限",
-                                      "周期", "年龄", "缩短", "压缩", "压减", "提速"};
+  static const char *const words[] = {"时间", "时限", "年限", "寿命", "天数", "时长", "天气",
+                                      "期限", "周期", "年龄", "缩短", "压缩", "压减", "提速"};
   /* within the clause before the number */
   gsize from = start;
   while (from > 0 && !before_is(text, from, "，") && !before_is(text, from, "。") && !before_is(text, from, "；"))

@@ -147,6 +147,19 @@ from_each(JbSlice text)
   return 0;
 }
 
+/* 浓度下降到每立方米37微克: for each of what, between the verb and the number. Bytes, 0 when there is none. */
+static gsize
+per_at_end(JbSlice text)
+{
+  static const char *const per[] = {"每立方米", "每平方公里", "每平方米", "每万人", "每千人",
+                                    "每百人",   "每公里",     "每公斤",   "每亩",   "每斤",
+                                    "每吨",     "每人每月",   "每人每年", "每月",   "每户"};
+  for (guint i = 0; i < G_N_ELEMENTS(per); i++)
+    if (jb_slice_ends(text, per[i]))
+      return strlen(per[i]);
+  return 0;
+}
+
 JbLead
 jb_lead_parse(JbSlice left)
 {
@@ -162,6 +175,8 @@ jb_lead_parse(JbSlice left)
     lead.compares = lead.compares || n > 0;
     if (n == 0 && lead.subject.len > 0)
       n = date_at_end(lead.subject);
+    if (n == 0)
+      n = per_at_end(lead.subject);
     if (n == 0)
       break;
     lead.subject = cut_end(lead.subject, n);

@@ -67,6 +67,7 @@ static const JbUnit units[] = {
     {.zh = "斤", .base = "kg", .factor = 5, .power = -1},
     {.zh = "克", .base = "kg", .power = -3},
     {.zh = "微克/立方米", .base = "ug/m3"},
+    {.zh = "微克", .base = "ug/m3"},
     {.zh = "微克每立方米", .base = "ug/m3"},
     {.zh = "毫克/升", .base = "mg/l"},
     {.zh = "重量箱", .base = "weight_case"},
