@@ -420,7 +420,7 @@ take_numeral(Scanner *s, gsize at)
   q.end = (guint32)(end + v + (hundredths ? 0 : strlen(word->zh)));
   read_tail(s->text, &q);
   if (at < s->quote_to || before_is(s->text, at, "第") || before_is(s->text, at, "“") || before_is(s->text, at, "十") ||
-      (!hundredths && !fold && !ends_phrase(s->text, q.tail) && q.tail > q.end))
+      before_is(s->text, at, "届") || (!hundredths && !fold && !ends_phrase(s->text, q.tail) && q.tail > q.end))
     return 0;
   g_array_append_val(s->out, q);
   return q.end - at;
