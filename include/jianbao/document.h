@@ -6,7 +6,8 @@
  *
  * read/ makes it from bytes, extract/ reads it. A block's text is UTF-8 with hard line breaks joined,
  * spaces between Chinese characters and figures removed, markup (`#`, `**`) taken away and full-width
- * digits, point, comma and percent folded to ASCII; `offset` leads each byte back to the file.
+ * digits, point, comma and percent folded to ASCII, traditional characters made simplified; `offset` leads each byte
+ * back to the source: the file itself, or the text extracted from a container (docx, html, pdf).
  * A Document never changes once made and owns everything it points to.
  */
 #include <jianbao/base.h>
@@ -64,10 +65,10 @@ typedef struct {
   JbBlockKind kind;
   guint level;           /* heading: 1 (章, 一、) … 6; else 0 */
   guint paragraph;       /* running number over all blocks, from 1: what a source mark cites */
-  guint line;            /* line of the file where it begins, from 1 */
+  guint line;            /* line of the source where it begins, from 1 */
   gint section;          /* index of the nearest heading block above, -1 when there is none */
   JbSlice text;          /* clean text */
-  const guint32 *offset; /* text.len + 1 entries: byte offset in the file of each byte of text, and of the end */
+  const guint32 *offset; /* text.len + 1 entries: byte of the document's source of each byte of text, and of the end */
   guint n_leads;
   const JbSpan *leads;   /* bold lead sentences in the text, in order */
 } JbBlock;
@@ -75,8 +76,11 @@ typedef struct {
 typedef struct {
   JbArena *arena;
   JbReport report;
-  const char *encoding; /* "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE" */
-  gsize source_len;     /* bytes of the file */
+  const char *format;   /* "text", "docx", "html", "pdf" */
+  const char *encoding; /* of the source: "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE" */
+  JbSlice source;       /* what offsets count in: the file's bytes as given; of docx, html, pdf the text extracted */
+  guint n_pages;        /* pdf only, else 0 */
+  const guint32 *pages; /* offset in the source where each page begins */
   guint n_blocks;
   const JbBlock *blocks; /* in reading order */
 } JbDocument;
@@ -84,13 +88,17 @@ typedef struct {
 /*
  * Reads a report held in memory. `name` is the file's name ("-" for standard input): its stem becomes
  * report.id, its extension one hint to the format (a registry of readers, each sniffing the content).
- * Errors: JB_ERROR_DATA naming the file, the byte offset and the line of what cannot be read.
+ * Errors: JB_ERROR_DATA naming the file, the byte offset and the line of what cannot be read; for a pdf also
+ * JB_ERROR_CONFIG when pdftotext is not installed.
  */
 JB_API JbDocument *jb_document_read(const char *name, const void *bytes, gsize len, GError **error);
 /* The same from a file; "-" reads standard input. Also JB_ERROR_NO_INPUT, JB_ERROR_IO. */
 JB_API JbDocument *jb_document_open(const char *path, GError **error);
 JB_API void jb_document_free(JbDocument *document); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbDocument, jb_document_free)
+
+/* The page, from 1, that a byte of the source stands on; 0 when the format has no pages. */
+JB_API guint jb_document_page(const JbDocument *document, gsize offset);
 
 /* The headings above a block, outermost first, as a NULL-terminated array in `arena`. */
 JB_API const char **jb_document_sections(const JbDocument *document, const JbBlock *block, JbArena *arena);

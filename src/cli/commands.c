@@ -59,11 +59,13 @@ const CliCommand cli_commands[] = {
         .operands = "FILE",
         .min_operands = 1,
         .max_operands = 1,
-        .details = "Prints what a stage of the way makes of a report, as text: doc (blocks of clean text), tokens "
-                   "(numbers, units, "
-                   "names), facts (aligned columns), page (what each block of the layout chose), draw (every draw "
-                   "command with its "
-                   "place in points). The tests compare these dumps.",
+        .details =
+            "Prints what a stage of the way makes of a report, as text: text (what was read from the file, in which "
+            "offsets count), doc (blocks of clean text), tokens "
+            "(numbers, units, "
+            "names), facts (aligned columns), page (what each block of the layout chose), draw (every draw "
+            "command with its "
+            "place in points). The tests compare these dumps.",
         .example = "jianbao dump --stage doc tests/reports/weidong-2022.md",
         .options = cli_dump_options,
         .run = cli_dump,

@@ -86,6 +86,16 @@ dump_doc(const CliCall *call, GString *out, GError **error)
   return document != NULL;
 }
 
+/* What the offsets of every other stage count in. */
+static gboolean
+dump_text(const CliCall *call, GString *out, GError **error)
+{
+  g_autoptr(JbDocument) document = jb_document_open(call->operands[0], error);
+  if (document != NULL)
+    g_string_append_len(out, document->source.at, (gssize)document->source.len);
+  return document != NULL;
+}
+
 static gboolean
 dump_tokens(const CliCall *call, GString *out, GError **error)
 {
@@ -129,9 +139,9 @@ dump_draw(const CliCall *call, GString *out, GError **error)
   return drawing != NULL;
 }
 
-static const char *const stage_names[] = {"doc", "tokens", "facts", "page", "draw", NULL};
-static gboolean (*const stage_dumps[])(const CliCall *call, GString *out,
-                                       GError **error) = {dump_doc, dump_tokens, dump_facts, dump_page, dump_draw};
+static const char *const stage_names[] = {"text", "doc", "tokens", "facts", "page", "draw", NULL};
+static gboolean (*const stage_dumps[])(const CliCall *call, GString *out, GError **error) = {
+    dump_text, dump_doc, dump_tokens, dump_facts, dump_page, dump_draw};
 
 const CliOption cli_dump_options[] = {
     {.name = "stage", .kind = CLI_CHOICE, .choices = stage_names, .required = TRUE, .help = "whose result"},

@@ -87,6 +87,7 @@ source_of(const JbBinder *b, const JbQuantity *q)
       .text = jb_arena_copy(b->arena, block->text.at + q->start, q->end - q->start),
       .paragraph = block->paragraph,
       .line = block->line,
+      .page = jb_document_page(b->document, block->offset[q->start]),
   };
 }
 

@@ -30,6 +30,59 @@ next_row(JbSlice *table, Row *row)
   return TRUE;
 }
 
+static void
+skip_row(JbSlice *table)
+{
+  const char *nl = memchr(table->at, '\n', table->len);
+  gsize n = nl != NULL ? (gsize)(nl + 1 - table->at) : table->len;
+  table->at += n;
+  table->len -= n;
+}
+
+/*
+ * The pairs of neighbouring characters in a text, as bits: a name whose first two are not among them cannot stand in
+ * it. That spares searching the text for each of the four thousand names.
+ */
+typedef struct {
+  guint64 bits[1024];
+} Pairs;
+
+/* A bit for the six bytes of two Han characters. */
+static guint
+pair_bit(const char *at)
+{
+  guint64 pair = 0;
+  memcpy(&pair, at, 6);
+  return (guint)((pair * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)) >> 48);
+}
+
+static void
+pairs_of(JbSlice text, Pairs *pairs)
+{
+  memset(pairs, 0, sizeof *pairs);
+  for (gsize i = 0; i + 6 <= text.len; i++)
+    if ((guchar)text.at[i] >= 0xE0) {
+      guint bit = pair_bit(text.at + i);
+      pairs->bits[bit / 64] |= (guint64)1 << bit % 64;
+    }
+}
+
+static gboolean
+may_hold(const Pairs *pairs, const char *name)
+{
+  guint bit = pair_bit(name);
+  return (pairs->bits[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/* Skips rows until one whose name may stand in the text. Codes have six digits, so the name begins at the seventh byte.
+ */
+static void
+skip_rows(JbSlice *table, const Pairs *pairs)
+{
+  while (table->len > 13 && !may_hold(pairs, table->at + 7))
+    skip_row(table);
+}
+
 static JbSlice
 table_of_areas(void)
 {
@@ -80,15 +133,23 @@ level_of(JbSlice word)
   return jb_slice_starts(word, "prefecture") ? JB_AREA_PREFECTURE : JB_AREA_COUNTY;
 }
 
+/* Skips rows of other provinces: their codes begin with other digits. */
+static void
+skip_codes(JbSlice *table, JbSlice code)
+{
+  while (table->len > 2 && memcmp(table->at, code.at, 2) != 0)
+    skip_row(table);
+}
+
 /* Is the unit above `row` (or the one above that) named in the front text? */
 static gboolean
 parent_named(const Row *row, JbSlice front)
 {
   JbSlice table = table_of_areas();
-  for (Row up; next_row(&table, &up);) {
-    gboolean above = memcmp(up.col[COL_CODE].at, row->col[COL_CODE].at, 2) == 0 &&
-                     (jb_slice_equal(up.col[COL_CODE], row->col[COL_PARENT]) ||
-                      jb_slice_starts(up.col[COL_LEVEL], "province"));
+  for (Row up; skip_codes(&table, row->col[COL_CODE]), next_row(&table, &up);) {
+    gboolean above = jb_slice_equal(up.col[COL_CODE], row->col[COL_PARENT]) ||
+                     (jb_slice_starts(up.col[COL_LEVEL], "province") &&
+                      memcmp(up.col[COL_CODE].at, row->col[COL_CODE].at, 2) == 0);
     if (above && find_slice(front, up.col[COL_SHORT]) >= 0)
       return TRUE;
   }
@@ -113,7 +174,9 @@ scan(JbSlice text, Row *best, guint *n)
   int best_rank = 0;
   *n = 0;
   JbSlice table = table_of_areas();
-  for (Row row; next_row(&table, &row);) {
+  Pairs pairs;
+  pairs_of(text, &pairs);
+  for (Row row; skip_rows(&table, &pairs), next_row(&table, &row);) {
     if (jb_slice_starts(row.col[COL_NOTE], "abolished") || find_slice(text, row.col[COL_ZH]) < 0)
       continue;
     int rank = best_place(text, row.col[COL_ZH]) * 100 + (int)row.col[COL_ZH].len;

@@ -1,105 +1,83 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Lines into blocks. A line is cleaned (markup and the spaces that typesetting left are dropped, full-width
- * figures folded), its heading mark is read, and a line that does not end a sentence is joined with the next
- * one, for texts that were wrapped or broken over pages. What stands before 各位代表 is front matter, what
- * follows the last real paragraph is back matter.
+ * Lines into blocks. How the text lies on its lines is looked at first (shape.c). Then each line is cleaned (markup
+ * and the spaces that typesetting left are dropped, full-width figures folded, traditional characters simplified),
+ * its heading mark is read, and it is joined with the open paragraph when that goes on in it: because the line above
+ * was cut at the width of the page, or because it does not end a sentence. What stands before 各位代表 is front
+ * matter, what follows the last real paragraph is back matter.
  */
 #include "read/blocks.h"
 
 #include "base/utf8.h"
 #include "read/line.h"
+#include "read/shape.h"
 
 #include <string.h>
 
-#define HEADING_CHARS 45 /* a numbered line up to this long is a heading, not a paragraph */
-#define TITLE_CHARS   40 /* likewise for an unnumbered line of a text whose paragraphs end in 。 */
+#define HEADING_CHARS 45  /* a numbered line up to this long is a heading, not a paragraph */
+#define TITLE_CHARS   40  /* likewise for an unnumbered line of a text whose paragraphs end in 。 */
+#define BODY_CHARS    90  /* a line of this length with punctuation is text, not front matter */
+#define ROW_CHARS     160 /* a line with tabs up to this long is a row of a table */
+#define MAX_LEVEL     8
 
 typedef struct {
   const JbText *source;
+  const JbHant *hant; /* NULL: the text is in simplified characters */
+  JbShape shape;
   JbDocument *document;
-  GArray *blocks;    /* JbBlock */
-  JbSourceLine open; /* the paragraph being joined; text NULL: none */
-  guint line;
+  GArray *blocks;           /* JbBlock */
+  gint nearest[MAX_LEVEL];  /* last heading of each level, -1: none */
+  JbLine line;              /* being taken */
+  JbLine open;              /* the paragraph being joined, when is_open */
+  gboolean is_open, is_cut; /* … and its last line was cut at the width */
+  guint number;             /* of the line being taken, from 1 */
   gboolean in_body;
   gboolean has_titles; /* parts of the report have titles without a number: numbered ones stand below them */
   gboolean in_matter;  /* between the --- lines of Markdown front matter */
 } Maker;
 
+/* The nearest heading above a block of this level: of a paragraph any, of a heading one of a higher rank. */
+static gint
+section_of(const Maker *maker, guint level)
+{
+  gint section = -1;
+  for (guint i = 0; i < (level > 0 ? MIN(level, MAX_LEVEL) : MAX_LEVEL); i++)
+    section = MAX(section, maker->nearest[i]);
+  return section;
+}
+
 static void
-emit(Maker *maker, JbBlockKind kind, JbSourceLine *line)
+emit(Maker *maker, JbBlockKind kind, JbLine *line)
 {
   JbArena *arena = maker->document->arena;
-  gsize size = sizeof(guint32) * line->offset->len;
+  gsize size = sizeof(guint32) * (line->len + 1);
+  guint level = kind == JB_BLOCK_HEADING ? MIN(line->level, MAX_LEVEL - 1) : 0;
   JbBlock block = {
       .kind = kind,
-      .level = kind == JB_BLOCK_HEADING ? line->level : 0,
+      .level = level,
       .paragraph = maker->blocks->len + 1,
       .line = line->line,
-      .section = -1,
-      .text = {.at = jb_arena_copy(arena, line->text->str, line->text->len), .len = line->text->len},
-      .offset = jb_arena_memdup(arena, line->offset->data, size),
-      .n_leads = line->leads->len,
+      .section = section_of(maker, level),
+      .text = {.at = jb_arena_copy(arena, line->text, line->len), .len = line->len},
+      .offset = jb_arena_memdup(arena, line->offset, size),
+      .n_leads = line->n_leads,
   };
   if (block.n_leads > 0)
-    block.leads = jb_arena_memdup(arena, line->leads->data, sizeof(JbSpan) * block.n_leads);
-  for (guint i = maker->blocks->len; i > 0 && block.section < 0; i--) {
-    const JbBlock *above = &g_array_index(maker->blocks, JbBlock, i - 1);
-    if (above->kind == JB_BLOCK_HEADING && (kind != JB_BLOCK_HEADING || above->level < block.level))
-      block.section = (gint)i - 1;
-  }
+    block.leads = jb_arena_memdup(arena, line->leads, sizeof(JbSpan) * block.n_leads);
+  if (kind == JB_BLOCK_HEADING)
+    maker->nearest[level] = (gint)maker->blocks->len;
   g_array_append_val(maker->blocks, block);
-  jb_line_clear(line);
 }
 
+/* The line being taken becomes the open paragraph. */
 static void
-close_paragraph(Maker *maker)
+open_line(Maker *maker, gboolean is_cut)
 {
-  if (maker->open.text != NULL)
-    emit(maker, maker->in_body ? JB_BLOCK_PARAGRAPH : JB_BLOCK_FRONT, &maker->open);
-}
-
-static void
-append_line(JbSourceLine *to, const JbSourceLine *from)
-{
-  guint32 base = (guint32)to->text->len;
-  g_array_set_size(to->offset, to->offset->len - 1);
-  g_string_append_len(to->text, from->text->str, (gssize)from->text->len);
-  g_array_append_vals(to->offset, from->offset->data, from->offset->len);
-  for (guint i = 0; i < from->leads->len; i++) {
-    JbSpan span = g_array_index(from->leads, JbSpan, i);
-    span.start += base;
-    span.end += base;
-    g_array_append_val(to->leads, span);
-  }
-}
-
-static JbSlice
-text_of(const JbSourceLine *line)
-{
-  return (JbSlice){.at = line->text->str, .len = line->text->len};
-}
-
-/* Cuts `n` bytes off the head of a line. */
-static void
-behead(JbSourceLine *line, gsize n)
-{
-  g_string_erase(line->text, 0, (gssize)n);
-  g_array_remove_range(line->offset, 0, (guint)n);
-  for (guint i = 0; i < line->leads->len; i++) {
-    JbSpan *span = &g_array_index(line->leads, JbSpan, i);
-    span->start = span->start > n ? span->start - (guint32)n : 0;
-    span->end = span->end > n ? span->end - (guint32)n : 0;
-  }
-}
-
-static JbSourceLine
-copy_head(const JbSourceLine *line, gsize n)
-{
-  JbSourceLine head = jb_line_new(line->line);
-  g_string_append_len(head.text, line->text->str, (gssize)n);
-  g_array_append_vals(head.offset, line->offset->data, (guint)n + 1);
-  return head;
+  JbLine swap = maker->open;
+  maker->open = maker->line;
+  maker->line = swap;
+  maker->is_open = TRUE;
+  maker->is_cut = is_cut;
 }
 
 /* Bytes of the first sentence when a numbered line holds a short lead and then text: （一）加快转型。… */
@@ -114,88 +92,48 @@ lead_len(JbSlice text)
 }
 
 static void
-heading_line(Maker *maker, JbSourceLine *line, guint level)
+emit_head(Maker *maker, const JbLine *line, gsize n)
 {
-  close_paragraph(maker);
-  level += maker->has_titles ? 1 : 0;
-  line->level = level;
-  JbSlice text = text_of(line);
+  JbLine head = *line;
+  g_autofree char *text = g_strndup(line->text, n);
+  head.text = text;
+  head.len = n;
+  head.n_leads = 0;
+  emit(maker, JB_BLOCK_HEADING, &head);
+}
+
+/*
+ * The open line has a number or a heading mark. It is a heading, or opens with one (（一）加快转型。…), which is cut
+ * off, or is a numbered paragraph.
+ */
+static void
+settle_numbered(Maker *maker)
+{
+  JbLine *line = &maker->open;
+  JbSlice text = jb_line_text(line);
   gsize lead = lead_len(text);
   if (jb_utf8_count(text) <= HEADING_CHARS && lead == 0) {
     emit(maker, JB_BLOCK_HEADING, line);
-    return;
-  }
-  if (lead > 0 && level <= 3) {
-    JbSourceLine head = copy_head(line, lead);
-    head.level = level;
-    emit(maker, JB_BLOCK_HEADING, &head);
-    behead(line, lead);
+    maker->is_open = FALSE;
+  } else if (lead > 0 && line->level <= 3) {
+    emit_head(maker, line, lead);
+    jb_line_behead(line, lead);
   }
   line->level = 0;
-  maker->open = *line;
-  *line = (JbSourceLine){0};
 }
 
 static gboolean
 begins_body(JbSlice text)
 {
-  return jb_slice_starts(text, "各位代表") || jb_slice_starts(text, "各位委员") || jb_slice_starts(text, "同志们");
-}
-
-/* Front matter is titles, names and dates; a full sentence of some length is the report already. */
-static gboolean
-reads_as_prose(JbSlice text)
-{
-  gsize chars = jb_utf8_count(text);
-  return chars > 90 || (chars >= 25 && jb_slice_ends(text, "。") && jb_slice_find(text, "，") > 0);
-}
-
-static void
-take_line(Maker *maker, JbSourceLine *line)
-{
-  JbSlice text = text_of(line);
-  guint marks = 0;
-  while (marks < text.len && text.at[marks] == '#')
-    marks++;
-  if (marks > 0) {
-    behead(line, marks);
-    text = text_of(line);
-  }
-  if (jb_slice_equal(text, jb_slice("---")) && (line->line == 1 || maker->in_matter))
-    maker->in_matter = line->line == 1;
-  if (jb_is_furniture(text))
-    return;
-  if (maker->in_matter) {
-    emit(maker, JB_BLOCK_FRONT, line);
-    return;
-  }
-  gsize number;
-  guint level = jb_line_level(text, &number);
-  if (!maker->in_body && (begins_body(text) || level == 1 || reads_as_prose(text))) {
-    close_paragraph(maker);
-    maker->in_body = TRUE;
-  }
-  gboolean continues = maker->open.text != NULL && maker->in_body && !jb_ends_sentence(text_of(&maker->open));
-  if (!maker->in_body) {
-    close_paragraph(maker);
-    maker->open = *line;
-    *line = (JbSourceLine){0};
-  } else if (level > 0 || (marks > 0 && jb_utf8_count(text) <= HEADING_CHARS)) {
-    heading_line(maker, line, level > 0 ? level : MAX(marks, 1));
-  } else if (continues && !jb_slice_starts(text, "——")) {
-    append_line(&maker->open, line);
-  } else {
-    close_paragraph(maker);
-    maker->open = *line;
-    *line = (JbSourceLine){0};
-  }
+  return jb_slice_starts(text, "各位代表") || jb_slice_starts(text, "各位委员") || jb_slice_starts(text, "同志们") ||
+         (jb_utf8_count(text) > BODY_CHARS && (jb_slice_find(text, "，") > 0 || jb_slice_find(text, "。") > 0));
 }
 
 /* A short open line that nothing continues was a heading without a number: 稳步发展特色农牧业 */
 static gboolean
-is_title_line(const JbSourceLine *line)
+is_title_line(const JbLine *line)
 {
-  JbSlice text = text_of(line);
+  JbSlice text = jb_line_text(line);
   return !jb_ends_sentence(text) && jb_slice_find(text, "，") < 0 && jb_utf8_count(text) <= TITLE_CHARS;
 }
 
@@ -212,17 +150,152 @@ names_part(JbSlice text)
 }
 
 static void
+emit_title(Maker *maker)
+{
+  gboolean part = names_part(jb_line_text(&maker->open));
+  maker->has_titles = maker->has_titles || part;
+  maker->open.level = part ? 1 : 3;
+  emit(maker, JB_BLOCK_HEADING, &maker->open);
+}
+
+/* In cut text a line that stops short of the width is whole: 稳步发展特色农牧业 alone on its line is a title. */
+static gboolean
+is_cut_title(const Maker *maker)
+{
+  JbSlice text = jb_line_text(&maker->open);
+  return maker->shape.full > 0 && maker->in_body && !maker->open.is_row && is_title_line(&maker->open) &&
+         jb_utf8_count(text) >= 4 && (names_part(text) || strcspn(text.at, "0123456789%") == text.len);
+}
+
+static void
+close_paragraph(Maker *maker)
+{
+  if (!maker->is_open)
+    return;
+  if (maker->open.level > 0)
+    settle_numbered(maker);
+  else if (is_cut_title(maker)) {
+    emit_title(maker);
+    maker->is_open = FALSE;
+  }
+  if (maker->is_open)
+    emit(maker, maker->in_body ? JB_BLOCK_PARAGRAPH : JB_BLOCK_FRONT, &maker->open);
+  maker->is_open = FALSE;
+}
+
+/* Does the open paragraph go on in this line? */
+static gboolean
+continues(const Maker *maker, const JbRawLine *raw)
+{
+  JbSlice open = jb_line_text(&maker->open), text = jb_line_text(&maker->line);
+  if (!maker->is_open || !maker->in_body || maker->open.is_row || maker->line.is_row || jb_slice_starts(text, "——"))
+    return FALSE;
+  gboolean indented = maker->shape.indents && jb_shape_is_indented(&maker->shape, raw);
+  if (maker->is_cut) {
+    static const char *const stops[] = {"。", "！", "？"};
+    gboolean stop = FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(stops); i++)
+      stop = stop || jb_slice_ends(open, stops[i]);
+    /* behind a full stop at the edge only the missing indent tells that the paragraph goes on */
+    return stop ? maker->shape.indents && !indented : !(indented && jb_ends_sentence(open));
+  }
+  return maker->shape.full == 0 && maker->open.level == 0 && !jb_ends_sentence(open);
+}
+
+static guint
+strip_marks(JbLine *line)
+{
+  guint marks = 0;
+  while (marks < line->len && line->text[marks] == '#')
+    marks++;
+  if (marks > 0)
+    jb_line_behead(line, marks);
+  return marks;
+}
+
+/* The level of a line that may open a heading: by its number, else by its Markdown mark. */
+static guint
+level_of_line(const Maker *maker, guint marks)
+{
+  JbSlice text = jb_line_text(&maker->line);
+  guint level = jb_line_level(text);
+  if (level == 0 && marks > 0 && jb_utf8_count(text) <= HEADING_CHARS)
+    level = marks;
+  return level > 0 && maker->has_titles ? level + 1 : level;
+}
+
+/* Front matter, furniture and notes: lines that are no part of the text. TRUE when the line was one. */
+static gboolean
+take_aside(Maker *maker, const JbRawLine *raw)
+{
+  JbSlice text = jb_line_text(&maker->line);
+  if (jb_slice_equal(text, jb_slice("---")) && (maker->number == 1 || maker->in_matter))
+    maker->in_matter = maker->number == 1;
+  if (jb_is_furniture(text) || (raw->running && maker->in_body))
+    return TRUE;
+  if (maker->in_matter) {
+    emit(maker, JB_BLOCK_FRONT, &maker->line);
+    return TRUE;
+  }
+  if (jb_slice_starts(text, "[^")) { /* a footnote explains words; its figures are not the report's */
+    close_paragraph(maker);
+    emit(maker, JB_BLOCK_BACK, &maker->line);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+take_line(Maker *maker, const JbRawLine *raw)
+{
+  guint marks = strip_marks(&maker->line);
+  if (take_aside(maker, raw))
+    return;
+  JbSlice text = jb_line_text(&maker->line);
+  maker->line.is_row = maker->line.is_row && jb_utf8_count(text) <= ROW_CHARS && !jb_ends_sentence(text);
+  gboolean cut = jb_shape_is_full(&maker->shape, raw);
+  if (!maker->in_body && (begins_body(text) || jb_line_level(text) == 1 || (cut && jb_slice_find(text, "，") > 0))) {
+    close_paragraph(maker);
+    maker->in_body = TRUE;
+  }
+  guint level = level_of_line(maker, marks);
+  gboolean inside = maker->shape.indents && maker->is_cut && !jb_shape_is_indented(&maker->shape, raw);
+  if ((level == 0 || inside) && continues(maker, raw)) {
+    jb_line_append(&maker->open, &maker->line);
+    maker->is_cut = cut;
+    return;
+  }
+  close_paragraph(maker);
+  maker->line.level = maker->in_body ? level : 0;
+  open_line(maker, cut);
+  if (maker->open.level > 0 && !cut)
+    settle_numbered(maker);
+}
+
+/* A blank line ends a title, and any line of the front matter; a paragraph may go on behind it, on the next page. */
+static void
 take_blank(Maker *maker)
 {
-  if (maker->in_body && maker->open.text != NULL && is_title_line(&maker->open) &&
-      (maker->open.leads->len > 0 || maker->open.level > 0)) {
-    gboolean part = names_part(text_of(&maker->open));
-    maker->has_titles = maker->has_titles || part;
-    maker->open.level = part ? 1 : 3;
-    emit(maker, JB_BLOCK_HEADING, &maker->open);
-  } else if (!maker->in_body) {
+  if (!maker->in_body) {
     close_paragraph(maker);
+  } else if (maker->is_open && !maker->is_cut && maker->open.n_leads > 0 && is_title_line(&maker->open)) {
+    emit_title(maker);
+    maker->is_open = FALSE;
   }
+}
+
+static JbBlock *
+block_at(const Maker *maker, guint index)
+{
+  return &g_array_index(maker->blocks, JbBlock, index);
+}
+
+static void
+make_back(JbBlock *block)
+{
+  if (block->kind != JB_BLOCK_FRONT)
+    block->kind = JB_BLOCK_BACK;
+  block->level = 0;
 }
 
 /* 附件：名词解释 and what follows it explain words; their figures are not the report's. */
@@ -233,14 +306,29 @@ mark_glossary(Maker *maker)
                                       "用语说明", "专业名词", "相关名词", "术语解释"};
   gboolean back = FALSE;
   for (guint i = maker->blocks->len / 2; i < maker->blocks->len; i++) {
-    JbBlock *block = &g_array_index(maker->blocks, JbBlock, i);
-    for (guint w = 0; w < G_N_ELEMENTS(words) && jb_utf8_count(block->text) <= 30; w++)
+    JbBlock *block = block_at(maker, i);
+    gboolean is_short = jb_utf8_head(block->text, 31).len == jb_utf8_head(block->text, 30).len;
+    for (guint w = 0; w < G_N_ELEMENTS(words) && is_short; w++)
       back = back || jb_slice_find(block->text, words[w]) >= 0;
-    if (back) {
-      block->kind = JB_BLOCK_BACK;
-      block->level = 0;
-    }
+    if (back)
+      make_back(block);
   }
+}
+
+/* What a web site prints below a report, from its first line on. */
+static void
+mark_site(Maker *maker)
+{
+  guint from = maker->blocks->len;
+  for (guint i = from; i > 0; i--) {
+    JbSlice text = block_at(maker, i - 1)->text;
+    if (jb_is_site(text))
+      from = i - 1;
+    else if (jb_utf8_count(text) >= 60 && jb_ends_sentence(text))
+      break;
+  }
+  for (guint i = from; i < maker->blocks->len; i++)
+    make_back(block_at(maker, i));
 }
 
 /* Blocks after the last one that ends a sentence are printer's marks and page furniture. */
@@ -248,33 +336,56 @@ static void
 mark_back(Maker *maker)
 {
   for (guint i = maker->blocks->len; i > 0; i--) {
-    JbBlock *block = &g_array_index(maker->blocks, JbBlock, i - 1);
-    if (jb_slice_ends(block->text, "。") || jb_slice_ends(block->text, "！") || block->kind == JB_BLOCK_FRONT)
+    JbBlock *block = block_at(maker, i - 1);
+    if (block->kind == JB_BLOCK_FRONT)
       return;
-    if (block->kind == JB_BLOCK_PARAGRAPH || block->kind == JB_BLOCK_HEADING)
-      block->kind = JB_BLOCK_BACK;
+    if (block->kind != JB_BLOCK_BACK && (jb_slice_ends(block->text, "。") || jb_slice_ends(block->text, "！")))
+      return;
+    make_back(block);
+  }
+}
+
+/* A text without any sign of where it begins, such as one sentence, begins with its first sentence. */
+static void
+find_body(Maker *maker)
+{
+  gboolean body = maker->in_body;
+  for (guint i = 0; i < maker->blocks->len && !maker->in_body; i++) {
+    JbBlock *block = block_at(maker, i);
+    body = body || jb_slice_ends(block->text, "。");
+    if (body && block->kind == JB_BLOCK_FRONT)
+      block->kind = JB_BLOCK_PARAGRAPH;
   }
 }
 
 void
 jb_blocks_make(JbDocument *document, const JbText *text)
 {
-  Maker maker = {.source = text, .document = document, .blocks = g_array_new(FALSE, FALSE, sizeof(JbBlock))};
-  for (gsize start = 0; start < text->utf8.len;) {
-    const char *nl = memchr(text->utf8.at + start, '\n', text->utf8.len - start);
-    gsize end = nl != NULL ? (gsize)(nl - text->utf8.at) : text->utf8.len;
-    JbSourceLine line = jb_line_clean(text, start, end, ++maker.line);
-    if (line.text->len == 0)
+  Maker maker = {.source = text,
+                 .hant = jb_hant_is(text->utf8) ? jb_hant_new(document->arena) : NULL,
+                 .shape = jb_shape_of(text),
+                 .document = document,
+                 .blocks = g_array_new(FALSE, FALSE, sizeof(JbBlock))};
+  for (guint i = 0; i < MAX_LEVEL; i++)
+    maker.nearest[i] = -1;
+  for (guint i = 0; i < maker.shape.lines->len; i++) {
+    const JbRawLine *raw = &g_array_index(maker.shape.lines, JbRawLine, i);
+    jb_line_reset(&maker.line, ++maker.number);
+    jb_line_clean(&maker.line, text, raw->start, raw->end, maker.hant);
+    if (maker.line.len == 0)
       take_blank(&maker);
     else
-      take_line(&maker, &line);
-    jb_line_clear(&line);
-    start = end + 1;
+      take_line(&maker, raw);
   }
   close_paragraph(&maker);
+  find_body(&maker);
   mark_glossary(&maker);
+  mark_site(&maker);
   mark_back(&maker);
   document->n_blocks = maker.blocks->len;
   document->blocks = jb_arena_memdup(document->arena, maker.blocks->data, sizeof(JbBlock) * maker.blocks->len);
   g_array_unref(maker.blocks);
+  jb_line_free(&maker.line);
+  jb_line_free(&maker.open);
+  jb_shape_clear(&maker.shape);
 }

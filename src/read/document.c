@@ -3,7 +3,7 @@
  * Reading: bytes → Document.
  *
  * Takes a file's bytes and its name, makes blocks of clean text whose every byte knows its offset in the
- * file. The way: decode (text.c) → a reader of the format (readers below) → blocks (blocks.c) → front matter
+ * file. The way: a reader of the format (readers below) → text → blocks (blocks.c) → front matter
  * (front.c). The Document owns all of it in one arena and never changes afterwards.
  */
 #include <jianbao/document.h>
@@ -11,83 +11,79 @@
 #include "base/utf8.h"
 #include "read/blocks.h"
 #include "read/front.h"
-#include "read/text.h"
+#include "read/reader.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-/* A format: `sniff` scores the content 0 … 100 (the name only breaks ties), `read` fills the blocks. */
-typedef struct {
-  const char *name;
-  int (*sniff)(const char *name, JbSlice bytes);
-  gboolean (*read)(JbDocument *document, const char *name, JbSlice bytes, GError **error);
-} Reader;
-
-static int
-sniff_text(G_GNUC_UNUSED const char *name, G_GNUC_UNUSED JbSlice bytes)
-{
-  return 10;
-}
-
-static gboolean
-read_text(JbDocument *document, const char *name, JbSlice bytes, GError **error)
-{
-  JbText text;
-  if (!jb_text_decode(document->arena, name, bytes.at, bytes.len, &text, error))
-    return FALSE;
-  document->encoding = text.encoding;
-  jb_blocks_make(document, &text);
-  return TRUE;
-}
-
-/* Formats that other programs write and that are no text: refused by name instead of as bad encoding. */
-static int
-sniff_foreign(G_GNUC_UNUSED const char *name, JbSlice bytes)
-{
-  static const char *const magic[] = {"%PDF-", "PK\x03\x04", "\xD0\xCF\x11\xE0", "\x89PNG", "\xFF\xD8\xFF", "{\\rtf"};
-  for (guint i = 0; i < G_N_ELEMENTS(magic); i++)
-    if (jb_slice_starts(bytes, magic[i]))
-      return 100;
-  return 0;
-}
-
-static gboolean
-read_foreign(G_GNUC_UNUSED JbDocument *document, const char *name, JbSlice bytes, GError **error)
-{
-  const char *what = jb_slice_starts(bytes, "%PDF-") ? "a PDF"
-                     : jb_slice_starts(bytes, "PK")  ? "a docx or zip file"
-                                                     : "a binary file";
-  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: this is %s; save the report as plain text or Markdown and give that",
-              name, what);
-  return FALSE;
-}
-
-static const Reader readers[] = {
-    {.name = "foreign", .sniff = sniff_foreign, .read = read_foreign},
-    {.name = "text", .sniff = sniff_text, .read = read_text},
+static const JbReader *const readers[] = {
+    &jb_reader_foreign,
+    &jb_reader_text,
 };
+
+static const JbReader *
+choose_reader(const char *name, JbSlice bytes)
+{
+  const JbReader *best = NULL;
+  int best_score = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
+    int score = readers[i]->sniff(name, bytes);
+    if (score > best_score) {
+      best = readers[i];
+      best_score = score;
+    }
+  }
+  return best; /* plain text takes anything */
+}
+
+static void
+find_pages(JbDocument *document)
+{
+  GArray *pages = g_array_new(FALSE, TRUE, sizeof(guint32));
+  g_array_set_size(pages, 1);
+  for (gsize i = 0; i + 1 < document->source.len; i++)
+    if (document->source.at[i] == '\f') {
+      guint32 begin = (guint32)i + 1;
+      g_array_append_val(pages, begin);
+    }
+  document->n_pages = pages->len;
+  document->pages = jb_arena_memdup(document->arena, pages->data, sizeof(guint32) * pages->len);
+  g_array_unref(pages);
+}
+
+guint
+jb_document_page(const JbDocument *document, gsize offset)
+{
+  guint low = 0, high = document->n_pages;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (document->pages[middle] <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
 
 JbDocument *
 jb_document_read(const char *name, const void *bytes, gsize len, GError **error)
 {
-  const Reader *best = NULL;
-  int best_score = 0;
   JbSlice data = {.at = bytes, .len = len};
-  for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
-    int score = readers[i].sniff(name, data);
-    if (score > best_score) {
-      best = &readers[i];
-      best_score = score;
-    }
-  }
+  const JbReader *reader = choose_reader(name, data);
+  JbText text;
   JbDocument *document = g_new0(JbDocument, 1);
   document->arena = jb_arena_new();
-  document->source_len = len;
-  if (!best->read(document, name, data, error)) {
+  document->format = reader->name;
+  if (!reader->decode(document->arena, name, data, &text, error)) {
     jb_document_free(document);
     return NULL;
   }
+  document->encoding = text.encoding;
+  document->source = text.source;
+  if (text.paged)
+    find_pages(document);
+  jb_blocks_make(document, &text);
   if (document->n_blocks == 0) {
     g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: there is no text in it", name);
     jb_document_free(document);
@@ -196,6 +192,8 @@ jb_document_dump(const JbDocument *document, GString *out)
     if (block->section >= 0)
       g_string_append_printf(out, " s%u", document->blocks[block->section].paragraph);
     g_string_append_printf(out, " l%u @%u", block->line, block->offset[0]);
+    if (document->n_pages > 0)
+      g_string_append_printf(out, " page%u", jb_document_page(document, block->offset[0]));
     for (guint k = 0; k < block->n_leads; k++)
       g_string_append_printf(out, " b%u-%u", block->leads[k].start, block->leads[k].end);
     g_string_append_printf(out, " %s\n", block->text.at);

@@ -39,7 +39,7 @@ fold_mark(gunichar c, gunichar before, gunichar after)
   static const char marks[] = ",;:!?()";
   static const gunichar full[] = {0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0xFF08, 0xFF09};
   const char *mark = c < 0x80 && c > 0 ? strchr(marks, (int)c) : NULL;
-  return mark != NULL && (before >= 0x2E80 || after >= 0x2E80) ? full[mark - marks] : c;
+  return mark != NULL && (before >= 0x2E80 || fold(after) >= 0x2E80) ? full[mark - marks] : c;
 }
 
 static gboolean
@@ -50,82 +50,206 @@ is_word_char(gunichar c)
 
 /* A space counts only between two words of Latin letters. */
 static gboolean
-keeps_space(const GString *text, gunichar next)
+keeps_space(gunichar before, gunichar next)
 {
-  return text->len > 0 && is_word_char((guchar)text->str[text->len - 1]) && is_word_char(next);
+  return is_word_char(before) && is_word_char(next);
 }
 
-JbSourceLine
-jb_line_new(guint number)
+/* Columns of figures, set apart by a tab or by spaces that no typesetter leaves inside a figure, must not become one.
+ */
+static gboolean
+parts_figures(gunichar before, gunichar next)
 {
-  return (JbSourceLine){.text = g_string_new(NULL),
-                        .offset = g_array_new(FALSE, FALSE, sizeof(guint32)),
-                        .leads = g_array_new(FALSE, FALSE, sizeof(JbSpan)),
-                        .line = number};
+  return (g_unichar_isdigit(before) || before == '%') && (g_unichar_isdigit(next) || next == '-' || next == '+');
 }
 
 void
-jb_line_clear(JbSourceLine *line)
+jb_line_free(JbLine *line)
 {
-  if (line->text == NULL)
-    return;
-  g_string_free(line->text, TRUE);
-  g_array_unref(line->offset);
-  g_array_unref(line->leads);
-  line->text = NULL;
+  g_free(line->text);
+  g_free(line->offset);
+  g_free(line->leads);
+  *line = (JbLine){0};
 }
 
-/* `step` 1 where the source is UTF-8: each byte of a character has its own offset there. */
 static void
-line_put(JbSourceLine *line, gunichar c, guint32 offset, guint32 step)
+line_reserve(JbLine *line, gsize more)
 {
-  char out[6];
-  gint n = g_unichar_to_utf8(c, out);
-  g_string_append_len(line->text, out, n);
-  for (gint i = 0; i < n; i++, offset += step)
-    g_array_append_val(line->offset, offset);
+  if (line->size - line->len > more)
+    return;
+  line->size = MAX(line->len + more + 1, MAX(line->size * 2, (gsize)1024));
+  line->text = g_realloc(line->text, line->size);
+  line->offset = g_realloc_n(line->offset, line->size, sizeof *line->offset);
 }
 
-/* Reads bytes start … end of the source as one clean line. */
-JbSourceLine
-jb_line_clean(const JbText *source, gsize start, gsize end, guint number)
+void
+jb_line_reset(JbLine *line, guint number)
 {
-  JbSourceLine line = jb_line_new(number);
-  gboolean space = FALSE, bold = FALSE;
-  gunichar before = 0;
-  guint32 bold_from = 0, space_at = 0;
+  line_reserve(line, 1);
+  line->len = 0;
+  line->text[0] = '\0';
+  line->n_leads = line->level = 0;
+  line->line = number;
+  line->is_row = FALSE;
+}
+
+JbSlice
+jb_line_text(const JbLine *line)
+{
+  return (JbSlice){.at = line->text, .len = line->len};
+}
+
+static void
+add_lead(JbLine *line, gsize start, gsize end)
+{
+  if (end <= start)
+    return;
+  if (line->n_leads == line->leads_size) {
+    line->leads_size = MAX(4, line->leads_size * 2);
+    line->leads = g_renew(JbSpan, line->leads, line->leads_size);
+  }
+  line->leads[line->n_leads++] = (JbSpan){.start = (guint32)start, .end = (guint32)end};
+}
+
+void
+jb_line_append(JbLine *to, const JbLine *from)
+{
+  line_reserve(to, from->len + 1);
+  for (guint i = 0; i < from->n_leads; i++)
+    add_lead(to, to->len + from->leads[i].start, to->len + from->leads[i].end);
+  memcpy(to->text + to->len, from->text, from->len + 1);
+  memcpy(to->offset + to->len, from->offset, (from->len + 1) * sizeof *from->offset);
+  to->len += from->len;
+}
+
+void
+jb_line_behead(JbLine *line, gsize n)
+{
+  line->len -= n;
+  memmove(line->text, line->text + n, line->len + 1);
+  memmove(line->offset, line->offset + n, (line->len + 1) * sizeof *line->offset);
+  guint kept = 0;
+  for (guint i = 0; i < line->n_leads; i++) {
+    JbSpan span = line->leads[i];
+    if (span.end > n)
+      line->leads[kept++] = (JbSpan){.start = span.start > n ? span.start - (guint32)n : 0,
+                                     .end = span.end - (guint32)n};
+  }
+  line->n_leads = kept;
+}
+
+/* `source_len` is the character's in UTF-8 source, where each byte has its own offset; 0 in other encodings. */
+static void
+line_put(JbLine *line, gunichar c, guint32 offset, guint source_len)
+{
+  line_reserve(line, 6);
+  gint n = g_unichar_to_utf8(c, line->text + line->len);
+  for (gint i = 0; i < n; i++)
+    line->offset[line->len++] = offset + MIN((guint32)i, source_len > 1 ? source_len - 1 : 0);
+}
+
+/* What most of a report is, Han characters of UTF-8 source, is copied as it stands. Returns the byte behind them. */
+static gsize
+copy_han(JbLine *line, const JbText *source, gsize i, gsize end)
+{
+  const guchar *b = (const guchar *)source->utf8.at;
+  gsize from = i;
+  while (i + 3 <= end && b[i] >= 0xE4 && b[i] <= 0xE9)
+    i += 3;
+  gsize n = i - from;
+  line_reserve(line, n);
+  memcpy(line->text + line->len, b + from, n);
+  guint32 offset = (guint32)from + source->shift, *to = line->offset + line->len;
+  for (gsize k = 0; k < n; k++)
+    to[k] = offset + (guint32)k;
+  line->len += n;
+  return i;
+}
+
+/* The next character that is no space, 0 at the end of the line. */
+static gunichar
+next_char(const JbText *source, gsize i, gsize end)
+{
+  while (i < end) {
+    guint len;
+    gunichar c = jb_utf8_get(source->utf8.at + i, &len);
+    if (fold(c) != ' ' && c != '\t')
+      return c;
+    i += len;
+  }
+  return 0;
+}
+
+/* White space between two characters: where it began, how much of it. */
+typedef struct {
+  guint32 at;
+  guint count;
+  gboolean tab;
+} Gap;
+
+static void
+close_gap(JbLine *line, const Gap *gap, gunichar before, gunichar c)
+{
+  if (gap->tab && before != 0)
+    line->is_row = TRUE;
+  if ((gap->tab || gap->count > 2) && parts_figures(before, c)) {
+    line_put(line, 0xFF0C, gap->at, 0);
+    line->is_row = TRUE;
+  } else if (keeps_space(before, c)) {
+    line_put(line, ' ', gap->at, 0);
+  }
+}
+
+void
+jb_line_clean(JbLine *line, const JbText *source, gsize start, gsize end, const JbHant *hant)
+{
+  gboolean copies = hant == NULL && source->offset == NULL, bold = FALSE;
+  gunichar before = 0, raw_before = 0;
+  gsize bold_from = 0;
+  Gap gap = {0};
   for (gsize i = start; i < end;) {
     guint len;
     const char *at = source->utf8.at + i;
-    gunichar c = fold(jb_utf8_get(at, &len));
+    if (copies && (guchar)*at >= 0xE4 && (guchar)*at <= 0xE9) {
+      if (gap.tab)
+        close_gap(line, &gap, before, 0x4E00);
+      gap = (Gap){0};
+      i = copy_han(line, source, i, end);
+      before = raw_before = 0x4E00; /* any Han character: which one matters to hant.c alone */
+      continue;
+    }
+    gunichar raw = jb_utf8_get(at, &len), c = fold(raw);
     guint32 offset = jb_text_offset(source, i);
     i += len;
     if (c == '*' && i < end && source->utf8.at[i] == '*') {
       i++;
       bold = !bold;
-      JbSpan span = {.start = bold_from, .end = (guint32)line.text->len};
       if (bold)
-        bold_from = span.end;
-      else if (span.end > span.start)
-        g_array_append_val(line.leads, span);
+        bold_from = line->len;
+      else
+        add_lead(line, bold_from, line->len);
       continue;
     }
     if (c == ' ' || c == '\t' || c == '\r' || c == '\f') {
-      space = TRUE;
-      space_at = offset;
+      gap.at = gap.count++ == 0 ? offset : gap.at;
+      gap.tab = gap.tab || c == '\t';
       continue;
     }
-    if (space && keeps_space(line.text, c))
-      line_put(&line, ' ', space_at, 0);
-    space = FALSE;
-    guint next_len;
-    c = fold_mark(c, before, i < end ? jb_utf8_get(source->utf8.at + i, &next_len) : 0);
+    if (gap.count > 0)
+      close_gap(line, &gap, before, c);
+    gap = (Gap){0};
+    if (c < 0x80 || c == 0xFF0C)
+      c = fold_mark(c, before,
+                    next_char(source, i, is_word_char(before) ? MIN(i + 1, end) : end)); /* title: 政府工作报告 */
+    else if (hant != NULL)
+      c = jb_hant_simplify(hant, c, raw_before, next_char(source, i, end));
     before = c;
-    line_put(&line, c, offset, source->offset == NULL && len > 1 ? 1 : 0);
+    raw_before = raw;
+    line_put(line, c, offset, source->offset == NULL ? len : 0);
   }
-  guint32 stop = jb_text_offset(source, end);
-  g_array_append_val(line.offset, stop);
-  return line;
+  line_reserve(line, 1);
+  line->text[line->len] = '\0';
+  line->offset[line->len] = jb_text_offset(source, end);
 }
 
 /* ---- What a line is ------------------------------------------------------------------------- */
@@ -143,45 +267,50 @@ skip_numeral(JbSlice text)
   return at;
 }
 
-/* Level of the number at the head of a line: 一、 第一部分 1; （一） 2; 1. 1、 3; （1） 4; else 0. `len` gets its
- * bytes. */
+/* Bytes of the bracket at the head of a text, 0 when there is none: wide or narrow. */
+static gsize
+bracket(JbSlice text, const char *wide, const char *narrow)
+{
+  if (jb_slice_starts(text, wide))
+    return strlen(wide);
+  return jb_slice_starts(text, narrow) ? 1 : 0;
+}
+
+static gsize
+skip_digits(JbSlice text)
+{
+  gsize n = 0;
+  while (n < text.len && g_ascii_isdigit(text.at[n]))
+    n++;
+  return n;
+}
+
 guint
-jb_line_level(JbSlice text, gsize *len)
+jb_line_level(JbSlice text)
 {
   gsize n = skip_numeral(text);
   JbSlice rest = jb_slice_sub(text, n, text.len);
-  *len = n + strlen("、");
   if (n > 0 && (jb_slice_starts(rest, "、") || jb_slice_starts(rest, "．")))
     return 1;
   if (jb_slice_starts(text, "第")) {
     n = strlen("第") + skip_numeral(jb_slice_sub(text, strlen("第"), text.len));
     rest = jb_slice_sub(text, n, text.len);
-    *len = n + strlen("部分");
     if (n > strlen("第") && (jb_slice_starts(rest, "部分") || jb_slice_starts(rest, "章")))
       return 1;
   }
-  gboolean wide = jb_slice_starts(text, "（"), narrow = jb_slice_starts(text, "(");
-  gsize open = wide ? strlen("（") : 1;
-  if (wide || narrow) {
+  gsize open = bracket(text, "（", "(");
+  if (open > 0) {
     JbSlice inner = jb_slice_sub(text, open, text.len);
-    guint level = 2;
-    n = skip_numeral(inner);
-    if (n == 0) {
-      level = 4;
-      while (n < inner.len && g_ascii_isdigit(inner.at[n]))
-        n++;
-    }
-    rest = jb_slice_sub(inner, n, inner.len);
-    gsize close = jb_slice_starts(rest, "）") ? strlen("）") : jb_slice_starts(rest, ")") ? 1 : 0;
-    *len = open + n + close;
-    return n > 0 && close > 0 ? level : 0;
+    gsize numeral = skip_numeral(inner);
+    n = numeral > 0 ? numeral : skip_digits(inner);
+    if (n == 0 || bracket(jb_slice_sub(inner, n, inner.len), "）", ")") == 0)
+      return 0;
+    return numeral > 0 ? 2 : 4;
   }
-  for (n = 0; n < text.len && n < 2 && g_ascii_isdigit(text.at[n]);)
-    n++;
+  n = skip_digits(text);
   rest = jb_slice_sub(text, n, text.len);
   gboolean dot = rest.len > 1 && rest.at[0] == '.' && !g_ascii_isdigit(rest.at[1]);
-  *len = n + (dot ? 1 : strlen("、"));
-  return n > 0 && (dot || jb_slice_starts(rest, "、") || jb_slice_starts(rest, "．")) ? 3 : 0;
+  return n > 0 && n <= 2 && (dot || jb_slice_starts(rest, "、") || jb_slice_starts(rest, "．")) ? 3 : 0;
 }
 
 gboolean
@@ -194,6 +323,25 @@ jb_ends_sentence(JbSlice text)
   return FALSE;
 }
 
+/* A page number in words: 第3页 第3页共20页 Page 3 of 20 */
+static gboolean
+is_page_count(JbSlice text)
+{
+  static const char *const words[] = {"第", "页", "共", "Page", "page", "of", "/", "|", "，", "-", "—"};
+  if (text.len >= 48)
+    return FALSE;
+  gboolean page = jb_slice_find(text, "页") > 0 || jb_slice_starts(text, "Page") || jb_slice_starts(text, "page");
+  for (gsize at = 0, n; page && at < text.len; at += n) {
+    JbSlice rest = jb_slice_sub(text, at, text.len);
+    n = g_ascii_isdigit(rest.at[0]) || rest.at[0] == ' ' ? 1 : 0;
+    for (guint i = 0; i < G_N_ELEMENTS(words) && n == 0; i++)
+      if (jb_slice_starts(rest, words[i]))
+        n = strlen(words[i]);
+    page = n > 0;
+  }
+  return page;
+}
+
 gboolean
 jb_is_furniture(JbSlice text)
 {
@@ -202,13 +350,29 @@ jb_is_furniture(JbSlice text)
     page = g_ascii_isdigit(text.at[i]) || strchr("-.", text.at[i]) != NULL || (guchar)text.at[i] >= 0xE2;
   /* a page number alone: 12, -12-, —12— ; a rule: ---, *** */
   gboolean digits = FALSE, han = FALSE;
-  for (gsize i = 0; i < text.len;) {
+  for (gsize i = 0; i < text.len && !han;) {
     guint len;
     gunichar c = jb_utf8_get(text.at + i, &len);
     digits = digits || g_unichar_isdigit(c);
-    han = han || jb_is_han(c) || is_word_char(c);
+    han = jb_is_han(c) || is_word_char(c);
     i += len;
   }
   return text.len == 0 || (!han && (page || !digits)) || jb_slice_starts(text, "<!--") || jb_slice_starts(text, "![") ||
-         (jb_slice_starts(text, "（下转") && text.len < 60) || (jb_slice_starts(text, "（上接") && text.len < 60);
+         (jb_slice_starts(text, "（下转") && text.len < 60) || (jb_slice_starts(text, "（上接") && text.len < 60) ||
+         is_page_count(text);
+}
+
+gboolean
+jb_is_site(JbSlice text)
+{
+  static const char *const words[] = {"责任编辑",   "打印本页",     "关闭窗口", "版权所有", "主办单位", "承办单位",
+                                      "网站标识码", "公网安备",     "ICP备",    "网站地图", "上一篇",   "下一篇",
+                                      "相关链接",   "扫一扫",       "分享到",   "网站声明", "浏览次数", "字体大小",
+                                      "无障碍浏览", "政府网站标识", "【打印】"};
+  if (text.len > 240)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (jb_slice_find(text, words[i]) >= 0)
+      return TRUE;
+  return FALSE;
 }

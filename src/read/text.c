@@ -5,6 +5,8 @@
  */
 #include "read/text.h"
 
+#include "read/reader.h"
+
 #include <string.h>
 
 #define MAX_BYTES ((gsize)64 * 1024 * 1024)
@@ -174,4 +176,31 @@ jb_text_decode(JbArena *arena, const char *name, const void *data, gsize len, Jb
   if (text->shift > 0 || bytes[at] == 0 || multibyte_before(bytes, at) >= 8)
     return refuse(error, name, bytes, at, "UTF-8");
   return decode_gb18030(arena, name, bytes, len, text, error);
+}
+
+/* ---- The reader of plain text --------------------------------------------------------------- */
+
+static int
+sniff(G_GNUC_UNUSED const char *name, G_GNUC_UNUSED JbSlice bytes)
+{
+  return 10;
+}
+
+static gboolean
+decode(JbArena *arena, const char *name, JbSlice bytes, JbText *text, GError **error)
+{
+  JbSlice kept = {.at = jb_arena_copy(arena, bytes.at, bytes.len), .len = bytes.len};
+  if (!jb_text_decode(arena, name, kept.at, kept.len, text, error))
+    return FALSE;
+  text->source = kept;
+  return TRUE;
+}
+
+const JbReader jb_reader_text = {.name = "text", .sniff = sniff, .decode = decode};
+
+gboolean
+jb_reader_named(const char *name, const char *extension)
+{
+  const char *dot = strrchr(name, '.');
+  return dot != NULL && g_ascii_strcasecmp(dot + 1, extension) == 0;
 }

@@ -9,6 +9,8 @@ typedef struct {
   JbSlice utf8;          /* valid, without a byte order mark */
   const guint32 *offset; /* utf8.len + 1 entries; NULL: offset = index + shift */
   guint32 shift;
+  JbSlice source; /* what the offsets count in */
+  gboolean paged; /* form feeds part pages */
 } JbText;
 
 static inline guint32
