@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* Colours, sizes and minima of a medium; see layouts/themes. Sizes in points. */
 typedef struct {
+  JbColour paper;                               /* what all of it stands on: halos and keylines have its colour */
   JbColour ink, ink2, muted, axis, rule, panel; /* text and furniture */
   JbColour accent;                              /* bar at the left of tiles, section rules */
   JbColour actual, previous, met, missed, band1, band2;

@@ -36,7 +36,8 @@ typedef struct {
   double size_pt;
   JbColour colour;
   JbLang lang;    /* one language: the PDF's /Lang of the span */
-  double halo_pt; /* > 0: a white outline this wide is painted beneath */
+  double halo_pt; /* > 0: an outline this wide is painted beneath */
+  JbColour halo;  /* its colour, the paper's; JB_NO_COLOUR is white */
   const char *text;
   guint n_glyphs;
   const JbGlyph *glyphs; /* in text order */
@@ -118,6 +119,7 @@ typedef struct {
   const char *title_zh, *title_en; /* of the document, for metadata; "" when none */
   const char *subject;  /* what it was made from; "" */
   const char *date;     /* ISO 8601, of metadata; "" leaves the epoch */
+  double least_zh_pt, least_en_pt; /* the smallest type that its theme allows, for who checks it; 0: not said */
   JbColour background;  /* JB_NO_COLOUR: transparent; PDF pages stay white */
   GPtrArray *pages;     /* JbPage * */
   GArray *outline;      /* JbOutline */

@@ -30,6 +30,12 @@ JB_API const char *const *jb_layout_names(void);
 /* Lays facts out. JB_ERROR_CONFIG (fit, missing glyph) names the block and the missing points. */
 JB_API JbDrawing *jb_layout_run(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GError **error);
 
+/*
+ * Proof-reads finished pages. Counts texts that overlap, leave their page or their chart, are crossed or covered by a
+ * mark, are smaller than the drawing's least type, or stand out too little (WCAG AA). With `out`, a line for each.
+ */
+JB_API guint jb_layout_lint(const JbDrawing *drawing, GString *out);
+
 /* What each selector chose: a line a block with the facts' numbers. */
 JB_API void jb_layout_dump(const JbLayout *layout, const JbFacts *facts, GString *out);
 

@@ -43,6 +43,7 @@ typedef struct {
   JbColour colour;
   JbLang lang; /* JB_LANG_ZH or JB_LANG_EN: chooses break rules, quotes and the PDF's /Lang */
   double halo_pt;
+  JbColour halo; /* JB_NO_COLOUR is white */
 } JbTextStyle;
 
 /* Natural size of a single line. Ascent and descent are the role's line box: 0.88 and 0.24 em. */

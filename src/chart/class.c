@@ -78,12 +78,24 @@ jb_chart_class_lookup(const char *name)
   return NULL;
 }
 
+/* A title with a name that has no English yet is no English title; the Chinese one stands alone. */
+static gboolean
+has_han(const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char(text))
+    if (g_unichar_get_script(g_utf8_get_char(text)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+  return FALSE;
+}
+
 static JbChartTitle
 title_of(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
   JbChartTitle title = ((const Form *)(const void *)chart)->title(context, data, arena);
   if (data->title_zh != NULL || data->title_en != NULL)
     title.title = (JbWords){data->title_zh != NULL ? data->title_zh : data->title_en, data->title_en};
+  if (jb_shows_zh(context) && has_han(title.title.en))
+    title.title.en = title.shorter.en = NULL;
   return title;
 }
 

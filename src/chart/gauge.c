@@ -70,6 +70,46 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
   return reading;
 }
 
+/* "19 / >20 家"; in English the numbers alone, for their scales differ. */
+static const char *
+basis_text(JbArena *arena, const JbChartContext *context, const Reading *reading, const JbFact *fact)
+{
+  if (reading->basis.zh == NULL)
+    return "—";
+  if (jb_number_lang(context) == JB_LANG_EN)
+    return reading->basis.zh;
+  return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, context, fact).zh);
+}
+
+/* Width of the widest basis. */
+static double
+basis_width(JbArena *arena, const JbChartContext *context, const JbChartData *data)
+{
+  JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, context->theme->min_pt, 0);
+  double width = 0;
+  for (guint i = 0; i < data->n_rows; i++) {
+    const JbChartRow *row = &data->rows[i];
+    Reading reading = read_row(arena, context, row);
+    const char *text = basis_text(arena, context, &reading, row->target != NULL ? row->target : row->actual);
+    width = MAX(width, jb_text_width(context->fonts, &style, text));
+  }
+  return width;
+}
+
+/* Above and beneath an arc: half a target line, name, basis; a long basis takes two lines. */
+static double
+arc_text(JbArena *arena, const JbChartContext *context, const JbChartData *data, double cell_w)
+{
+  double k = context->theme->chart_pt / 9, name = 0;
+  for (guint i = 0; i < data->n_rows; i++) {
+    const JbFact *fact = data->rows[i].target != NULL ? data->rows[i].target : data->rows[i].actual;
+    JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
+    name = MAX(name, jb_label_fit(arena, context, &wish, cell_w - 6 * k).height_pt);
+  }
+  guint lines = basis_width(arena, context, data) > cell_w ? 2 : 1;
+  return MAX(ARC_TEXT_PT * k, 12 * k + name + lines * context->theme->min_pt * 1.3);
+}
+
 JbExtent
 jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
 {
@@ -77,7 +117,10 @@ jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double 
   if (data->n_rows == 0)
     return (JbExtent){none, none, none};
   if (is_arc(data)) {
-    double text = ARC_TEXT_PT * k, largest = MAX(MIN(width_pt / data->n_rows / 2 - 12 * k, 110 * k), 40 * k);
+    JbArena *scratch = jb_arena_new();
+    double text = arc_text(scratch, context, data, width_pt / data->n_rows),
+           largest = MAX(MIN(width_pt / data->n_rows / 2 - 12 * k, 110 * k), 40 * k);
+    jb_arena_free(scratch);
     return (JbExtent){40 * k + text, MIN(52 * k, largest) + text, largest + text};
   }
   JbArena *arena = jb_arena_new();
@@ -107,7 +150,7 @@ draw_native(const JbChartContext *context, JbDrawing *drawing, const JbChartRow 
   if (a == t)
     scale.to = scale.from + 1;
   JbPaint hollow = jb_stroke(theme->ink, 1.4 * k);
-  hollow.fill = JB_RGB(0xFFFFFF);
+  hollow.fill = theme->paper;
   double shift = a == t ? 3 * k : 0; /* both dots stay visible */
   jb_draw_circle(drawing, (JbPoint){jb_scale_at(&scale, t), middle - shift}, 3 * k, hollow);
   jb_draw_circle(drawing, (JbPoint){jb_scale_at(&scale, a), middle + shift}, 3 * k, jb_fill(theme->actual));
@@ -135,30 +178,21 @@ draw_bullet(const JbChartContext *context, JbDrawing *drawing, const Reading *re
   jb_target_draw(drawing, context, goal, middle, 11 * k, JB_BOUND_EQ);
 }
 
-/* "19 / >20 家"; in English the numbers alone, for their scales differ. */
-static const char *
-basis_text(JbArena *arena, const JbChartContext *context, const Reading *reading, const JbFact *fact)
-{
-  if (reading->basis.zh == NULL)
-    return "—";
-  if (jb_number_lang(context) == JB_LANG_EN)
-    return reading->basis.zh;
-  return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, context, fact).zh);
-}
-
 static void
-draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect line)
+draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect line, double text_w)
 {
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
   const JbFact *fact = row->target != NULL ? row->target : row->actual;
-  double name_w = line.w * 0.36, text_w = line.w * 0.24, middle = line.y + line.h / 2, k = theme->chart_pt / 9;
+  double name_w = line.w * 0.36, middle = line.y + line.h / 2, k = theme->chart_pt / 9;
   JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
   JbLabel label = jb_label_fit(arena, context, &wish, name_w - jb_source_width(context, fact));
   jb_named_draw(drawing, context, &label, (JbPoint){line.x, middle - label.height_pt / 2}, name_w, fact);
   Reading reading = read_row(arena, context, row);
   JbRect plot = {line.x + name_w + 6 * k, line.y, line.w - name_w - text_w - 16 * k, line.h};
-  if (reading.usable)
+  if (plot.w < 24 * k) /* the text alone says it */
+    plot.w = 0;
+  else if (reading.usable)
     draw_bullet(context, drawing, &reading, plot);
   else
     draw_native(context, drawing, row, plot);
@@ -173,11 +207,11 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
 }
 
 static void
-draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect cell)
+draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect cell, double foot)
 {
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
-  double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 12 * k, cell.h - ARC_TEXT_PT * k),
+  double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 12 * k, cell.h - foot),
          size = MAX(theme->body_pt * 1.3, r * 0.28);
   Reading reading = read_row(arena, context, row);
   /* The text must stand clear of the bar: smaller type, not a tighter arc. */
@@ -196,7 +230,7 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   for (int pass = 0; pass < 2; pass++)
     jb_draw_line(drawing, (JbPoint){centre.x + sin(angle) * (r - 9 * k), centre.y - cos(angle) * (r - 9 * k)},
                  (JbPoint){centre.x + sin(angle) * (r + 9 * k), centre.y - cos(angle) * (r + 9 * k)},
-                 pass == 0 ? jb_stroke(JB_RGB(0xFFFFFF), 4 * k) : jb_stroke(theme->ink, 1.6 * k));
+                 pass == 0 ? jb_stroke(theme->paper, 4 * k) : jb_stroke(theme->ink, 1.6 * k));
   jb_inline_draw(drawing, context, centre, JB_ALIGN_CENTRE, JB_FACE_BOLD, size,
                  reading.over ? theme->missed : theme->ink, reading.percent);
   const JbFact *fact = row->target != NULL ? row->target : row->actual;
@@ -205,8 +239,14 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   jb_label_draw(drawing, context, &label, (JbPoint){cell.x + 3 * k, centre.y + 6 * k}, cell.w - 6 * k, JB_ALIGN_CENTRE);
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->muted);
   double baseline = centre.y + 6 * k + label.height_pt + theme->min_pt;
-  jb_text_draw(drawing, context->fonts, &style, (JbPoint){centre.x, baseline}, JB_ALIGN_CENTRE,
-               basis_text(arena, context, &reading, fact));
+  const char *basis = basis_text(arena, context, &reading, fact), *slash = strstr(basis, " / ");
+  if (slash != NULL && jb_text_width(context->fonts, &style, basis) > cell.w) {
+    jb_text_draw(drawing, context->fonts, &style, (JbPoint){centre.x, baseline}, JB_ALIGN_CENTRE,
+                 jb_arena_copy(arena, basis, (gsize)(slash + 2 - basis)));
+    basis = slash + 3;
+    baseline += theme->min_pt * 1.3;
+  }
+  jb_text_draw(drawing, context->fonts, &style, (JbPoint){centre.x, baseline}, JB_ALIGN_CENTRE, basis);
 }
 
 static void
@@ -235,14 +275,15 @@ jb_gauge_draw(const JbChartContext *context, const JbChartData *data, JbDrawing 
     return;
   }
   if (is_arc(data)) {
-    double cell = box.w / data->n_rows;
+    double cell = box.w / data->n_rows, foot = arc_text(drawing->arena, context, data, cell);
     for (guint i = 0; i < data->n_rows; i++)
-      draw_arc(context, drawing, &data->rows[i], (JbRect){box.x + i * cell, box.y, cell, box.h});
+      draw_arc(context, drawing, &data->rows[i], (JbRect){box.x + i * cell, box.y, cell, box.h}, foot);
     return;
   }
+  double text_w = MAX(box.w * 0.24, basis_width(drawing->arena, context, data));
   double key = 14 * context->theme->chart_pt / 9, row = (box.h - key) / data->n_rows;
   for (guint i = 0; i < data->n_rows; i++)
-    draw_row(context, drawing, &data->rows[i], (JbRect){box.x, box.y + i * row, box.w, row});
+    draw_row(context, drawing, &data->rows[i], (JbRect){box.x, box.y + i * row, box.w, row}, text_w);
   draw_key(context, drawing, box);
 }
 

@@ -243,7 +243,7 @@ draw_head(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
 
 /* A torn edge: two slanted white lines near the end of a cut bar. */
 static void
-draw_zigzag(JbDrawing *drawing, double x, double middle, double bar_pt)
+draw_zigzag(JbDrawing *drawing, JbColour paper, double x, double middle, double bar_pt)
 {
   double half = bar_pt * 0.7;
   for (int i = 0; i < 2; i++) {
@@ -252,7 +252,7 @@ draw_zigzag(JbDrawing *drawing, double x, double middle, double bar_pt)
                               {at + 1.5, middle - half / 3},
                               {at - 1.5, middle + half / 3},
                               {at + 1.5, middle + half}};
-    jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(JB_RGB(0xFFFFFF), 1.6));
+    jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(paper, 1.6));
   }
 }
 
@@ -281,7 +281,10 @@ draw_value(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *
   double zero = x0 + jb_scale_at(&plan->scale, 0), baseline = middle + theme->chart_pt * 0.36, gap = 4 * plan->k;
   if (row->actual == NULL) {
     style.colour = theme->ink2;
-    jb_text_draw(drawing, context->fonts, &style, (JbPoint){zero + gap, baseline}, JB_ALIGN_LEFT, "—");
+    double dash = jb_text_width(context->fonts, &style, "—"), low, high, x = zero + gap;
+    if (mark_range(row, plan, x0, &low, &high) && x < high + 2 && x + dash > low - 2)
+      x = high + gap;
+    jb_text_draw(drawing, context->fonts, &style, (JbPoint){x, baseline}, JB_ALIGN_LEFT, "—");
     return;
   }
   const char *text = jb_arena_dup(drawing->arena, jb_number_text(drawing->arena, context, row->actual));
@@ -316,7 +319,7 @@ draw_bar(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
     else
       jb_draw_rect(drawing, (JbRect){MIN(zero, end), top, fabs(end - zero), plan->bar_pt}, jb_fill(theme->actual));
     if (cut)
-      draw_zigzag(drawing, zero + (end - zero) * 0.86, middle, plan->bar_pt);
+      draw_zigzag(drawing, theme->paper, zero + (end - zero) * 0.86, middle, plan->bar_pt);
   }
   if (row->previous != NULL && previous >= plan->scale.from && previous <= plan->scale.to) {
     double to = x0 + jb_scale_at(&plan->scale, previous);

@@ -93,8 +93,8 @@ jb_kpi_measure(const JbChartContext *context, const JbChartData *data, double wi
   return (JbExtent){height, height, height};
 }
 
-/* The number large, its unit small behind it; a long one shrinks, then its unit. Numbers are never cut. */
-static void
+/* The number large, its unit small behind it; a long one shrinks, then its unit goes to the next line: FALSE. */
+static gboolean
 draw_value(const JbChartContext *context, JbDrawing *drawing, const JbFact *fact, JbPoint at, double width)
 {
   const JbTheme *theme = context->theme;
@@ -106,9 +106,11 @@ draw_value(const JbChartContext *context, JbDrawing *drawing, const JbFact *fact
   double unit_w = unit[0] != '\0' ? jb_text_width(context->fonts, &small, unit) + 3 * k : 0;
   while (big.size_pt > theme->chart_pt && jb_text_width(context->fonts, &big, number) + unit_w > width)
     big.size_pt -= 0.5;
+  gboolean room = jb_text_width(context->fonts, &big, number) + unit_w <= width;
   JbRect box = jb_text_draw(drawing, context->fonts, &big, at, JB_ALIGN_LEFT, number);
-  if (unit[0] != '\0')
+  if (unit[0] != '\0' && room)
     jb_text_draw(drawing, context->fonts, &small, (JbPoint){at.x + box.w + 3 * k, at.y}, JB_ALIGN_LEFT, unit);
+  return room;
 }
 
 /* "增速 Growth … +6.6%": what it is at the left, the quantity at the right; English gives way first. */
@@ -160,9 +162,14 @@ draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   if (verdict != JB_VERDICT_NONE)
     jb_verdict_draw(drawing, context, (JbPoint){box.x + box.w - pad - 4 * k, y + 6 * k}, 12 * k, verdict);
   y += name_h;
-  draw_value(context, drawing, fact, (JbPoint){x, y + plan->value_h * 0.84}, width);
+  gboolean whole = draw_value(context, drawing, fact, (JbPoint){x, y + plan->value_h * 0.84}, width);
   y += plan->value_h;
   JbWords period = period_words(arena, context, fact);
+  if (!whole) {
+    const char *unit = jb_quantity_parts(arena, fact, jb_number_lang(context)).unit;
+    period.zh = jb_arena_printf(arena, "%s，%s", unit, period.zh);
+    period.en = jb_shows_zh(context) ? NULL : jb_arena_printf(arena, "%s, %s", unit, period.en);
+  }
   if (jb_inline_width(context, JB_FACE_REGULAR, theme->min_pt, period) > width && jb_shows_zh(context))
     period.en = NULL;
   jb_inline_draw(drawing, context, (JbPoint){x, y + jb_baseline(theme->min_pt, plan->period_h)}, JB_ALIGN_LEFT,

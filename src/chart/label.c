@@ -36,8 +36,7 @@ jb_en_size(const JbTheme *theme, double zh_size_pt)
 JbTextStyle
 jb_style(const JbChartContext *context, JbLang lang, JbFace face, double size_pt, JbColour colour)
 {
-  (void)context;
-  return (JbTextStyle){.face = face, .size_pt = size_pt, .colour = colour, .lang = lang};
+  return (JbTextStyle){.face = face, .size_pt = size_pt, .colour = colour, .lang = lang, .halo = context->theme->paper};
 }
 
 static gboolean

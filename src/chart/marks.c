@@ -20,8 +20,6 @@ jb_dashed(JbColour colour, double width_pt, double on_pt, double off_pt)
   return (JbPaint){.fill = JB_NO_COLOUR, .stroke = colour, .width_pt = width_pt, .dash_pt = {on_pt, off_pt}};
 }
 
-#define WHITE JB_RGB(0xFFFFFF)
-
 void
 jb_verdict_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, double size_pt, JbVerdict verdict)
 {
@@ -30,14 +28,14 @@ jb_verdict_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, d
   if (verdict == JB_VERDICT_MET) {
     const JbPoint tick[] = {
         {at.x - r * 0.48, at.y + r * 0.02}, {at.x - r * 0.12, at.y + r * 0.40}, {at.x + r * 0.50, at.y - r * 0.36}};
-    JbPaint paint = jb_stroke(WHITE, size_pt * 0.14);
+    JbPaint paint = jb_stroke(theme->paper, size_pt * 0.14);
     paint.round = TRUE;
     jb_draw_circle(drawing, at, r, jb_fill(theme->met));
     jb_draw_polyline(drawing, tick, 3, FALSE, paint);
   } else if (verdict == JB_VERDICT_SHORT) {
     const JbPoint corners[] = {{at.x, at.y - r * 0.92}, {at.x + r, at.y + r * 0.82}, {at.x - r, at.y + r * 0.82}};
     JbPaint paint = jb_stroke(theme->missed, size_pt * 0.13);
-    paint.fill = WHITE;
+    paint.fill = theme->paper;
     paint.round = TRUE;
     jb_draw_polyline(drawing, corners, 3, TRUE, paint);
     JbPaint bang = jb_stroke(theme->missed, size_pt * 0.13);
@@ -103,7 +101,7 @@ jb_target_draw(JbDrawing *drawing, const JbChartContext *context, double x, doub
                JbBound bound)
 {
   double k = height_pt / 11;
-  target_strokes(drawing, x, middle, height_pt, bound, jb_stroke(WHITE, (1.6 + 2 * 1.2) * k));
+  target_strokes(drawing, x, middle, height_pt, bound, jb_stroke(context->theme->paper, (1.6 + 2 * 1.2) * k));
   target_strokes(drawing, x, middle, height_pt, bound, jb_stroke(context->theme->ink, 1.6 * k));
 }
 

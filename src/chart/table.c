@@ -146,7 +146,7 @@ period_width(JbArena *arena, const JbChartContext *context, const JbFact *fact)
     JbLabelWish wish = {.words = words, .size_pt = context->theme->min_pt};
     width = jb_label_natural(context, &wish);
   }
-  return MAX(width, jb_inline_width(context, JB_FACE_REGULAR, context->theme->en_min_pt, status_of(context, fact)));
+  return MAX(width, jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, status_of(context, fact)));
 }
 
 static double
@@ -201,7 +201,7 @@ place_columns(JbTable *table, JbArena *arena)
 static double
 status_line(const JbChartContext *context)
 {
-  return context->theme->en_min_pt * 1.25;
+  return context->theme->min_pt * 1.25;
 }
 
 /* A unit may use the gap to the next column; what is still too long wraps. */
@@ -342,9 +342,9 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
   JbWords status = status_of(context, row->fact);
   if (status.zh[0] != '\0')
     jb_inline_draw(drawing, context,
-                   (JbPoint){at.x + table->period_x, at.y + row->period.height_pt +
-                                                         jb_baseline(context->theme->en_min_pt, status_line(context))},
-                   JB_ALIGN_LEFT, JB_FACE_REGULAR, context->theme->en_min_pt, context->theme->actual, status);
+                   (JbPoint){at.x + table->period_x,
+                             at.y + row->period.height_pt + jb_baseline(context->theme->min_pt, status_line(context))},
+                   JB_ALIGN_LEFT, JB_FACE_REGULAR, context->theme->min_pt, context->theme->actual, status);
   jb_draw_end(drawing);
   if (table->source_x < table->width - 1) {
     jb_draw_begin(drawing, JB_ROLE_TD);

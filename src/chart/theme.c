@@ -6,10 +6,11 @@
 #include <jianbao/chart.h>
 
 #define COLOURS                                                                                                        \
-  .ink = JB_RGB(0x1B1E23), .ink2 = JB_RGB(0x4A5059), .muted = JB_RGB(0x666D77), .axis = JB_RGB(0x3B4048),              \
-  .rule = JB_RGB(0xD5D9DF), .panel = JB_RGB(0xF4F6F8), .accent = JB_RGB(0x123E7C), .actual = JB_RGB(0x123E7C),         \
-  .previous = JB_RGB(0x7A94B8), .met = JB_RGB(0x1F6F78), .missed = JB_RGB(0xB5400B), .band1 = JB_RGB(0xE9ECF0),        \
-  .band2 = JB_RGB(0xD3D9E1), .series = {JB_RGB(0x123E7C), JB_RGB(0xC4510E), JB_RGB(0x3A9BB8), JB_RGB(0x5B6470)}
+  .paper = JB_RGB(0xFFFFFF), .ink = JB_RGB(0x1B1E23), .ink2 = JB_RGB(0x4A5059), .muted = JB_RGB(0x666D77),             \
+  .axis = JB_RGB(0x3B4048), .rule = JB_RGB(0xD5D9DF), .panel = JB_RGB(0xF4F6F8), .accent = JB_RGB(0x123E7C),           \
+  .actual = JB_RGB(0x123E7C), .previous = JB_RGB(0x7A94B8), .met = JB_RGB(0x1F6F78), .missed = JB_RGB(0xB5400B),       \
+  .band1 = JB_RGB(0xE9ECF0), .band2 = JB_RGB(0xD3D9E1),                                                                \
+  .series = {JB_RGB(0x123E7C), JB_RGB(0xC4510E), JB_RGB(0x3A9BB8), JB_RGB(0x5B6470)}
 
 static const JbTheme page_theme = {
     COLOURS,       .title_pt = 20, .section_pt = 12, .body_pt = 10.5,

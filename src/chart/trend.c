@@ -149,6 +149,7 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   JbTextStyle style = jb_style(context, JB_LANG_ZH, JB_FACE_REGULAR, size, 0);
   for (guint i = 0; i < data->n_points; i++)
     label = MAX(label, jb_text_width(context->fonts, &style, point_text(arena, context, data, i)));
+  label = MAX(label, jb_text_width(context->fonts, &style, "2000")); /* the years beneath */
   plan_domain(data, &plan);
   double below = context->theme->min_pt * (1.8 /* years */ + KEY_LINE * key_lines(context, data, box.w));
   plan.plot = (JbRect){box.x, box.y + size * 1.7, box.w, box.h - size * 1.7 - below};
@@ -183,7 +184,7 @@ draw_axis(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
     double x = plan->plot.x + 3, k = plan->k;
     const JbPoint zigzag[] = {
         {x, base + 3 * k}, {x + 2 * k, base - 3 * k}, {x + 4 * k, base + 3 * k}, {x + 6 * k, base - 3 * k}};
-    jb_draw_line(drawing, (JbPoint){x - 1, base}, (JbPoint){x + 7 * k, base}, jb_stroke(JB_RGB(0xFFFFFF), 2));
+    jb_draw_line(drawing, (JbPoint){x - 1, base}, (JbPoint){x + 7 * k, base}, jb_stroke(theme->paper, 2));
     jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(theme->axis, 0.8 * k));
   }
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->ink2);
@@ -239,13 +240,13 @@ draw_point(const JbChartContext *context, JbDrawing *drawing, JbPoint at, PointK
   double r = DISC_PT * k;
   if (kind == POINT_TARGET) {
     JbPaint paint = jb_stroke(theme->ink, 1.2 * k);
-    paint.fill = JB_RGB(0xFFFFFF);
+    paint.fill = theme->paper;
     jb_draw_rect(drawing, (JbRect){at.x - r, at.y - r, 2 * r, 2 * r}, paint);
     return;
   }
-  jb_draw_circle(drawing, at, r + 1.4 * k, jb_fill(JB_RGB(0xFFFFFF)));
+  jb_draw_circle(drawing, at, r + 1.4 * k, jb_fill(theme->paper));
   JbPaint paint = jb_stroke(theme->actual, 1.3 * k);
-  paint.fill = kind == POINT_DERIVED ? JB_RGB(0xFFFFFF) : theme->actual;
+  paint.fill = kind == POINT_DERIVED ? theme->paper : theme->actual;
   jb_draw_circle(drawing, at, r - 0.3 * k, paint);
 }
 

@@ -71,6 +71,20 @@ const CliCommand cli_commands[] = {
         .run = cli_dump,
     },
     {
+        .name = "lint",
+        .summary = "whether a layout file is right",
+        .operands = "LAYOUT…",
+        .min_operands = 1,
+        .max_operands = G_MAXUINT,
+        .details =
+            "Reads layout files and tells the first error of each with its line and a caret: unknown keys, blocks, "
+            "indicators and facts, wrong periods, colours and lengths. With --report, lays a report out and lists "
+            "texts that overlap, leave their place, are crossed by a mark, too small or too faint.",
+        .example = "jianbao lint briefing --report tests/reports/weidong-2022.md",
+        .options = cli_lint_options,
+        .run = cli_lint,
+    },
+    {
         .name = "list",
         .summary = "what there is: charts, layouts, formats, terms, units, indicators",
         .operands = "charts|layouts|formats|terms|units|indicators",

@@ -134,9 +134,17 @@ dump_draw(const CliCall *call, GString *out, GError **error)
   g_autoptr(JbFonts) fonts = layout != NULL ? jb_fonts_open(error) : NULL;
   g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
   g_autoptr(JbDrawing) drawing = facts != NULL ? jb_layout_run(layout, facts, fonts, cli_lang(call), error) : NULL;
-  if (drawing != NULL)
+  if (drawing == NULL)
+    return FALSE;
+  if (!cli_flag(call, "lint")) {
     jb_drawing_dump(drawing, out);
-  return drawing != NULL;
+    return TRUE;
+  }
+  guint found = jb_layout_lint(drawing, out);
+  g_string_append_printf(out, "%u findings on %u pages\n", found, drawing->pages->len);
+  if (found > 0 && cli_write(cli_value(call, "output"), out->str, out->len, error))
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "%s: %u findings on its pages", call->operands[0], found);
+  return found == 0;
 }
 
 static const char *const stage_names[] = {"text", "doc", "tokens", "facts", "page", "draw", NULL};
@@ -150,6 +158,9 @@ const CliOption cli_dump_options[] = {
      .placeholder = "NAME|FILE",
      .fallback = "briefing",
      .help = "page, draw: a layout of `jianbao list layouts`, or a file"},
+    {.name = "lint",
+     .kind = CLI_FLAG,
+     .help = "draw: instead of the commands, what a proof-reader would mark on the pages; exits 78 when there is any"},
     CLI_OPTION_LANG,
     {.name = "output",
      .letter = 'o',
@@ -166,6 +177,11 @@ cli_dump(const CliCall *call, GError **error)
   guint stage = 0;
   while (strcmp(stage_names[stage], cli_value(call, "stage")) != 0)
     stage++;
+  if (cli_flag(call, "lint") && stage_dumps[stage] != dump_draw) {
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--lint belongs to --stage draw, not to --stage %s",
+                stage_names[stage]);
+    return FALSE;
+  }
   g_autoptr(GString) out = g_string_new(NULL);
   return stage_dumps[stage](call, out, error) && cli_write(cli_value(call, "output"), out->str, out->len, error);
 }

@@ -9,7 +9,7 @@
 
 #define COLUMN_GAP_PT 18.0
 #define INDENT_PT     24.0
-#define ENTRY_PAD_PT 1.8
+#define ENTRY_PAD_PT  1.8
 
 typedef struct {
   const JbParagraph **text; /* by atom */

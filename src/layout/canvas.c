@@ -142,6 +142,8 @@ draw_canvas(JbRun *run, JbChosen *chosen, double width, double height, GError **
   drawing->title_en = jb_arena_dup(drawing->arena, jb_report_title(run->arena, report, JB_LANG_EN));
   drawing->subject = jb_arena_dup(drawing->arena, report->id);
   drawing->date = jb_arena_dup(drawing->arena, report->date);
+  drawing->least_zh_pt = run->theme.min_pt;
+  drawing->least_en_pt = run->theme.en_min_pt;
   jb_draw_page(drawing, width, height);
   jb_chart_draw(chosen->block->chart, &run->context, &chosen->data, drawing, box);
   draw_origin(run, drawing, (JbPoint){margin, height - margin});

@@ -238,6 +238,8 @@ fill_text(JbRun *run, const char *text, JbLang lang)
       g_string_append(out, lang == JB_LANG_EN && report->area.en[0] != '\0' ? report->area.en : report->area.zh);
     } else if (strcmp(name, "year") == 0) {
       g_string_append_printf(out, "%d", report->year);
+    } else if (strcmp(name, "last") == 0) {
+      g_string_append_printf(out, "%d", report->year - 1);
     } else {
       const JbFact *fact = g_str_has_prefix(name, "fact:") ? jb_fact_by_path(run, name + strlen("fact:")) : NULL;
       if (fact != NULL)

@@ -1,110 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Layout file → model. Tables of keys say what may stand where; the rest is one reader a kind of value. */
-#include "layout/model.h"
-#include "layout/yaml.h"
+#include "layout/parse.h"
 
 #include <string.h>
 
-#define FIELD(Type) (*(Type *)(gpointer)((char *)into + row->offset))
-#define KEY(Struct, key, reader, field)                                                                                \
-  {                                                                                                                    \
-    .name = key, .read = reader, .offset = G_STRUCT_OFFSET(Struct, field)                                              \
-  }
-#define READER(name)                                                                                                   \
-  static gboolean name(JbYaml *yaml, struct fy_node *key, struct fy_node *value, const JbYamlKey *row, gpointer into)
-
-/* ---- Selectors --------------------------------------------------------------------------------------- */
-
-READER(read_when)
-{
-  const char *text = jb_yaml_text(yaml, key, value);
-  if (text == NULL)
-    return FALSE;
-  const GPtrArray *let = text[0] == '$' ? g_hash_table_lookup(yaml->let, text + 1) : NULL;
-  const char *period = let != NULL && let->len == 1 ? let->pdata[0] : text;
-  if (jb_when_parse(period, &FIELD(JbWhen)))
-    return TRUE;
-  return jb_yaml_fail(
-      yaml, value, key,
-      "`%s` is no period; write 2021, $year, $last, $year+4, 2017/2021, 2016..$year, ../$last or $year/..", text);
-}
-
-/* One of a fixed list of words into a bit set; several may be given. */
-static gboolean
-read_bits(JbYaml *yaml, struct fy_node *key, struct fy_node *value, const char *const *names, guint n, guint *bits)
-{
-  const char **list = jb_yaml_list(yaml, key, value);
-  for (; list != NULL && *list != NULL; list++) {
-    guint i = 0;
-    while (i < n && strcmp(names[i], *list) != 0)
-      i++;
-    if (i == n) {
-      const char *nearest = jb_nearest_word(*list, names, n, sizeof *names);
-      char *all = g_strjoinv(", ", (char **)(gpointer)names);
-      jb_yaml_fail(yaml, value, key, "unknown %s `%s`; %s%s", fy_node_get_scalar0(key), *list,
-                   nearest != NULL ? "did you mean " : "it is one of: ", nearest != NULL ? nearest : all);
-      g_free(all);
-      return FALSE;
-    }
-    *bits |= 1u << i;
-  }
-  return list != NULL;
-}
-
-READER(read_measures)
-{
-  static const char *const names[] = {"level", "growth", "average_growth", "change", "share", "rank", NULL};
-  return read_bits(yaml, key, value, names, 6, &FIELD(guint));
-}
-
-READER(read_statuses)
-{
-  static const char *const names[] = {"actual", "estimate", "target", "derived", NULL};
-  return read_bits(yaml, key, value, names, 4, &FIELD(guint));
-}
-
-READER(read_tag)
-{
-  static const char *const names[] = {"headline", "annual_target", "plan_target", "result", NULL};
-  guint bits = 0;
-  if (!read_bits(yaml, key, value, names, 4, &bits))
-    return FALSE;
-  for (guint i = 0; i < 4; i++)
-    if (bits == 1u << i)
-      FIELD(const char *) = names[i];
-  return FIELD(const char *) != NULL || jb_yaml_fail(yaml, value, key, "give one tag");
-}
-
-/* gdp.level@$last */
-READER(read_facts)
-{
-  const char **list = jb_yaml_list(yaml, key, value);
-  FIELD(const char **) = list;
-  for (; list != NULL && *list != NULL; list++) {
-    const char *dot = strchr(*list, '.'), *at = strchr(*list, '@');
-    JbWhen when;
-    if (dot == NULL || at == NULL || at < dot || !jb_when_parse(at + 1, &when))
-      return jb_yaml_fail(yaml, value, key, "`%s` is no fact; write indicator.measure@period, as gdp.level@$last",
-                          *list);
-  }
-  return list != NULL;
-}
-
-static const JbYamlKey select_keys[] = {
-    KEY(JbSelect, "fact", read_facts, facts),
-    KEY(JbSelect, "indicator", jb_yaml_read_list, indicators),
-    KEY(JbSelect, "measure", read_measures, measures),
-    KEY(JbSelect, "status", read_statuses, statuses),
-    KEY(JbSelect, "period", read_when, period),
-    KEY(JbSelect, "section", jb_yaml_read_text, section),
-    KEY(JbSelect, "tag", read_tag, tag),
-    KEY(JbSelect, "rest", jb_yaml_read_bool, rest),
-    KEY(JbSelect, "all", jb_yaml_read_bool, all),
-};
-
 /* ---- Blocks ------------------------------------------------------------------------------------------ */
 
-READER(read_tracks)
+JB_STATIC_READER(read_tracks)
 {
   JbLayoutBlock *block = into;
   (void)row;
@@ -134,26 +36,26 @@ READER(read_tracks)
 
 static gboolean read_blocks(JbYaml *yaml, struct fy_node *key, struct fy_node *value, guint *n, JbLayoutBlock **blocks);
 
-READER(read_cells)
+JB_STATIC_READER(read_cells)
 {
   JbLayoutBlock *block = into;
   (void)row;
   return read_blocks(yaml, key, value, &block->n_cells, &block->cells);
 }
 
-READER(read_group)
+JB_STATIC_READER(read_group)
 {
   const char *text = jb_yaml_text(yaml, key, value);
-  FIELD(const char *) = text;
+  JB_FIELD(const char *) = text;
   if (text == NULL || strcmp(text, "section") == 0)
     return text != NULL;
   return jb_yaml_fail(yaml, value, key, "`%s` is no grouping; only `section` is", text);
 }
 
-READER(read_each)
+JB_STATIC_READER(read_each)
 {
   const char *text = jb_yaml_text(yaml, key, value);
-  FIELD(gboolean) = TRUE;
+  JB_FIELD(gboolean) = TRUE;
   if (text == NULL || strcmp(text, "indicator") == 0)
     return text != NULL;
   return jb_yaml_fail(yaml, value, key, "`%s` cannot be repeated; only `indicator` can", text);
@@ -163,31 +65,31 @@ static const JbYamlKey block_keys[] = {
     {.name = "select",
      .read = jb_yaml_read_map,
      .offset = G_STRUCT_OFFSET(JbLayoutBlock, select),
-     .keys = select_keys,
-     .n_keys = G_N_ELEMENTS(select_keys)},
-    KEY(JbLayoutBlock, "target", read_when, target),
-    KEY(JbLayoutBlock, "title", jb_yaml_read_words, title),
-    KEY(JbLayoutBlock, "note", jb_yaml_read_words, note),
-    KEY(JbLayoutBlock, "option", jb_yaml_read_text, option),
-    KEY(JbLayoutBlock, "min", jb_yaml_read_count, min),
-    KEY(JbLayoutBlock, "max", jb_yaml_read_count, max),
-    KEY(JbLayoutBlock, "columns", jb_yaml_read_count, columns),
-    KEY(JbLayoutBlock, "group", read_group, group),
-    KEY(JbLayoutBlock, "required", jb_yaml_read_bool, required),
-    KEY(JbLayoutBlock, "each", read_each, each),
+     .keys = jb_select_keys,
+     .n_keys = JB_N_SELECT_KEYS},
+    JB_KEY(JbLayoutBlock, "target", jb_read_when, target),
+    JB_KEY(JbLayoutBlock, "title", jb_yaml_read_words, title),
+    JB_KEY(JbLayoutBlock, "note", jb_yaml_read_words, note),
+    JB_KEY(JbLayoutBlock, "option", jb_yaml_read_text, option),
+    JB_KEY(JbLayoutBlock, "min", jb_yaml_read_count, min),
+    JB_KEY(JbLayoutBlock, "max", jb_yaml_read_count, max),
+    JB_KEY(JbLayoutBlock, "columns", jb_yaml_read_count, columns),
+    JB_KEY(JbLayoutBlock, "group", read_group, group),
+    JB_KEY(JbLayoutBlock, "required", jb_yaml_read_bool, required),
+    JB_KEY(JbLayoutBlock, "each", read_each, each),
 };
 
 static const JbYamlKey text_keys[] = {
-    KEY(JbLayoutBlock, "zh", jb_yaml_read_text, words.zh),
-    KEY(JbLayoutBlock, "en", jb_yaml_read_text, words.en),
-    KEY(JbLayoutBlock, "required", jb_yaml_read_bool, required),
+    JB_KEY(JbLayoutBlock, "zh", jb_read_filled, words.zh),
+    JB_KEY(JbLayoutBlock, "en", jb_read_filled, words.en),
+    JB_KEY(JbLayoutBlock, "required", jb_yaml_read_bool, required),
 };
 
 static const JbYamlKey grid_keys[] = {
-    KEY(JbLayoutBlock, "cols", read_tracks, tracks),
-    KEY(JbLayoutBlock, "gap", jb_yaml_read_length, gap),
-    KEY(JbLayoutBlock, "keep", jb_yaml_read_bool, keep),
-    KEY(JbLayoutBlock, "cells", read_cells, cells),
+    JB_KEY(JbLayoutBlock, "cols", read_tracks, tracks),
+    JB_KEY(JbLayoutBlock, "gap", jb_yaml_read_length, gap),
+    JB_KEY(JbLayoutBlock, "keep", jb_yaml_read_bool, keep),
+    JB_KEY(JbLayoutBlock, "cells", read_cells, cells),
 };
 
 /* Block kinds beside the chart classes. */
@@ -266,7 +168,7 @@ read_blocks(JbYaml *yaml, struct fy_node *key, struct fy_node *value, guint *n, 
 
 /* ---- The file ---------------------------------------------------------------------------------------- */
 
-READER(read_version)
+JB_STATIC_READER(read_version)
 {
   (void)row;
   (void)into;
@@ -277,7 +179,7 @@ READER(read_version)
          jb_yaml_fail(yaml, value, key, "version %s is not known to this program; it reads version 1", text);
 }
 
-READER(read_let)
+JB_STATIC_READER(read_let)
 {
   (void)row;
   JbLayout *layout = into;
@@ -302,7 +204,7 @@ READER(read_let)
   return TRUE;
 }
 
-READER(read_margin)
+JB_STATIC_READER(read_margin)
 {
   (void)row;
   JbLayout *layout = into;
@@ -315,7 +217,7 @@ READER(read_margin)
   return TRUE;
 }
 
-READER(read_size)
+JB_STATIC_READER(read_size)
 {
   (void)row;
   static const struct {
@@ -334,8 +236,8 @@ READER(read_size)
 }
 
 static const JbYamlKey footer_keys[] = {
-    KEY(JbLayout, "left", jb_yaml_read_text, footer_left),
-    KEY(JbLayout, "right", jb_yaml_read_text, footer_right),
+    JB_KEY(JbLayout, "left", jb_yaml_read_text, footer_left),
+    JB_KEY(JbLayout, "right", jb_yaml_read_text, footer_right),
 };
 
 static const JbYamlKey page_keys[] = {
@@ -344,16 +246,16 @@ static const JbYamlKey page_keys[] = {
     {.name = "footer", .read = jb_yaml_read_map, .keys = footer_keys, .n_keys = G_N_ELEMENTS(footer_keys)},
 };
 
-static const JbYamlKey theme_keys[] = {KEY(JbLayout, "accent", jb_yaml_read_colour, accent)};
+static const JbYamlKey theme_keys[] = {JB_KEY(JbLayout, "accent", jb_yaml_read_colour, accent)};
 
-READER(read_break)
+JB_STATIC_READER(read_break)
 {
   const char *text = jb_yaml_text(yaml, key, value);
-  FIELD(gboolean) = TRUE;
+  JB_FIELD(gboolean) = TRUE;
   return text != NULL && (strcmp(text, "page") == 0 || jb_yaml_fail(yaml, value, key, "only `break: page` is known"));
 }
 
-READER(read_body)
+JB_STATIC_READER(read_body)
 {
   (void)row;
   JbLayoutSection *section = into;
@@ -361,13 +263,13 @@ READER(read_body)
 }
 
 static const JbYamlKey section_keys[] = {
-    KEY(JbLayoutSection, "id", jb_yaml_read_text, id),
-    KEY(JbLayoutSection, "title", jb_yaml_read_words, title),
-    KEY(JbLayoutSection, "break", read_break, breaks),
+    JB_KEY(JbLayoutSection, "id", jb_yaml_read_text, id),
+    JB_KEY(JbLayoutSection, "title", jb_yaml_read_words, title),
+    JB_KEY(JbLayoutSection, "break", read_break, breaks),
     {.name = "body", .read = read_body},
 };
 
-READER(read_sections)
+JB_STATIC_READER(read_sections)
 {
   (void)row;
   JbLayout *layout = into;
@@ -383,11 +285,11 @@ READER(read_sections)
 }
 
 static const JbYamlKey heading_keys[] = {
-    KEY(JbHeadingTerm, "has", jb_yaml_read_text, has),
-    KEY(JbHeadingTerm, "en", jb_yaml_read_text, en),
+    JB_KEY(JbHeadingTerm, "has", jb_yaml_read_text, has),
+    JB_KEY(JbHeadingTerm, "en", jb_yaml_read_text, en),
 };
 
-READER(read_headings)
+JB_STATIC_READER(read_headings)
 {
   (void)row;
   JbLayout *layout = into;

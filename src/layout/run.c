@@ -112,6 +112,8 @@ jb_layout_run(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLa
     drawing->title_en = jb_arena_dup(drawing->arena, jb_report_title(arena, &facts->report, JB_LANG_EN));
     drawing->subject = jb_arena_dup(drawing->arena, facts->report.id);
     drawing->date = jb_arena_dup(drawing->arena, facts->report.date);
+    drawing->least_zh_pt = run.theme.min_pt;
+    drawing->least_en_pt = run.theme.en_min_pt;
     draw_pages(&run, drawing, (const JbPiece *)(gpointer)pieces->data, placed);
     g_array_unref(placed);
     if (!jb_drawing_check(drawing, error)) {

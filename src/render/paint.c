@@ -87,12 +87,12 @@ fill_clusters(const JbTextItem *text, cairo_text_cluster_t *clusters)
 }
 
 static void
-paint_halo(cairo_t *cr, const cairo_glyph_t *glyphs, int n, double halo_pt)
+paint_halo(cairo_t *cr, const cairo_glyph_t *glyphs, int n, const JbTextItem *text)
 {
   cairo_new_path(cr);
   cairo_glyph_path(cr, glyphs, n);
-  cairo_set_source_rgb(cr, 1, 1, 1);
-  cairo_set_line_width(cr, 2 * halo_pt);
+  jb_paint_colour(cr, text->halo != JB_NO_COLOUR ? text->halo : JB_RGB(0xFFFFFF));
+  cairo_set_line_width(cr, 2 * text->halo_pt);
   cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash(cr, NULL, 0, 0);
   cairo_stroke(cr);
@@ -113,7 +113,7 @@ jb_paint_text(cairo_t *cr, const JbSubset *subset, const JbTextItem *text, gbool
   cairo_set_font_face(cr, face->face);
   cairo_set_font_size(cr, text->size_pt);
   if (text->halo_pt > 0)
-    paint_halo(cr, glyphs, n, text->halo_pt);
+    paint_halo(cr, glyphs, n, text);
   jb_paint_colour(cr, text->colour);
   if (as_text) {
     g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, text->n_glyphs);

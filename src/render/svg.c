@@ -192,6 +192,12 @@ put_glyphs(Svg *svg)
 }
 
 /* The glyphs of a run in a group whose unit is the em. */
+static JbColour
+halo_colour(const JbTextItem *text)
+{
+  return text->halo != JB_NO_COLOUR ? text->halo : JB_RGB(0xFFFFFF);
+}
+
 static void
 put_outlines(Svg *svg, const JbTextItem *text, gboolean halo)
 {
@@ -204,9 +210,9 @@ put_outlines(Svg *svg, const JbTextItem *text, gboolean halo)
   put_number(out, text->size_pt);
   put_next(out, -text->size_pt);
   g_string_append(out, ")\"");
-  put_colour(out, "fill", halo ? JB_RGB(0xFFFFFF) : text->colour);
+  put_colour(out, "fill", halo ? halo_colour(text) : text->colour);
   if (halo) {
-    put_colour(out, "stroke", JB_RGB(0xFFFFFF));
+    put_colour(out, "stroke", halo_colour(text));
     put_attribute(out, "stroke-width", 2 * text->halo_pt / text->size_pt);
     g_string_append(out, " stroke-linejoin=\"round\"");
   }
@@ -236,9 +242,9 @@ put_live(Svg *svg, const JbTextItem *text, gboolean halo)
   put_attribute(out, "textLength", text->box.w);
   if (text->face == JB_FACE_BOLD)
     g_string_append(out, " font-weight=\"700\"");
-  put_colour(out, "fill", halo ? JB_RGB(0xFFFFFF) : text->colour);
+  put_colour(out, "fill", halo ? halo_colour(text) : text->colour);
   if (halo) {
-    put_colour(out, "stroke", JB_RGB(0xFFFFFF));
+    put_colour(out, "stroke", halo_colour(text));
     put_attribute(out, "stroke-width", 2 * text->halo_pt);
     g_string_append(out, " stroke-linejoin=\"round\" aria-hidden=\"true\"");
   }

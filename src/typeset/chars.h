@@ -13,5 +13,7 @@ gboolean jb_char_is_closing(gunichar c); /* ink on the left: ）》”，。 */
 gboolean jb_char_is_dropped(gunichar c);
 /* Tabs and line ends, which a line of text has as a space. */
 gboolean jb_char_is_blank(gunichar c);
+/* What it may be written with where the face has no glyph for it: "/10000" for ‱; NULL: nothing (equivalents.c). */
+const char *jb_char_equivalent(gunichar c);
 
 #endif

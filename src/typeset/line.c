@@ -65,6 +65,7 @@ jb_text_draw(JbDrawing *drawing, JbFonts *fonts, const JbTextStyle *style, JbPoi
                      .colour = style->colour,
                      .lang = style->lang == JB_LANG_EN ? JB_LANG_EN : JB_LANG_ZH,
                      .halo_pt = style->halo_pt,
+                     .halo = style->halo,
                      .text = jb_arena_dup(drawing->arena, shaped->text),
                      .n_glyphs = shaped->n_glyphs,
                      .glyphs = place_glyphs(drawing->arena, shaped, style->size_pt, left),

@@ -205,7 +205,8 @@ jb_paragraph(JbArena *arena, JbFonts *fonts, const JbTextStyle *style, double le
              guint max_lines, gboolean balanced, const char *text)
 {
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(JbSlice));
-  break_lines(fonts, style, width_pt, balanced, jb_clean_text(arena, text, strlen(text), TRUE), found);
+  const char *clean = jb_clean_text(arena, fonts, style->face, text, strlen(text), TRUE);
+  break_lines(fonts, style, width_pt, balanced, clean, found);
   guint n = max_lines > 0 ? MIN(found->len, max_lines) : found->len;
   JbLine *lines = jb_arena_make(arena, JbLine, n);
   JbParagraph *paragraph = jb_arena_make(arena, JbParagraph, 1);

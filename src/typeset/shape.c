@@ -34,8 +34,15 @@ jb_shape_cache_drop(JbFonts *fonts)
   jb_arena_free(fonts->shaped_arena);
 }
 
+static gboolean
+has_glyph(const JbFonts *fonts, JbFace face, gunichar c)
+{
+  hb_codepoint_t glyph;
+  return hb_font_get_nominal_glyph(fonts->faces[face].font, c, &glyph);
+}
+
 const char *
-jb_clean_text(JbArena *arena, const char *text, gsize len, gboolean keep_lines)
+jb_clean_text(JbArena *arena, const JbFonts *fonts, JbFace face, const char *text, gsize len, gboolean keep_lines)
 {
   g_autofree char *valid = g_utf8_make_valid(text, (gssize)len);
   g_autoptr(GString) clean = g_string_sized_new(len);
@@ -45,6 +52,8 @@ jb_clean_text(JbArena *arena, const char *text, gsize len, gboolean keep_lines)
       g_string_append_c(clean, '\n');
     else if (jb_char_is_blank(c))
       g_string_append_c(clean, ' ');
+    else if (c >= 0x80 && jb_char_equivalent(c) != NULL && !has_glyph(fonts, face, c))
+      g_string_append(clean, jb_char_equivalent(c));
     else if (!jb_char_is_dropped(c))
       g_string_append_unichar(clean, c);
   }
@@ -127,7 +136,7 @@ shape_new(JbFonts *fonts, JbFace face, JbLang lang, const char *text, gsize len)
 {
   JbArena *arena = fonts->shaped_arena;
   JbShaped *shaped = jb_arena_make(arena, JbShaped, 1);
-  shaped->text = jb_clean_text(arena, text, len, FALSE);
+  shaped->text = jb_clean_text(arena, fonts, face, text, len, FALSE);
   run_harfbuzz(fonts, face, lang, shaped->text);
   const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, &shaped->n_glyphs);
   const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(fonts->buffer, NULL);
@@ -173,14 +182,13 @@ jb_shape(JbFonts *fonts, JbFace face, JbLang lang, const char *text, gsize len)
 gboolean
 jb_fonts_cover(const JbFonts *fonts, JbFace face, const char *text, gunichar *missing)
 {
-  hb_codepoint_t glyph;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
     gunichar c = g_utf8_get_char_validated(at, -1);
     if (c >= 0x110000)
       c = 0xFFFD;
     else if (jb_char_is_blank(c) || jb_char_is_dropped(c) || g_unichar_isspace(c))
       continue;
-    if (c == 0xFFFD || !hb_font_get_nominal_glyph(fonts->faces[face].font, c, &glyph)) {
+    if (c == 0xFFFD || (!has_glyph(fonts, face, c) && jb_char_equivalent(c) == NULL)) {
       if (missing != NULL)
         *missing = c;
       return FALSE;

@@ -29,8 +29,12 @@ const JbShaped *jb_shape(JbFonts *fonts, JbFace face, JbLang lang, const char *t
 /* Width of the glyphs first … last as one line. */
 gint32 jb_shaped_width(const JbShaped *shaped, guint first, guint last);
 
-/* Text without what draws nothing; `keep_lines` keeps '\n'. Invalid UTF-8 becomes U+FFFD, which has no glyph here. */
-const char *jb_clean_text(JbArena *arena, const char *text, gsize len, gboolean keep_lines);
+/*
+ * Text without what draws nothing and with equivalents for what the face lacks; `keep_lines` keeps '\n'. Invalid UTF-8
+ * becomes U+FFFD, which has no glyph here.
+ */
+const char *jb_clean_text(JbArena *arena, const JbFonts *fonts, JbFace face, const char *text, gsize len,
+                          gboolean keep_lines);
 
 void jb_shape_cache_init(JbFonts *fonts);
 void jb_shape_cache_drop(JbFonts *fonts);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Charts: scales, verdicts, messages, and every form drawn with hostile data without one text over another. */
 #include "chart/internal.h"
-#include "layout/lint.h"
 #include "sample.h"
+
+#include <jianbao/layout.h>
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Layout files: errors with a caret, periods, selectors; and pages: what drops out, what is shown once, what flows. */
 #include "layout/flow.h"
-#include "layout/lint.h"
 #include "sample.h"
 
 #include <setjmp.h>

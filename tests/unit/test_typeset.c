@@ -147,6 +147,8 @@ missing_glyph(void **state)
   assert_true(jb_fonts_cover(*state, JB_FACE_REGULAR, "鳧㵲 ok\n", &missing));
   assert_false(jb_fonts_cover(*state, JB_FACE_BOLD, "a\U0001F600", &missing));
   assert_int_equal(missing, 0x1F600);
+  assert_true(jb_fonts_cover(*state, JB_FACE_REGULAR, "前1‱", NULL)); /* by an exact equivalent */
+  assert_near(jb_text_width(*state, &chinese, "前1‱"), jb_text_width(*state, &chinese, "前1/10000"));
   assert_null(draw(drawing, *state, &chinese, JB_ALIGN_LEFT, "增长\U0001F600"));
   assert_false(jb_drawing_check(drawing, &error));
   assert_true(g_error_matches(error, JB_ERROR, JB_ERROR_CONFIG));
