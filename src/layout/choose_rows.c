@@ -14,13 +14,20 @@ is_result(const JbFact *fact)
   return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
 }
 
+/* Growth against a named year (比2016年增长32.6%) is no growth of the year and never stands beside one. */
+static gboolean
+is_yearly(const JbFact *fact)
+{
+  return fact->measure != JB_MEASURE_GROWTH || fact->base_year == 0;
+}
+
 /* The first fact of the series with this measure that the selector holds for. */
 static const JbFact *
 result_of(const JbRun *run, const JbSelect *select, const JbFact *series, JbMeasure measure)
 {
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (is_result(fact) && fact->measure == measure && jb_same_series(fact, series) &&
+    if (is_result(fact) && fact->measure == measure && is_yearly(fact) && jb_same_series(fact, series) &&
         jb_select_holds(run, select, fact))
       return fact;
   }
