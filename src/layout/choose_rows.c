@@ -14,11 +14,12 @@ is_result(const JbFact *fact)
   return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
 }
 
-/* Growth against a named year (比2016年增长32.6%) is no growth of the year and never stands beside one. */
+/* What may stand on a scale of yearly growth in %: not 比2016年增长32.6%, and not 增长1.2倍. */
 static gboolean
 is_yearly(const JbFact *fact)
 {
-  return fact->measure != JB_MEASURE_GROWTH || fact->base_year == 0;
+  gboolean percent = g_strcmp0(fact->amount.unit, "percent") == 0;
+  return fact->measure != JB_MEASURE_GROWTH || (fact->base_year == 0 && percent);
 }
 
 /* The first fact of the series with this measure that the selector holds for. */
