@@ -33,6 +33,16 @@ JB_API const JbTerm *jb_term_lookup_code(const char *code, JbAreaLevel level);
 JB_API guint jb_term_count(void);
 JB_API const JbTerm *jb_term_at(guint index);
 
+/* How far an English name can be trusted. */
+typedef enum {
+  JB_NAME_UNKNOWN,  /* there is none: a word of it is not known, or how the words go together */
+  JB_NAME_COMPOSED, /* of words of the lexicon, by rule */
+  JB_NAME_ATTESTED, /* in the term table, as a whole */
+} JbNameGrade;
+
+/* `unknown` (may be NULL) gets the words that are missing, comma-separated; "" when it is their order. */
+JB_API JbNameGrade jb_name_grade(JbArena *arena, const JbFact *fact, JbAreaLevel level, const char **unknown);
+
 /* Label of an indicator: Chinese in its own words (short: the catalogue's), English or NULL when not known. */
 JB_API const char *jb_name_zh(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short);
 JB_API const char *jb_name_en(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Names of indicators. A code is certain, so its term is always the English name; without one only a name
- * that the table has, word for word, is translated. A wrong name is worse than none: the rest stay NULL.
+ * Names of indicators. A code is certain, so its term is always the English name; without one the table is
+ * asked for the name word for word, and then compose.c for one made of its words. A wrong name is worse than
+ * none: the rest stay NULL.
  */
 #include <jianbao/wording.h>
 
+#include "wording/compose.h"
 #include "wording/terms.h"
 
 #include <string.h>
@@ -65,9 +67,6 @@ whole_of_share(JbArena *arena, const char *zh, gboolean is_short)
   if (start == NULL || start == zh)
     return NULL;
   start += strlen("占");
-  gboolean of_others = strstr(start, "世界") != NULL || strstr(start, "全球") != NULL || strstr(start, "全国") != NULL;
-  if (of_others)
-    return NULL;
   if (strstr(start, "生产总值") != NULL || strstr(start, "GDP") != NULL)
     return "GDP";
   gsize len = strlen(start);
@@ -76,6 +75,11 @@ whole_of_share(JbArena *arena, const char *zh, gboolean is_short)
       len -= strlen(tails[i]);
       break;
     }
+  const char *total = jb_scope_total((JbSlice){.at = start, .len = len});
+  if (total != NULL)
+    return total;
+  if (strstr(start, "世界") != NULL || strstr(start, "全球") != NULL || strstr(start, "全国") != NULL)
+    return NULL;
   const JbTerm *whole = jb_term_lookup(jb_arena_copy(arena, start, len));
   if (whole == NULL || !jb_term_is_indicator(whole))
     return NULL;
@@ -101,16 +105,13 @@ says_share(const JbTerm *term)
   return strstr(term->en, "hare of") != NULL || jb_term_is_rate(term->zh);
 }
 
-const char *
-jb_name_en(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short)
+/* The name by the term table, NULL when it has none. */
+static const char *
+attested(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short)
 {
   const JbTerm *term = term_of(fact, level);
-  if (term == NULL && fact->code == NULL && fact->name_zh != NULL) {
-    const char *name = jb_name_with_verb(arena, without_area(fact->name_zh), is_short);
-    if (name != NULL)
-      return name;
+  if (term == NULL && fact->code == NULL && fact->name_zh != NULL)
     term = part_of_share(arena, fact->name_zh);
-  }
   if (term == NULL)
     return NULL;
   const char *name = is_short ? term->en_short : term->en;
@@ -121,6 +122,41 @@ jb_name_en(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_sh
   if (whole == NULL)
     return NULL;
   return jb_arena_printf(arena, is_short ? "%s, %% of %s" : "%s, share of %s", name, whole);
+}
+
+static const char *
+composed(JbArena *arena, const JbFact *fact, gboolean is_short, const char **unknown)
+{
+  if (fact->name_zh == NULL || *fact->name_zh == '\0')
+    return NULL;
+  const char *name = jb_compose(arena, without_area(fact->name_zh), unknown);
+  if (name == NULL)
+    return NULL;
+  if (fact->measure == JB_MEASURE_SHARE && strstr(name, "hare") == NULL && strstr(name, "rate") == NULL &&
+      strstr(name, "ratio") == NULL)
+    name = jb_arena_printf(arena, "%s, share", name);
+  return is_short ? jb_shorten(arena, name) : name;
+}
+
+JbNameGrade
+jb_name_grade(JbArena *arena, const JbFact *fact, JbAreaLevel level, const char **unknown)
+{
+  const char *missing = "";
+  JbNameGrade grade = JB_NAME_UNKNOWN;
+  if (attested(arena, fact, level, FALSE) != NULL)
+    grade = JB_NAME_ATTESTED;
+  else if (composed(arena, fact, FALSE, &missing) != NULL)
+    grade = JB_NAME_COMPOSED;
+  if (unknown != NULL)
+    *unknown = grade == JB_NAME_UNKNOWN ? missing : "";
+  return grade;
+}
+
+const char *
+jb_name_en(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short)
+{
+  const char *name = attested(arena, fact, level, is_short);
+  return name != NULL ? name : composed(arena, fact, is_short, NULL);
 }
 
 const char *

@@ -214,3 +214,19 @@ jb_term_within(JbArena *arena, const char *en)
     copy[0] = g_ascii_tolower(copy[0]);
   return copy;
 }
+
+/* Output of …, Dilapidated rural houses renovated, Investment per … */
+gboolean
+jb_term_takes_a_verb(const JbTerm *term)
+{
+  static const char *const heads[] = {"Output", "Value", "Share", "Gross", "Average", "Coverage", "Total", "Installed"};
+  static const char *const acts[] = {" built",       "ed (",  "Redevelopment", "Rebuilding", "Renovation",
+                                     "Construction", " per ", "capacity",      "throughput", "acreage"};
+  for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
+    if (g_str_has_prefix(term->en, heads[i]))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(acts); i++)
+    if (strstr(term->en, acts[i]) != NULL)
+      return FALSE;
+  return !g_str_has_suffix(term->en, "ed") && !jb_term_is_rate(term->zh);
+}

@@ -14,7 +14,7 @@ const JbTerm *jb_term_for_code(const char *code, const char *zh, JbAreaLevel lev
 gboolean jb_term_is_rate(const char *zh);
 /* An English name inside a phrase: without its capital, unless it is R&D or GDP. */
 const char *jb_term_within(JbArena *arena, const char *en);
-/* A name of the table with a verb before it, 新增高新技术企业; NULL when it is not that. */
-const char *jb_name_with_verb(JbArena *arena, const char *zh, gboolean is_short);
+/* FALSE for names that say an amount, a rate or an act already: no verb and no other word goes with them. */
+gboolean jb_term_takes_a_verb(const JbTerm *term);
 
 #endif

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A hash map that costs a few nanoseconds a key: the word tables are read on every start. */
+#include "wording/map.h"
+
+#include <string.h>
+
+/* FNV-1a over words of eight bytes; keys are short and mostly Chinese. */
+static guint
+hash(JbSlice key)
+{
+  guint64 h = 0xcbf29ce484222325u ^ key.len;
+  gsize i = 0;
+  for (; i + 8 <= key.len; i += 8) {
+    guint64 word;
+    memcpy(&word, key.at + i, 8);
+    h = (h ^ word) * 0x9e3779b97f4a7c15u;
+    h ^= h >> 29;
+  }
+  guint64 rest = 0;
+  memcpy(&rest, key.at + i, key.len - i);
+  h = (h ^ rest) * 0x9e3779b97f4a7c15u;
+  return (guint)(h >> 32);
+}
+
+JbMap
+jb_map_make(JbArena *arena, guint n)
+{
+  guint size = 64;
+  while (size < n * 2)
+    size *= 2;
+  return (JbMap){.cells = jb_arena_make(arena, struct JbMapCell, size), .mask = size - 1};
+}
+
+static struct JbMapCell *
+cell_of(const JbMap *map, JbSlice key)
+{
+  guint i = hash(key) & map->mask;
+  while (map->cells[i].key.at != NULL && !jb_slice_equal(map->cells[i].key, key))
+    i = (i + 1) & map->mask;
+  return &map->cells[i];
+}
+
+gboolean
+jb_map_add(JbMap *map, JbSlice key, guint row)
+{
+  struct JbMapCell *cell = cell_of(map, key);
+  if (cell->key.at != NULL)
+    return FALSE;
+  cell->key = key;
+  cell->row = row;
+  map->longest = MAX(map->longest, key.len);
+  return TRUE;
+}
+
+gint
+jb_map_find(const JbMap *map, JbSlice key)
+{
+  const struct JbMapCell *cell = cell_of(map, key);
+  return cell->key.at != NULL ? (gint)cell->row : -1;
+}
+
+gboolean
+jb_take_line(JbSlice *text, JbSlice *line)
+{
+  if (text->len == 0)
+    return FALSE;
+  const char *end = memchr(text->at, '\n', text->len);
+  line->at = text->at;
+  line->len = end != NULL ? (gsize)(end - text->at) : text->len;
+  gsize skip = MIN(line->len + 1, text->len);
+  text->at += skip;
+  text->len -= skip;
+  return TRUE;
+}
+
+void
+jb_split_columns(JbSlice line, JbSlice *columns, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    const char *tab = line.len > 0 ? memchr(line.at, '\t', line.len) : NULL;
+    gsize len = tab != NULL ? (gsize)(tab - line.at) : line.len;
+    gboolean none = len == 1 && *line.at == '-';
+    columns[i] = (JbSlice){.at = line.at, .len = none ? 0 : len};
+    gsize skip = tab != NULL ? len + 1 : len;
+    line.at += skip;
+    line.len -= skip;
+  }
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Nouns of a name: members of lists, what they share, and 的. */
+#include "wording/nouns.h"
+
+#include "wording/compose.h"
+
+static gboolean
+is_attribute(const JbToken *token)
+{
+  return token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE ||
+         (token->class == JB_WORD_CLASS_VERB && token->other != NULL);
+}
+
+static gboolean
+only_acts(const JbComposer *c, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (c->tokens[i].class != JB_WORD_CLASS_VERB && c->tokens[i].class != JB_WORD_CLASS_DROP)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
+{
+  for (guint i = range.from; i < range.to; i++) {
+    JbToken token = c->tokens[i];
+    if (token.class == JB_WORD_CLASS_NAME && i + 1 == range.to)
+      token.class = JB_WORD_CLASS_MASS; /* 杭州, GDP: nothing behind it that it could modify */
+    if (!jb_phrase_add(c->arena, phrase, &token, only_acts(c, i + 1, range.to)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* ---- Lists ---------------------------------------------------------------------------------------------------- */
+
+static guint
+split_items(const JbComposer *c, JbRange range, JbRange *items)
+{
+  guint n = 0;
+  items[n].from = range.from;
+  for (guint i = range.from; i < range.to; i++) {
+    if (c->tokens[i].class != JB_WORD_CLASS_AND)
+      continue;
+    items[n].to = i;
+    if (items[n].to > items[n].from && n + 1 < JB_MOST_ITEMS)
+      n++;
+    items[n].from = i + 1;
+  }
+  items[n].to = range.to;
+  return items[n].to > items[n].from ? n + 1 : n;
+}
+
+static gboolean
+only_modifies(const JbComposer *c, JbRange item)
+{
+  for (guint i = item.from; i < item.to; i++) {
+    JbWordClass class = c->tokens[i].class;
+    if (class != JB_WORD_CLASS_ADJ && class != JB_WORD_CLASS_FRONT && class != JB_WORD_CLASS_NAME)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* 国家级、省级企业: modifiers before 、 belong to the next member's first word. Gives how many members are left. */
+static guint
+merge_modifiers(const JbComposer *c, JbRange *items, guint n)
+{
+  guint to = 0;
+  for (guint i = 0; i < n; i++) {
+    JbToken *first = &c->tokens[items[i].from];
+    gboolean merges = i + 1 < n && only_modifies(c, items[i]) && items[i].to - items[i].from == 1;
+    JbToken *next = merges ? &c->tokens[items[i + 1].from] : NULL;
+    const char *behind = next != NULL && next->class != JB_WORD_CLASS_ADJ ? next->before
+                         : next != NULL                                   ? next->en
+                                                                          : NULL;
+    if (behind != NULL && items[i + 1].to - items[i + 1].from > 1) {
+      gboolean ends = i + 2 == n || !only_modifies(c, items[i + 1]);
+      next->en = jb_arena_printf(c->arena, ends ? "%s and %s" : "%s, %s", first->en, behind);
+      next->class = JB_WORD_CLASS_ADJ;
+      continue;
+    }
+    items[to++] = items[i];
+  }
+  return to;
+}
+
+/* Words at the end of the last member that all members share: 企业和个人贷款余额. */
+static guint
+shared_tail(const JbComposer *c, const JbRange *items, guint n)
+{
+  for (guint i = 0; i + 1 < n; i++)
+    if (is_attribute(&c->tokens[items[i].to - 1]))
+      return 0;
+  guint tail = 0;
+  JbRange last = items[n - 1];
+  while (tail + 1 < last.to - last.from && is_attribute(&c->tokens[last.to - 1 - tail]))
+    tail++;
+  return tail;
+}
+
+static gboolean
+noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
+{
+  JbRange items[JB_MOST_ITEMS];
+  guint n = merge_modifiers(c, items, split_items(c, range, items));
+  if (n == 0)
+    return FALSE;
+  if (n == 1)
+    return fold(c, items[0], phrase);
+  guint tail = shared_tail(c, items, n);
+  JbPhrase members[JB_MOST_ITEMS] = {0};
+  items[n - 1].to -= tail;
+  for (guint i = 0; i < n; i++)
+    if (!fold(c, items[i], &members[i]) || members[i].one == NULL)
+      return FALSE;
+  *phrase = jb_phrase_join(c->arena, members, n);
+  return fold(c, (JbRange){.from = range.to - tail, .to = range.to}, phrase);
+}
+
+static gboolean
+has_verb_without_act(const JbComposer *c, JbRange range)
+{
+  for (guint i = range.from; i < range.to; i++)
+    if (c->tokens[i].class == JB_WORD_CLASS_VERB && c->tokens[i].other == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The last 的 parts the phrase: whole 的 part. */
+gboolean
+jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
+{
+  guint de = range.to;
+  for (guint i = range.from; i < range.to; i++)
+    if (c->tokens[i].class == JB_WORD_CLASS_DE)
+      de = i;
+  if (de == range.to)
+    return noun_list(c, range, phrase);
+  JbRange left = {.from = range.from, .to = de}, right = {.from = de + 1, .to = range.to};
+  JbPhrase whole = {0};
+  if (right.from >= right.to || left.from >= left.to || has_verb_without_act(c, left))
+    return FALSE;
+  if (!jb_noun_phrase(c, left, &whole) || !noun_list(c, right, phrase) || phrase->one == NULL)
+    return FALSE;
+  jb_phrase_of(c->arena, phrase, &whole);
+  return TRUE;
+}
+
+const char *
+jb_scope_total(JbSlice zh)
+{
+  static const struct {
+    const char *zh, *en;
+  } scopes[] = {
+      {.zh = "全省", .en = "the provincial total"},   {.zh = "全国", .en = "the national total"},
+      {.zh = "全市", .en = "the city's total"},       {.zh = "全区", .en = "the region's total"},
+      {.zh = "全县", .en = "the county's total"},     {.zh = "全州", .en = "the prefecture's total"},
+      {.zh = "全球", .en = "the global total"},       {.zh = "世界", .en = "the global total"},
+      {.zh = "全自治区", .en = "the region's total"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(scopes); i++)
+    if (jb_slice_equal(zh, jb_slice(scopes[i].zh)))
+      return scopes[i].en;
+  return NULL;
+}
+
+/* What a share is of. */
+const char *
+jb_whole_of(const JbComposer *c, JbRange range)
+{
+  const char *total = range.to - range.from == 1 ? jb_scope_total(c->tokens[range.from].zh) : NULL;
+  JbPhrase phrase = {0};
+  if (total != NULL)
+    return total;
+  return jb_noun_phrase(c, range, &phrase) && phrase.one != NULL ? jb_phrase_text(c->arena, &phrase) : NULL;
+}

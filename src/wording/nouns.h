@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_WORDING_NOUNS_H
+#define JB_WORDING_NOUNS_H
+/* Runs of words into noun phrases. */
+#include "wording/phrase.h"
+
+enum { JB_MOST_ITEMS = 12 };
+
+typedef struct {
+  JbArena *arena;
+  JbToken *tokens;
+} JbComposer;
+
+/* Words of the name, from … to - 1. */
+typedef struct {
+  guint from, to;
+} JbRange;
+
+/* FALSE when the words make no phrase; it may still lack a head (国家级). */
+gboolean jb_noun_phrase(const JbComposer *composer, JbRange range, JbPhrase *phrase);
+/* The whole of a share, in words; NULL when it is none. */
+const char *jb_whole_of(const JbComposer *composer, JbRange range);
+
+#endif

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Noun phrases. Chinese puts the head last; so does English, as long as what stands before is short. What is
+ * measured of a thing (产值, 面积) goes the other way round, with "of"; so does anything added to a head that
+ * has something behind it already: 规模以上工业企业研发投入 → R&D spending of industrial enterprises above
+ * designated size.
+ */
+#include "wording/phrase.h"
+
+#include <string.h>
+
+enum { MOST_BEFORE_RATE = 3, MOST_BEFORE_NOUN = 5 };
+
+const char *
+jb_append(JbArena *arena, const char *text, const char *word)
+{
+  if (text == NULL || *text == '\0')
+    return word;
+  return word == NULL || *word == '\0' ? text : jb_arena_printf(arena, "%s %s", text, word);
+}
+
+const char *
+jb_without_the(const char *text)
+{
+  return g_str_has_prefix(text, "the ") ? text + strlen("the ") : text;
+}
+
+static gboolean
+ends_in_any(const char *text, const char *const *ends)
+{
+  for (; *ends != NULL; ends++)
+    if (g_str_has_suffix(text, *ends))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+plural(JbArena *arena, const char *one)
+{
+  static const char *const hissing[] = {"s", "x", "z", "ch", "sh", NULL};
+  static const char *const vowel_y[] = {"ay", "ey", "oy", "uy", NULL};
+  gsize len = strlen(one);
+  if (ends_in_any(one, hissing))
+    return jb_arena_printf(arena, "%ses", one);
+  if (g_str_has_suffix(one, "y") && !ends_in_any(one, vowel_y))
+    return jb_arena_printf(arena, "%.*sies", (int)len - 1, one);
+  return jb_arena_printf(arena, "%ss", one);
+}
+
+/* new-energy vehicle output, but textiles output: what has no singular stays as it is. */
+static const char *
+singular(JbArena *arena, const char *many)
+{
+  static const char *const keep[] = {"ss",        "sports",     "logistics",     "textiles",    "chemicals", "goods",
+                                     "materials", "robotics",   "photovoltaics", "electronics", "savings",   "works",
+                                     "sales",     "imports",    "exports",       "SMEs",        "SOEs",      "funds",
+                                     "gas",       "circuits",   "headquarters",  "hogs",        "cows",      "apples",
+                                     "Games",     "statistics", "R&D",           "VOCs",        NULL};
+  gsize len = strlen(many);
+  if (len < 4 || many[len - 1] != 's')
+    return many;
+  for (gsize i = 0; keep[i] != NULL; i++)
+    if (g_str_has_suffix(many, keep[i]))
+      return many;
+  return g_str_has_suffix(many, "ies") ? jb_arena_printf(arena, "%.*sy", (int)len - 3, many)
+                                       : jb_arena_copy(arena, many, len - 1);
+}
+
+/* All that stands before the head, and the head in the form that a following noun asks for. */
+static const char *
+as_modifier(JbArena *arena, const JbPhrase *phrase)
+{
+  const char *head = phrase->before;
+  if (head == NULL && phrase->one != NULL)
+    head = phrase->class == JB_WORD_CLASS_MASS ? singular(arena, phrase->one) : phrase->one;
+  return jb_append(arena, phrase->pre, head != NULL ? jb_without_the(head) : NULL);
+}
+
+/* Without `front`, which stays with the outermost head. */
+static const char *
+inner_text(JbArena *arena, const JbPhrase *phrase)
+{
+  const char *text = phrase->pre;
+  text = jb_append(arena, text, text != NULL && phrase->many != NULL ? jb_without_the(phrase->many) : phrase->many);
+  return jb_append(arena, text, phrase->post);
+}
+
+const char *
+jb_phrase_text(JbArena *arena, const JbPhrase *phrase)
+{
+  const char *text = inner_text(arena, phrase);
+  return text != NULL && phrase->front != NULL ? jb_append(arena, phrase->front, jb_without_the(text))
+         : text != NULL                        ? text
+                                               : phrase->front;
+}
+
+static void
+set_head(JbArena *arena, JbPhrase *phrase, const JbToken *token)
+{
+  phrase->one = token->class == JB_WORD_CLASS_VERB ? token->other : token->en;
+  phrase->before = token->before;
+  phrase->class = token->class;
+  phrase->n_words++;
+  gboolean counted = token->class == JB_WORD_CLASS_NOUN;
+  phrase->many = !counted ? phrase->one : token->other != NULL ? token->other : plural(arena, token->en);
+}
+
+static gboolean
+is_new(const JbPhrase *phrase)
+{
+  return phrase->front != NULL && (strstr(phrase->front, "new") != NULL || strstr(phrase->front, "batch") != NULL);
+}
+
+static gboolean
+is_volume(const JbToken *token)
+{
+  return strcmp(token->en, "total volume") == 0 || strcmp(token->en, "total number") == 0;
+}
+
+/* 企业数 beside 新增: New enterprises, not a new number of them. */
+static gboolean
+only_counts(const JbPhrase *phrase, const JbToken *token)
+{
+  return is_new(phrase) && (g_str_has_prefix(token->en, "number") || is_volume(token));
+}
+
+/* tourism total revenue → total tourism revenue */
+static void
+quantifier_first(JbArena *arena, JbPhrase *phrase)
+{
+  static const char *const words[] = {"total ", "outstanding ", "average ", "annual ", "cumulative "};
+  for (gsize i = 0; phrase->pre != NULL && i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_prefix(phrase->one, words[i])) {
+      phrase->one = phrase->many = phrase->one + strlen(words[i]);
+      phrase->pre = jb_arena_printf(arena, "%s%s", words[i], phrase->pre);
+    }
+}
+
+/* The new head takes all that was said before as "of …". */
+static void
+turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
+{
+  gboolean has_preposition = token->class == JB_WORD_CLASS_OF && token->other != NULL;
+  const char *preposition = has_preposition ? token->other : "of";
+  gboolean keeps_new = is_new(phrase); /* share of new enterprises */
+  const char *whole = keeps_new ? jb_phrase_text(arena, phrase) : inner_text(arena, phrase);
+  JbPhrase turned = {.front = keeps_new ? NULL : phrase->front, .n_words = phrase->n_words};
+  JbToken head = *token;
+  if (phrase->class == JB_WORD_CLASS_NOUN && is_volume(token)) /* 企业总量 */
+    head.en = "total number";
+  set_head(arena, &turned, &head);
+  turned.post = jb_arena_printf(arena, "%s %s", preposition, whole);
+  *phrase = turned;
+}
+
+static void
+compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
+{
+  phrase->pre = as_modifier(arena, phrase);
+  set_head(arena, phrase, token);
+}
+
+/* children in kindergarten, persons with disabilities: a name with something behind its own head. */
+static gboolean
+is_long(const char *name)
+{
+  static const char *const links[] = {" in ",    " of ",   " for ", " with ", " to ",  " on ", " having ",
+                                      " above ", " from ", " by ",  " at ",   " per ", " and "};
+  for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
+    if (strstr(name, links[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_entity(const JbPhrase *phrase)
+{
+  return phrase->class == JB_WORD_CLASS_NOUN || phrase->class == JB_WORD_CLASS_OF ||
+         phrase->class == JB_WORD_CLASS_RATE;
+}
+
+/* FALSE: it stands better behind "of". */
+static gboolean
+fits_before(const JbPhrase *phrase, const JbToken *token)
+{
+  if ((phrase->post != NULL && is_entity(phrase)) || (phrase->before == NULL && is_long(phrase->one)))
+    return FALSE;
+  switch (token->class) {
+  case JB_WORD_CLASS_OF: /* agricultural output value, but output value of high-tech industries */
+    return phrase->before != NULL && phrase->n_words == 1;
+  case JB_WORD_CLASS_RATE:
+    return phrase->n_words <= MOST_BEFORE_RATE;
+  default:
+    return phrase->n_words <= MOST_BEFORE_NOUN;
+  }
+}
+
+/* 断面水质优良率 of 地表水: good water quality rate of surface water monitored sections. */
+static gboolean
+insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
+{
+  const char *of = token->class == JB_WORD_CLASS_RATE ? strstr(token->en, " of ") : NULL;
+  const char *text = as_modifier(arena, phrase);
+  if (of == NULL || text == NULL || phrase->post != NULL)
+    return FALSE;
+  of += strlen(" of ");
+  JbToken inserted = *token;
+  inserted.en = jb_arena_printf(arena, "%.*s%s %s", (int)(of - token->en), token->en, text, of);
+  JbPhrase whole = {.front = phrase->front, .n_words = phrase->n_words};
+  set_head(arena, &whole, &inserted);
+  *phrase = whole;
+  return TRUE;
+}
+
+static void
+add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_last)
+{
+  if (insert(arena, phrase, token))
+    return;
+  gboolean measures = token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE;
+  if (phrase->one == NULL)
+    set_head(arena, phrase, token);
+  else if (token->class == JB_WORD_CLASS_VERB && phrase->class == JB_WORD_CLASS_VERB)
+    phrase->one = phrase->many = jb_arena_printf(arena, "%s and %s", phrase->one, token->other);
+  else if (only_counts(phrase, token))
+    return;
+  else if (fits_before(phrase, token) && !(is_last && token->class == JB_WORD_CLASS_VERB))
+    compound(arena, phrase, token);
+  else
+    turn_round(arena, phrase, token);
+  if (measures)
+    quantifier_first(arena, phrase);
+}
+
+static void
+add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
+{
+  if (phrase->one != NULL) {
+    phrase->pre = as_modifier(arena, phrase);
+    phrase->one = phrase->many = phrase->before = NULL;
+  }
+  phrase->pre = jb_append(arena, phrase->pre, token->en);
+  phrase->n_words++;
+}
+
+gboolean
+jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_last)
+{
+  switch (token->class) {
+  case JB_WORD_CLASS_NOUN:
+  case JB_WORD_CLASS_MASS:
+  case JB_WORD_CLASS_OF:
+  case JB_WORD_CLASS_RATE:
+    add_head(arena, phrase, token, is_last);
+    return TRUE;
+  case JB_WORD_CLASS_VERB:
+    if (token->other == NULL)
+      return FALSE;
+    add_head(arena, phrase, token, is_last);
+    return TRUE;
+  case JB_WORD_CLASS_ADJ:
+  case JB_WORD_CLASS_ADVERB:
+  case JB_WORD_CLASS_NAME:
+    add_before(arena, phrase, token);
+    return TRUE;
+  case JB_WORD_CLASS_FRONT:
+    phrase->front = jb_append(arena, phrase->front, token->en);
+    return TRUE;
+  case JB_WORD_CLASS_POST:
+    phrase->post = jb_append(arena, phrase->post, token->en);
+    return TRUE;
+  case JB_WORD_CLASS_DROP:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+void
+jb_phrase_of(JbArena *arena, JbPhrase *part, const JbPhrase *whole)
+{
+  if (whole->one == NULL) { /* 农村的道路: only modifiers */
+    part->pre = jb_append(arena, whole->pre, part->pre);
+    part->post = jb_append(arena, part->post, whole->post);
+    part->front = jb_append(arena, whole->front, part->front);
+    return;
+  }
+  part->post = jb_append(arena, part->post, jb_arena_printf(arena, "of %s", jb_phrase_text(arena, whole)));
+}
+
+const char *
+jb_list_words(JbArena *arena, const char *const *words, guint n)
+{
+  const char *text = words[0];
+  for (guint i = 1; i < n; i++)
+    text = jb_arena_printf(arena, "%s%s%s", text, i + 1 == n ? " and " : ", ", words[i]);
+  return text;
+}
+
+JbPhrase
+jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n)
+{
+  const char **plurals = jb_arena_make(arena, const char *, n);
+  const char **singles = jb_arena_make(arena, const char *, n);
+  JbPhrase joined = {.class = JB_WORD_CLASS_MASS, .front = phrases[0].front};
+  for (guint i = 0; i < n; i++) {
+    plurals[i] = i == 0 ? inner_text(arena, &phrases[i]) : jb_phrase_text(arena, &phrases[i]);
+    singles[i] = as_modifier(arena, &phrases[i]);
+    joined.n_words += phrases[i].n_words;
+    if (phrases[i].post != NULL)
+      joined.class = JB_WORD_CLASS_NOUN; /* complete: whatever follows is "of" it */
+  }
+  joined.one = jb_list_words(arena, singles, n);
+  joined.many = jb_list_words(arena, plurals, n);
+  if (joined.class == JB_WORD_CLASS_NOUN)
+    joined.post = "";
+  return joined;
+}

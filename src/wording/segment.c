@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Segmentation: the cheapest path through the characters of a name. A word costs the same whatever its
+ * length, so long words win; a character that nothing knows costs as much as several words.
+ */
+#include "wording/segment.h"
+
+#include <string.h>
+
+enum {
+  COST_WORD = 100,
+  COST_SINGLE = 50,
+  COST_PLACE = 30,
+  COST_TERM = 5,
+  COST_UNKNOWN = 1000,
+  LONGEST_NAME = 240,
+  LONGEST_WORD = 72
+};
+
+typedef struct {
+  guint cost;
+  guint16 from;
+  JbToken token;
+} Step;
+
+static gsize
+char_len(const char *at)
+{
+  return (gsize)(g_utf8_next_char(at) - at);
+}
+
+/* Quotation marks say that something is a name, not what: 专精特新“小巨人” is one word of the lexicon. */
+static const char *
+without_marks(JbArena *arena, const char *zh)
+{
+  static const char *const marks[] = {"“", "”", "‘", "’", "《", "》", "\"", " ", "「", "」"};
+  char *text = jb_arena_alloc(arena, strlen(zh) + 1), *to = text;
+  while (*zh != '\0') {
+    gsize skip = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(marks) && skip == 0; i++)
+      if (g_str_has_prefix(zh, marks[i]))
+        skip = strlen(marks[i]);
+    if (skip == 0) {
+      skip = char_len(zh);
+      memcpy(to, zh, skip);
+      to += skip;
+    }
+    zh += skip;
+  }
+  return text;
+}
+
+static const char *
+text_of(JbArena *arena, JbSlice slice)
+{
+  return jb_arena_copy(arena, slice.at, slice.len);
+}
+
+static void
+offer(Step *steps, gsize from, gsize to, guint cost, const JbToken *token)
+{
+  if (steps[from].cost + cost >= steps[to].cost)
+    return;
+  steps[to].cost = steps[from].cost + cost;
+  steps[to].from = (guint16)from;
+  steps[to].token = *token;
+}
+
+static void
+offer_words(JbArena *arena, Step *steps, JbSlice text, gsize from)
+{
+  for (gsize to = from + char_len(text.at + from); to <= text.len && to - from <= LONGEST_WORD;
+       to += to < text.len ? char_len(text.at + to) : 1) {
+    JbSlice zh = {.at = text.at + from, .len = to - from};
+    guint single = g_utf8_next_char(zh.at) == zh.at + zh.len ? COST_SINGLE : 0;
+    const JbWord *word = jb_word_lookup(zh);
+    if (word != NULL) {
+      JbToken token = {.class = word->class, .zh = zh, .en = word->en.at};
+      offer(steps, from, to, COST_WORD + single + (jb_word_is_term(word) ? COST_TERM : 0), &token);
+      continue;
+    }
+    JbSlice place = zh.len >= strlen("杭州") && (guchar)*zh.at >= 0x80 ? jb_place_lookup(zh) : (JbSlice){0};
+    if (place.len > 0) {
+      JbToken token = {.class = JB_WORD_CLASS_NAME, .zh = zh, .en = text_of(arena, place)};
+      offer(steps, from, to, COST_WORD + COST_PLACE, &token);
+    }
+  }
+}
+
+/* 5G, VR, PPP: as they are. A number alone is no name. */
+static void
+offer_ascii(JbArena *arena, Step *steps, JbSlice text, gsize from)
+{
+  gsize to = from;
+  gboolean letters = FALSE;
+  for (; to < text.len && (g_ascii_isalnum(text.at[to]) || strchr("+.&-", text.at[to]) != NULL); to++)
+    letters |= g_ascii_isalpha(text.at[to]);
+  JbSlice zh = {.at = text.at + from, .len = to - from};
+  if (!letters || (from > 0 && g_ascii_isalnum(text.at[from - 1])))
+    return;
+  JbToken token = {.class = JB_WORD_CLASS_NAME, .zh = zh, .en = text_of(arena, zh)};
+  offer(steps, from, to, COST_WORD + COST_PLACE, &token);
+}
+
+static void
+offer_all(JbArena *arena, Step *steps, JbSlice text, gsize from)
+{
+  JbSlice rest = {.at = text.at + from, .len = text.len - from};
+  gsize one = char_len(rest.at);
+  JbToken token = {.class = JB_WORD_CLASS_UNKNOWN, .zh = {.at = rest.at, .len = one}};
+  offer(steps, from, from + one, COST_UNKNOWN, &token);
+  offer_words(arena, steps, text, from);
+  if (g_ascii_isalnum(*rest.at))
+    offer_ascii(arena, steps, text, from);
+  gsize taken = jb_take_threshold(arena, rest, &token);
+  if (taken > 0)
+    offer(steps, from, from + taken, COST_WORD, &token);
+}
+
+static void
+fill_words(JbArena *arena, JbToken *token)
+{
+  const JbWord *word = token->class < JB_WORD_CLASS_NAME ? jb_word_lookup(token->zh) : NULL;
+  if (word == NULL)
+    return;
+  token->en = text_of(arena, word->en);
+  token->other = word->other.len > 0 ? text_of(arena, word->other) : NULL;
+  token->before = word->before.len > 0 ? text_of(arena, word->before) : NULL;
+}
+
+static JbTokens
+trace_back(JbArena *arena, const Step *steps, gsize end)
+{
+  guint n = 0;
+  for (gsize at = end; at > 0; at = steps[at].from)
+    n++;
+  JbTokens found = {.tokens = jb_arena_make(arena, JbToken, n + 1)};
+  guint i = n;
+  for (gsize at = end; at > 0; at = steps[at].from)
+    found.tokens[--i] = steps[at].token;
+  for (i = 0; i < n; i++) {
+    JbToken token = found.tokens[i];
+    JbToken *last = found.n > 0 ? &found.tokens[found.n - 1] : NULL;
+    if (last != NULL && last->class == JB_WORD_CLASS_UNKNOWN && token.class == JB_WORD_CLASS_UNKNOWN) {
+      last->zh.len += token.zh.len;
+      continue;
+    }
+    if (!token.is_money && token.other == NULL)
+      fill_words(arena, &token);
+    found.tokens[found.n++] = token;
+  }
+  return found;
+}
+
+JbTokens
+jb_segment(JbArena *arena, const char *zh)
+{
+  JbSlice text = jb_slice(without_marks(arena, zh));
+  if (text.len == 0 || text.len > LONGEST_NAME) {
+    JbTokens whole = {.n = 1, .tokens = jb_arena_make(arena, JbToken, 1)};
+    whole.tokens[0] = (JbToken){.class = JB_WORD_CLASS_UNKNOWN, .zh = text};
+    return whole;
+  }
+  Step *steps = jb_arena_make(arena, Step, text.len + 1);
+  for (gsize i = 1; i <= text.len; i++)
+    steps[i].cost = G_MAXUINT / 2;
+  for (gsize at = 0; at < text.len; at += char_len(text.at + at))
+    offer_all(arena, steps, text, at);
+  JbTokens tokens = trace_back(arena, steps, text.len);
+  jb_name_places(arena, &tokens);
+  return tokens;
+}
