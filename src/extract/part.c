@@ -51,6 +51,25 @@ names_district(JbSlice clause)
   return FALSE;
 }
 
+/* 松山湖实现生产总值630亿元: somebody else's indicator, by the verb between the two. */
+static gboolean
+names_owner(const JbBinder *b, JbSlice clause)
+{
+  static const char *const verbs[] = {"实现", "完成"};
+  for (guint i = 0; i < G_N_ELEMENTS(verbs); i++) {
+    gssize at = jb_slice_find(clause, verbs[i]);
+    if (at <= 0)
+      continue;
+    JbSlice owner = jb_phrase_clean(jb_slice_sub(clause, 0, (gsize)at));
+    JbSlice owned = jb_slice_sub(clause, (gsize)at + strlen(verbs[i]), clause.len);
+    gsize chars = jb_utf8_count(owner);
+    if (chars >= 2 && chars <= HEAD_CHARS && jb_catalogue_code(b->catalogue, owner) == NULL &&
+        jb_catalogue_prefix(b->catalogue, owned) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Byte where the clause that begins at `from` ends. */
 static gsize
 clause_end(JbSlice text, gsize from)
@@ -106,16 +125,18 @@ jb_speaks_of_part(const JbBinder *b, JbSlice before)
   static const char *const wholes[] = {"全市", "全省", "全州", "我市", "我省", "全国", "我国"};
   const JbReport *report = &b->document->report;
   gboolean may_name = report->area.level == JB_AREA_PROVINCE || report->area.level == JB_AREA_PREFECTURE;
-  gboolean part = FALSE;
+  gboolean part = FALSE, owned = FALSE;
   for (gsize from = 0; from < before.len;) {
     gsize end = clause_end(before, from);
     JbSlice clause = jb_slice_sub(before, from, end), head = jb_utf8_head(clause, HEAD_CHARS);
     gboolean own = report->area.zh[0] != '\0' && jb_has(clause, report->area.zh);
     if (own || jb_has_any(clause, wholes, G_N_ELEMENTS(wholes)))
       part = FALSE;
-    else if (jb_has_any(head, zones, G_N_ELEMENTS(zones)) || (may_name && names_district(clause)))
+    else if (jb_has_any(head, zones, G_N_ELEMENTS(zones)) || (may_name && names_district(clause)) ||
+             names_owner(b, clause))
       part = TRUE;
-    if (jb_slice_starts(jb_slice_sub(before, end, before.len), "；")) /* another topic */
+    owned = owned || names_owner(b, clause);
+    if (jb_slice_starts(jb_slice_sub(before, end, before.len), "；") && !owned) /* another topic */
       part = FALSE;
     from = MIN(end + strlen("，"), before.len);
   }
