@@ -12,14 +12,15 @@ static const struct {
     {.room = "base", .may = " "},
     {.room = "read", .may = " base document "},
     {.room = "extract", .may = " base document extract fact "},
-    {.room = "facts", .may = " base fact "},
+    {.room = "facts", .may = " base fact series store "},
     {.room = "wording", .may = " base fact wording "},
     {.room = "draw", .may = " base draw "},
     {.room = "typeset", .may = " base draw typeset "},
     {.room = "chart", .may = " base draw typeset fact facts wording chart "},
     {.room = "layout", .may = " base draw typeset fact facts wording chart layout "},
     {.room = "render", .may = " base draw typeset render "},
-    {.room = "publish", .may = " base publish "},
+    {.room = "publish",
+     .may = " base document extract fact store series wording draw typeset layout render publish "},
 };
 
 static const struct {

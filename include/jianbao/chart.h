@@ -35,8 +35,6 @@ typedef struct {
   const guint *source_entries; /* by fact number: its entry in the annex, 0 none; NULL: no source marks */
 } JbChartContext;
 
-typedef enum { JB_VERDICT_NONE, JB_VERDICT_MET, JB_VERDICT_SHORT } JbVerdict;
-
 /* One indicator on a chart: whatever of it is known. NULL for what the report does not give. */
 typedef struct {
   const JbFact *actual;
@@ -84,9 +82,6 @@ JB_API JbExtent jb_chart_measure(const JbChartClass *chart, const JbChartContext
 /* Draws title, body and note; the body as one tagged Figure with its alt text. */
 JB_API void jb_chart_draw(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data,
                           JbDrawing *drawing, JbRect box);
-
-/* Met, short or not to be said: exact decimals at reported precision, by the target's bound. */
-JB_API JbVerdict jb_verdict(const JbFact *actual, const JbFact *target, const JbFact *target_high);
 
 JB_API const JbTheme *jb_theme_default(gboolean slide);
 

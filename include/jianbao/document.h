@@ -34,7 +34,8 @@ typedef enum {
   JB_REPORT_UNKNOWN,
   JB_REPORT_WORK,      /* 政府工作报告, the yearly report */
   JB_REPORT_RELEASE,   /* a monthly or quarterly statistical release */
-  JB_REPORT_COMMUNIQUE /* 统计公报 */
+  JB_REPORT_COMMUNIQUE, /* 统计公报 */
+  JB_REPORT_TABLE       /* a data table: no sentences, its cells are the source */
 } JbReportKind;
 
 /* What the first lines of a report say of it. Zero or "" for what they do not say. */
@@ -105,6 +106,9 @@ JB_API const char **jb_document_sections(const JbDocument *document, const JbBlo
 
 /* Text dump, one line a block: `12 P s3 l45 @1534 text`. */
 JB_API void jb_document_dump(const JbDocument *document, GString *out);
+
+/* The area with that code, or that full Chinese name when it is the only one; FALSE when there is none. */
+JB_API gboolean jb_area_lookup(JbArena *arena, const char *code_or_name, JbArea *area);
 
 JB_API const char *jb_report_kind_name(JbReportKind kind);
 JB_API const char *jb_area_level_name(JbAreaLevel level);

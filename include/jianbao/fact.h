@@ -101,6 +101,11 @@ JB_API const JbFact *jb_facts_lookup(const JbFacts *facts, guint number);
  */
 JB_API void jb_facts_derive(JbFacts *facts);
 
+typedef enum { JB_VERDICT_NONE, JB_VERDICT_MET, JB_VERDICT_SHORT } JbVerdict;
+
+/* Met, short or not to be said: exact decimals at reported precision, by the target's bound. */
+JB_API JbVerdict jb_verdict(const JbFact *actual, const JbFact *target, const JbFact *target_high);
+
 /* Writers. All give UTF-8, one record a line for jsonl and csv, byte-identical for the same facts. */
 typedef enum { JB_FACTS_JSONL, JB_FACTS_JSON, JB_FACTS_CSV, JB_FACTS_TABLE } JbFactsFormat;
 JB_API void jb_facts_write(const JbFacts *facts, JbFactsFormat format, GString *out);

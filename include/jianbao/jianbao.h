@@ -11,6 +11,8 @@
 #include <jianbao/layout.h>
 #include <jianbao/publish.h>
 #include <jianbao/render.h>
+#include <jianbao/series.h>
+#include <jianbao/store.h>
 #include <jianbao/typeset.h>
 #include <jianbao/wording.h>
 

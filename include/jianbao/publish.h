@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef JIANBAO_PUBLISH_H
 #define JIANBAO_PUBLISH_H
-/* Files appear whole or not at all. */
+/* Files appear whole or not at all; files go into the history. */
 #include <jianbao/base.h>
+#include <jianbao/store.h>
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,23 @@ G_BEGIN_DECLS
  * JB_ERROR_CREATE before anything was written, JB_ERROR_IO after; then no file is left.
  */
 JB_API gboolean jb_publish_file(const char *path, GBytes *bytes, GError **error);
+
+typedef struct {
+  const char *area; /* code or full name, for documents that do not say theirs; NULL: none */
+  gboolean again;   /* read known content again, into a new version */
+} JbImport;
+
+typedef struct {
+  JbPut put;
+  guint n_facts;
+} JbImported;
+
+/*
+ * Reads a report, a release or a data table into the history (jb_store_commit() is the caller's). Errors as those of
+ * jb_document_read() and jb_store_put(); also JB_ERROR_DATA for a document of no known area.
+ */
+JB_API gboolean jb_import_file(JbStore *store, const char *path, const JbImport *import, JbImported *imported,
+                               GError **error);
 
 G_END_DECLS
 #endif

@@ -5,6 +5,8 @@
  * What the chart forms share, and layout/ borrows: words in the languages shown, labels that fit themselves,
  * linear scales, marks. Everything measured with the typesetter that draws it, so nothing overlaps by surprise.
  */
+#include "facts/facts.h"
+
 #include <jianbao/chart.h>
 #include <jianbao/wording.h>
 
@@ -122,7 +124,6 @@ void jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour);
 
 JbWords jb_count_words(JbArena *arena, guint count);                           /* 六 / six; digits above ten */
 gboolean jb_fact_is_target(const JbChartContext *context, const JbFact *fact); /* a target, or derived from one */
-gboolean jb_same_period(const JbFact *a, const JbFact *b);
 /* Alt text of a chart of rows: form, message, items. */
 const char *jb_rows_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message,
                         JbArena *arena);

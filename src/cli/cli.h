@@ -81,14 +81,24 @@ int cli_exit_status(const GError *error); /* of <sysexits.h> */
 /* One row for each command, beside the function that runs it. */
 extern const CliOption cli_brief_options[], cli_chart_options[], cli_extract_options[], cli_dump_options[],
     cli_lint_options[], cli_no_options[];
+extern const CliOption cli_import_options[], cli_series_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
 gboolean cli_brief(const CliCall *call, GError **error);
 gboolean cli_chart(const CliCall *call, GError **error);
 gboolean cli_extract(const CliCall *call, GError **error);
 gboolean cli_dump(const CliCall *call, GError **error);
 gboolean cli_lint(const CliCall *call, GError **error);
+gboolean cli_import(const CliCall *call, GError **error);
+gboolean cli_series(const CliCall *call, GError **error);
 gboolean cli_list(const CliCall *call, GError **error);
 gboolean cli_doctor(const CliCall *call, GError **error);
+
+/* history.c: the history that --store names, or the user's own. */
+JbStore *cli_open_store(const CliCall *call, JbStoreMode mode, GError **error);
+/* The code of --area, or what it says. */
+const char *cli_area(const CliCall *call, JbArena *arena);
+/* The index of the option's value among its choices. */
+guint cli_choice(const CliCall *call, const char *option, const char *const *choices);
 
 /* Rows that several commands share. */
 #define CLI_OPTION_LANG                                                                                                \

@@ -85,6 +85,36 @@ const CliCommand cli_commands[] = {
         .run = cli_lint,
     },
     {
+        .name = "import",
+        .summary = "reports, releases and data tables into the history",
+        .operands = "FILE…",
+        .min_operands = 1,
+        .max_operands = G_MAXUINT,
+        .details =
+            "Reads work reports, monthly and quarterly releases and stores every fact with its document, version and "
+            "place. A document that is known already changes nothing; a corrected one (same name, area, kind and year, "
+            "other content) becomes a new version, and the old one stays as its trace. All files are stored, or none.",
+        .example = "jianbao import tests/reports/weidong-2022.md --store history.db",
+        .options = cli_import_options,
+        .run = cli_import,
+    },
+    {
+        .name = "series",
+        .summary = "an indicator of an area over the years (text, CSV, JSON)",
+        .operands = "INDICATOR",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details =
+            "Prints what the history says of an indicator (a code of `jianbao list indicators`, or a Chinese name): "
+            "for "
+            "each period the value, whether it was observed, revised by a later document, derived or promised, the "
+            "place that it comes from, and what else is said of it. A conflict is two documents of one year, or two "
+            "places of one document, that differ by more than rounding.",
+        .example = "jianbao series gdp --measure growth --area 410403 --store history.db",
+        .options = cli_series_options,
+        .run = cli_series,
+    },
+    {
         .name = "list",
         .summary = "what there is: charts, layouts, formats, terms, units, indicators",
         .operands = "charts|layouts|formats|terms|units|indicators",

@@ -23,8 +23,8 @@ typedef struct {
   const JbFact *fact;
 } Row;
 
-static void
-put_text(GString *out, const char *text)
+void
+jb_csv_append(GString *out, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
@@ -43,8 +43,8 @@ put_text(GString *out, const char *text)
   g_string_append_c(out, '"');
 }
 
-static const char *
-frequency(JbPeriod period)
+const char *
+jb_period_frequency(JbPeriod period)
 {
   static const char *const years[] = {"A", "A2", "A3", "A4", "A5"};
   if (period.from_year == 0)
@@ -64,20 +64,20 @@ frequency(JbPeriod period)
 static void
 put_frequency(GString *out, Row row)
 {
-  g_string_append(out, frequency(row.fact->period));
+  g_string_append(out, jb_period_frequency(row.fact->period));
 }
 
 static void
 put_area(GString *out, Row row)
 {
-  put_text(out, row.report->area.code != NULL && *row.report->area.code != '\0' ? row.report->area.code
-                                                                                : row.report->area.zh);
+  jb_csv_append(out, row.report->area.code != NULL && *row.report->area.code != '\0' ? row.report->area.code
+                                                                                     : row.report->area.zh);
 }
 
 static void
 put_indicator(GString *out, Row row)
 {
-  put_text(out, row.fact->code);
+  jb_csv_append(out, row.fact->code);
 }
 
 static void
@@ -89,7 +89,7 @@ put_measure(GString *out, Row row)
 static void
 put_unit(GString *out, Row row)
 {
-  put_text(out, row.fact->amount.unit != NULL ? row.fact->amount.unit : row.fact->unit);
+  jb_csv_append(out, row.fact->amount.unit != NULL ? row.fact->amount.unit : row.fact->unit);
 }
 
 static void
@@ -139,13 +139,13 @@ put_bound(GString *out, Row row)
 static void
 put_name_zh(GString *out, Row row)
 {
-  put_text(out, row.fact->name_zh);
+  jb_csv_append(out, row.fact->name_zh);
 }
 
 static void
 put_name_en(GString *out, Row row)
 {
-  put_text(out, row.fact->name_en);
+  jb_csv_append(out, row.fact->name_en);
 }
 
 static void
@@ -163,20 +163,20 @@ put_end(GString *out, Row row)
 static void
 put_source_text(GString *out, Row row)
 {
-  put_text(out, row.fact->source.text);
+  jb_csv_append(out, row.fact->source.text);
 }
 
 static void
 put_formula(GString *out, Row row)
 {
-  put_text(out, row.fact->formula);
+  jb_csv_append(out, row.fact->formula);
 }
 
 static void
 put_id(GString *out, Row row)
 {
   g_autofree char *id = g_strdup_printf("%s#%u", row.report->id != NULL ? row.report->id : "-", row.fact->number);
-  put_text(out, id);
+  jb_csv_append(out, id);
 }
 
 static const struct {

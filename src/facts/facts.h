@@ -3,11 +3,19 @@
 #define JB_FACTS_FACTS_H
 /* What the files of this room share. */
 #include <jianbao/fact.h>
+#include <jianbao/series.h>
 
 void jb_facts_write_jsonl(const JbFacts *facts, GString *out);
 void jb_facts_write_json(const JbFacts *facts, GString *out);
 void jb_facts_write_csv(const JbFacts *facts, GString *out);
 void jb_facts_write_table(const JbFacts *facts, GString *out);
+
+/* RFC 8259 string, or null. */
+void jb_json_append(GString *out, const char *text);
+/* A cell of RFC 4180: quoted where it must be, with an apostrophe before what a spreadsheet would run. */
+void jb_csv_append(GString *out, const char *text);
+/* SDMX's FREQ: "A", "Q", "M" …; see csv.c. */
+const char *jb_period_frequency(JbPeriod period);
 
 /* ISO 8601 text, nothing for an unknown period. */
 void jb_period_append(GString *out, JbPeriod period);
@@ -37,5 +45,8 @@ gboolean jb_average_growth(JbDecimal later, JbDecimal earlier, guint years, JbDe
 gboolean jb_compound(JbDecimal level, JbDecimal percent, guint years, JbDecimal *result);
 /* level / (1 + percent / 100), the same way. FALSE also for a fall of 100 % or more. */
 gboolean jb_uncompound(JbDecimal level, JbDecimal percent, JbDecimal *result);
+
+/* Both for the same, known period. */
+gboolean jb_same_period(const JbFact *a, const JbFact *b);
 
 #endif

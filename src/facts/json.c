@@ -7,8 +7,8 @@
 #include "facts/facts.h"
 
 /* RFC 8259 string, or null. UTF-8 passes through; runs without anything to escape are copied whole. */
-static void
-put_string(GString *out, const char *text)
+void
+jb_json_append(GString *out, const char *text)
 {
   static const char short_escapes[32] = {['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
   if (text == NULL) {
@@ -40,7 +40,7 @@ static void
 put_pair(GString *out, const char *lead, const char *text)
 {
   g_string_append(out, lead);
-  put_string(out, text);
+  jb_json_append(out, text);
 }
 
 static const char *

@@ -207,3 +207,24 @@ jb_area_find(JbArena *arena, JbSlice front, const char *stem)
     area.code = "";
   return area;
 }
+
+gboolean
+jb_area_lookup(JbArena *arena, const char *code_or_name, JbArea *area)
+{
+  static const JbArea nation = {.code = "100000", .zh = "全国", .en = "China", .level = JB_AREA_NATION};
+  JbSlice wanted = jb_slice(code_or_name), table = table_of_areas();
+  guint n = 0;
+  if (strcmp(code_or_name, nation.code) == 0 || strcmp(code_or_name, nation.zh) == 0) {
+    *area = nation;
+    return TRUE;
+  }
+  for (Row row; next_row(&table, &row);) {
+    gboolean is_code = jb_slice_equal(row.col[COL_CODE], wanted);
+    gboolean is_name = jb_slice_equal(row.col[COL_ZH], wanted) && !jb_slice_starts(row.col[COL_NOTE], "abolished");
+    if (!is_code && !is_name)
+      continue;
+    *area = area_of(arena, &row);
+    n++;
+  }
+  return n == 1;
+}

@@ -159,6 +159,7 @@ jb_report_kind_name(JbReportKind kind)
       [JB_REPORT_WORK] = "work_report",
       [JB_REPORT_RELEASE] = "release",
       [JB_REPORT_COMMUNIQUE] = "communique",
+      [JB_REPORT_TABLE] = "table",
   };
   return names[kind];
 }

@@ -3,7 +3,7 @@
  * Met, short, or not to be said. Something is said only of a target and a result for the same period, measure and
  * unit; "about" (左右) has no tolerance that the report states, so nothing is said of it.
  */
-#include "chart/internal.h"
+#include "facts/facts.h"
 
 #include <string.h>
 

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* jianbao import, jianbao series: documents into the history, and what it says over the years. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+#define OPTION_STORE                                                                                                   \
+  {                                                                                                                    \
+    .name = "store", .kind = CLI_TEXT, .placeholder = "FILE",                                                          \
+    .help = "the history; else jianbao/history.db beneath $XDG_DATA_HOME"                                              \
+  }
+
+JbStore *
+cli_open_store(const CliCall *call, JbStoreMode mode, GError **error)
+{
+  g_autofree char *own = jb_store_default_path();
+  const char *named = cli_value(call, "store");
+  return jb_store_open(named != NULL ? named : own, mode, error);
+}
+
+/* ---- import -------------------------------------------------------------------------------------------------- */
+
+const CliOption cli_import_options[] = {
+    OPTION_STORE,
+    {.name = "area",
+     .kind = CLI_TEXT,
+     .placeholder = "AREA",
+     .help = "code or full name of the area, for documents that do not say theirs"},
+    {.name = "again", .kind = CLI_FLAG, .help = "read documents that are known already, into a new version"},
+    {.name = "quiet", .letter = 'q', .kind = CLI_FLAG, .help = "say nothing when all went well"},
+    {.name = NULL},
+};
+
+/* Everything or nothing: a file that cannot be read leaves the history as it was. */
+gboolean
+cli_import(const CliCall *call, GError **error)
+{
+  JbImport import = {.area = cli_value(call, "area"), .again = cli_flag(call, "again")};
+  g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_WRITE, error);
+  guint counts[] = {[JB_PUT_NEW] = 0, [JB_PUT_SAME] = 0, [JB_PUT_CORRECTED] = 0}, n_facts = 0;
+  if (store == NULL)
+    return FALSE;
+  for (guint i = 0; i < call->n_operands; i++) {
+    JbImported imported;
+    if (!jb_import_file(store, call->operands[i], &import, &imported, error))
+      return FALSE;
+    counts[imported.put]++;
+    n_facts += imported.put != JB_PUT_SAME ? imported.n_facts : 0;
+  }
+  if (!jb_store_commit(store, error))
+    return FALSE;
+  if (!cli_flag(call, "quiet"))
+    cli_say("%u new, %u corrected, %u known already; %u facts stored", counts[JB_PUT_NEW], counts[JB_PUT_CORRECTED],
+            counts[JB_PUT_SAME], n_facts);
+  return TRUE;
+}
+
+/* ---- series -------------------------------------------------------------------------------------------------- */
+
+static const char *const measures[] = {"level", "growth", "average_growth", "change", "share", "rank", NULL};
+static const char *const spans[] = {"years", "months", "all", NULL};
+static const char *const series_formats[] = {"text", "csv", "json", NULL};
+
+const CliOption cli_series_options[] = {
+    OPTION_STORE,
+    {.name = "area",
+     .kind = CLI_TEXT,
+     .placeholder = "AREA",
+     .required = TRUE,
+     .help = "code or full name of the area"},
+    {.name = "measure", .kind = CLI_CHOICE, .choices = measures, .fallback = "level", .help = "what of the indicator"},
+    {.name = "span", .kind = CLI_CHOICE, .choices = spans, .fallback = "years", .help = "whole years, months, or all"},
+    {.name = "format", .kind = CLI_CHOICE, .choices = series_formats, .fallback = "text", .help = "how it is written"},
+    {.name = "output",
+     .letter = 'o',
+     .kind = CLI_TEXT,
+     .placeholder = "OUT",
+     .fallback = "-",
+     .help = "the file to write; \"-\" is standard output"},
+    {.name = NULL},
+};
+
+guint
+cli_choice(const CliCall *call, const char *option, const char *const *choices)
+{
+  guint chosen = 0;
+  while (strcmp(choices[chosen], cli_value(call, option)) != 0)
+    chosen++;
+  return chosen;
+}
+
+/* A code of the history is its six digits; an area that has none goes by its name. */
+const char *
+cli_area(const CliCall *call, JbArena *arena)
+{
+  JbArea area;
+  const char *named = cli_value(call, "area");
+  return jb_area_lookup(arena, named, &area) ? area.code : named;
+}
+
+static gboolean
+is_code(const char *indicator)
+{
+  for (guint i = 0; i < jb_term_count(); i++)
+    if (g_strcmp0(jb_term_at(i)->code, indicator) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static JbSeries *
+find_series(const CliCall *call, const JbObservations *rows, const char *code, const char *name, GError **error)
+{
+  JbSeries *series = jb_series_make(rows, code, name, (JbMeasure)cli_choice(call, "measure", measures),
+                                    (JbSeriesSpan)cli_choice(call, "span", spans));
+  if (series->n > 0)
+    return series;
+  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "the history has no %s of %s for %s", cli_value(call, "measure"),
+              call->operands[0], cli_value(call, "area"));
+  jb_series_free(series);
+  return NULL;
+}
+
+gboolean
+cli_series(const CliCall *call, GError **error)
+{
+  JbArena *arena = jb_arena_new();
+  g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
+  const char *indicator = call->operands[0];
+  const JbTerm *term = jb_term_lookup(indicator);
+  const char *code = is_code(indicator) ? indicator : term != NULL ? term->code : NULL;
+  JbStoreQuery query = {.area = cli_area(call, arena), .code = code, .name_zh = code == NULL ? indicator : NULL};
+  g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
+  g_autoptr(JbSeries) series = rows != NULL ? find_series(call, rows, code, query.name_zh, error) : NULL;
+  g_autoptr(GString) out = g_string_new(NULL);
+  if (series != NULL)
+    jb_series_write(series, (JbSeriesFormat)cli_choice(call, "format", series_formats), out);
+  gboolean done = series != NULL && cli_write(cli_value(call, "output"), out->str, out->len, error);
+  jb_arena_free(arena);
+  return done;
+}

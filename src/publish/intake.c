@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A file into the history: read, extract, derive, name, put. What is known by its content is not even read. */
+#include <jianbao/publish.h>
+
+#include <jianbao/extract.h>
+#include <jianbao/wording.h>
+
+#include <errno.h>
+#include <string.h>
+
+static GBytes *
+read_file(const char *path, GError **error)
+{
+  char *bytes;
+  gsize len;
+  g_autoptr(GError) cause = NULL;
+  if (g_file_get_contents(path, &bytes, &len, &cause))
+    return g_bytes_new_take(bytes, len);
+  gboolean is_open = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_IO);
+  g_set_error(error, JB_ERROR, is_open ? JB_ERROR_IO : JB_ERROR_NO_INPUT, "%s: cannot be read: %s", path,
+              cause->message);
+  return NULL;
+}
+
+/* The area that the caller names holds where the document says none that is known. */
+static gboolean
+take_area(JbFacts *facts, const char *path, const char *area, GError **error)
+{
+  JbArea *own = &facts->report.area;
+  if (area != NULL && *own->code == '\0' && !jb_area_lookup(facts->arena, area, own)) {
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--area %s: no such area; give its full name (郑州市) or its code",
+                area);
+    return FALSE;
+  }
+  if (*own->code != '\0' || *own->zh != '\0')
+    return TRUE;
+  g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+              "%s: it does not say which area it is about; name the area in its first lines, or give --area", path);
+  return FALSE;
+}
+
+static gboolean
+import_report(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *origin, const JbImport *import,
+              JbImported *imported, GError **error)
+{
+  gsize len;
+  const void *data = g_bytes_get_data(bytes, &len);
+  g_autoptr(JbDocument) document = jb_document_read(path, data != NULL ? data : "", len, error);
+  if (document == NULL)
+    return FALSE;
+  g_autoptr(JbFacts) facts = jb_extract(document);
+  if (!take_area(facts, path, import->area, error))
+    return FALSE;
+  jb_facts_derive(facts);
+  jb_wording_name_facts(facts);
+  imported->n_facts = facts->n_facts;
+  return jb_store_put(store, facts, origin, import->again, &imported->put, error);
+}
+
+gboolean
+jb_import_file(JbStore *store, const char *path, const JbImport *import, JbImported *imported, GError **error)
+{
+  *imported = (JbImported){.put = JB_PUT_SAME};
+  g_autoptr(GBytes) bytes = read_file(path, error);
+  if (bytes == NULL)
+    return FALSE;
+  g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  g_autofree char *name = g_path_get_basename(path);
+  JbOrigin origin = {.name = name, .sha256 = sha256};
+  if (!import->again && jb_store_knows(store, sha256))
+    return TRUE;
+  return import_report(store, path, bytes, &origin, import, imported, error);
+}
