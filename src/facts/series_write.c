@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A series as text, CSV or JSON. The CSV has a row for every statement, the chosen ones first at each period, with SDMX
+ * concept names; POINT says what a row is (observed, revised, derived, target, other), CONFLICT whether documents of
+ * one year disagree there, and the last columns where it stands.
+ */
+#include "facts/facts.h"
+
+#include <string.h>
+
+const char *
+jb_point_kind_name(JbPointKind kind)
+{
+  static const char *const names[] = {
+      [JB_POINT_OBSERVED] = "observed",
+      [JB_POINT_REVISED] = "revised",
+      [JB_POINT_DERIVED] = "derived",
+      [JB_POINT_TARGET] = "target",
+  };
+  return names[kind];
+}
+
+static void
+append_bounded(GString *out, const JbFact *fact)
+{
+  static const char *const signs[] = {[JB_BOUND_EQ] = "",  [JB_BOUND_GE] = "≥", [JB_BOUND_GT] = ">",
+                                      [JB_BOUND_LE] = "≤", [JB_BOUND_LT] = "<", [JB_BOUND_APPROX] = "≈"};
+  g_string_append(out, signs[fact->bound]);
+  jb_decimal_append(out, fact->value);
+  g_string_append(out, fact->unit != NULL ? fact->unit : "");
+}
+
+/* Cells that text would take on a terminal: a Han character is two wide. */
+static guint
+cells_of(const char *text)
+{
+  guint cells = 0;
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    cells += g_unichar_iswide(g_utf8_get_char(text)) ? 2 : 1;
+  return cells;
+}
+
+static void
+append_padded(GString *out, const char *text, guint width)
+{
+  g_string_append(out, text);
+  for (guint cells = cells_of(text); cells < width; cells++)
+    g_string_append_c(out, ' ');
+  g_string_append(out, "  ");
+}
+
+static void
+append_place(GString *out, const JbObservation *row)
+{
+  g_string_append_printf(out, "%s", row->document->report.id);
+  if (row->document->version > 1)
+    g_string_append_printf(out, " v%u", row->document->version);
+  g_string_append_printf(out, " ¶%u #%u", row->fact.source.paragraph, row->fact.number);
+}
+
+static void
+append_line(GString *out, const char *period, const char *kind, const JbObservation *row, const JbObservation *high)
+{
+  g_autoptr(GString) value = g_string_new(NULL), place = g_string_new(NULL);
+  append_bounded(value, &row->fact);
+  if (high != NULL) {
+    g_string_append(value, " – ");
+    append_bounded(value, &high->fact);
+  }
+  append_place(place, row);
+  append_padded(out, period, 15);
+  append_padded(out, kind, 8);
+  append_padded(out, value->str, 14);
+  append_padded(out, place->str, 24);
+  const char *said = row->fact.formula != NULL ? row->fact.formula : row->fact.source.sentence;
+  g_string_append_printf(out, "%s\n", said != NULL ? said : row->fact.source.text != NULL ? row->fact.source.text : "");
+}
+
+static void
+write_text(const JbSeries *series, GString *out)
+{
+  g_string_append_printf(out, "%s %s %s\n", series->area != NULL ? series->area->zh : "-",
+                         series->code != NULL ? series->code : series->name_zh, jb_measure_name(series->measure));
+  for (guint i = 0; i < series->n; i++) {
+    const JbSeriesPoint *point = &series->points[i];
+    g_autoptr(GString) period = g_string_new(NULL);
+    jb_period_append(period, point->period);
+    append_line(out, period->str, jb_point_kind_name(point->kind), point->value, point->high);
+    for (guint k = 0; k < point->n_others; k++)
+      append_line(out, "",
+                  point->conflict                   ? "conflict"
+                  : point->kind == JB_POINT_REVISED ? "before"
+                                                    : "other",
+                  point->others[k], NULL);
+  }
+}
+
+/* ---- CSV ------------------------------------------------------------------------------------------------------- */
+
+static void
+append_value(GString *out, const JbFact *fact, gint32 *power)
+{
+  gboolean as_written = fact->amount.unit == NULL || jb_fact_multiplier(fact, power);
+  if (!as_written || fact->amount.unit == NULL)
+    *power = 0;
+  jb_decimal_append(out, as_written ? fact->value : fact->amount.value);
+}
+
+static void
+append_row(GString *out, const JbSeries *series, const JbSeriesPoint *point, const char *kind, const JbObservation *row)
+{
+  static const char codes[] = {
+      [JB_STATUS_ACTUAL] = 'A', [JB_STATUS_ESTIMATE] = 'E', [JB_STATUS_TARGET] = 'F', [JB_STATUS_DERIVED] = 'I'};
+  const JbFact *fact = &row->fact;
+  const JbArea *area = &row->document->report.area;
+  g_autoptr(GString) value = g_string_new(NULL);
+  gint32 power = 0;
+  append_value(value, fact, &power);
+  g_string_append_printf(out, "%s,", jb_period_frequency(fact->period));
+  jb_csv_append(out, *area->code != '\0' ? area->code : area->zh);
+  g_string_append_c(out, ',');
+  jb_csv_append(out, fact->code);
+  g_string_append_printf(out, ",%s,", jb_measure_name(series->measure));
+  jb_csv_append(out, fact->amount.unit != NULL ? fact->amount.unit : fact->unit);
+  g_string_append_printf(out, ",%d,", power);
+  jb_period_append(out, fact->period);
+  g_string_append_printf(out, ",%s,%c,%s,%s,%d,", value->str, codes[fact->status], jb_bound_name(fact->bound), kind,
+                         point->conflict);
+  jb_csv_append(out, fact->name_zh);
+  g_string_append_c(out, ',');
+  jb_csv_append(out, fact->name_en);
+  g_string_append_c(out, ',');
+  jb_csv_append(out, row->document->report.id);
+  g_string_append_printf(out, ",%u,%u,%u,", row->document->version, fact->number, fact->source.paragraph);
+  jb_csv_append(out, fact->source.text);
+  g_string_append_c(out, ',');
+  jb_csv_append(out, fact->formula);
+  g_string_append_c(out, ',');
+  jb_csv_append(out, row->document->sha256);
+  g_string_append(out, "\r\n");
+}
+
+static void
+write_csv(const JbSeries *series, GString *out)
+{
+  g_string_append(out, "FREQ,REF_AREA,INDICATOR,MEASURE,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE,OBS_STATUS,BOUND,"
+                       "POINT,CONFLICT,NAME_ZH,NAME_EN,DOCUMENT,VERSION,FACT,PARAGRAPH,SOURCE_TEXT,FORMULA,SHA256\r\n");
+  for (guint i = 0; i < series->n; i++) {
+    const JbSeriesPoint *point = &series->points[i];
+    append_row(out, series, point, jb_point_kind_name(point->kind), point->value);
+    if (point->high != NULL)
+      append_row(out, series, point, jb_point_kind_name(point->kind), point->high);
+    for (guint k = 0; k < point->n_others; k++)
+      append_row(out, series, point, "other", point->others[k]);
+  }
+}
+
+/* ---- JSON ------------------------------------------------------------------------------------------------------ */
+
+static void
+append_pair(GString *out, const char *lead, const char *text)
+{
+  g_string_append(out, lead);
+  jb_json_append(out, text);
+}
+
+static void
+append_statement(GString *out, const JbObservation *row)
+{
+  const JbFact *fact = &row->fact;
+  g_string_append(out, "{\"value\":\"");
+  jb_decimal_append(out, fact->value);
+  append_pair(out, "\",\"unit\":", fact->unit);
+  g_string_append(out, ",\"amount\":\"");
+  jb_decimal_append(out, fact->amount.value);
+  append_pair(out, "\",\"base_unit\":", fact->amount.unit);
+  append_pair(out, ",\"bound\":", jb_bound_name(fact->bound));
+  append_pair(out, ",\"status\":", jb_status_name(fact->status));
+  append_pair(out, ",\"name\":", fact->name_zh);
+  append_pair(out, ",\"document\":", row->document->report.id);
+  g_string_append_printf(out, ",\"version\":%u,\"fact\":%u,\"paragraph\":%u", row->document->version, fact->number,
+                         fact->source.paragraph);
+  append_pair(out, ",\"text\":", fact->source.text);
+  append_pair(out, ",\"sentence\":", fact->source.sentence);
+  append_pair(out, ",\"formula\":", fact->formula);
+  append_pair(out, ",\"sha256\":", row->document->sha256);
+  g_string_append_c(out, '}');
+}
+
+static void
+append_point(GString *out, const JbSeriesPoint *point)
+{
+  g_string_append(out, "{\"period\":\"");
+  jb_period_append(out, point->period);
+  append_pair(out, "\",\"kind\":", jb_point_kind_name(point->kind));
+  g_string_append_printf(out, ",\"conflict\":%s,\"value\":", point->conflict ? "true" : "false");
+  append_statement(out, point->value);
+  if (point->high != NULL) {
+    g_string_append(out, ",\"high\":");
+    append_statement(out, point->high);
+  }
+  g_string_append(out, ",\"others\":[");
+  for (guint k = 0; k < point->n_others; k++) {
+    g_string_append(out, k > 0 ? "," : "");
+    append_statement(out, point->others[k]);
+  }
+  g_string_append(out, "]}");
+}
+
+static void
+write_json(const JbSeries *series, GString *out)
+{
+  append_pair(out, "{\"area\":", series->area != NULL ? series->area->code : NULL);
+  append_pair(out, ",\"name\":", series->area != NULL ? series->area->zh : NULL);
+  append_pair(out, ",\"indicator\":", series->code != NULL ? series->code : series->name_zh);
+  append_pair(out, ",\"measure\":", jb_measure_name(series->measure));
+  g_string_append(out, ",\"points\":[");
+  for (guint i = 0; i < series->n; i++) {
+    g_string_append(out, i > 0 ? ",\n" : "\n");
+    append_point(out, &series->points[i]);
+  }
+  g_string_append(out, "]}\n");
+}
+
+void
+jb_series_write(const JbSeries *series, JbSeriesFormat format, GString *out)
+{
+  static void (*const writers[])(const JbSeries *, GString *) = {
+      [JB_SERIES_TEXT] = write_text, [JB_SERIES_CSV] = write_csv, [JB_SERIES_JSON] = write_json};
+  writers[format](series, out);
+}
