@@ -158,24 +158,51 @@ run_length(JbSlice text, const JbQuantity *q, guint i, guint n)
   return run;
 }
 
+/* Are the last `run` quantities levels of different things? 接待游客X，实现旅游收入Y，分别增长… */
+static gboolean
+listed_before(const JbSentence *state, guint run)
+{
+  if (state->n_recent < run)
+    return FALSE;
+  for (guint i = state->n_recent - run; i < state->n_recent; i++) {
+    if (!state->recent_is_level[i])
+      return FALSE;
+    for (guint k = i + 1; k < state->n_recent; k++)
+      if (strcmp(state->recent[i], state->recent[k]) == 0)
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* The names of a run's quantities: its subject's, the list's before, or those of the quantities just spoken of. */
+static gboolean
+names_of_run(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
+{
+  static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "占比"};
+  gboolean own = first->own_subject;
+  for (guint i = 0; i < G_N_ELEMENTS(pace); i++) /* 存贷款余额分别达到…，增速分别达到… */
+    own = own && !jb_slice_equal(first->lead.subject, jb_slice(pace[i]));
+  if (own)
+    return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue);
+  if (state->n_names == run) {
+    memcpy(names, state->names, sizeof names[0] * run);
+    return TRUE;
+  }
+  /* 零售总额和进出口总值双双超过1万亿元、分别达…和… */
+  if (state->noun != NULL && jb_names_split_into(b->arena, jb_slice(state->noun), run, names, b->catalogue))
+    return TRUE;
+  if (!first->lead.respective || !listed_before(state, run))
+    return FALSE;
+  memcpy(names, state->recent + state->n_recent - run, sizeof names[0] * run);
+  return TRUE;
+}
+
 /* Binds a run that shares its words before: each gets a name of the list. Returns how many were bound. */
 static guint
 bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *q, guint run)
 {
   const char *names[JB_MAX_NAMES];
-  guint n = 0;
-  if (run > JB_MAX_NAMES)
-    return 0;
-  if (first->own_subject) {
-    n = jb_names_split(b->arena, first->lead.subject, names, JB_MAX_NAMES, b->catalogue);
-  } else if (state->n_names == run) {
-    n = run;
-    memcpy(names, state->names, sizeof names);
-  } else if (first->lead.respective && state->n_recent >= run) { /* 接待游客X、旅游收入Y，分别增长… */
-    n = run;
-    memcpy(names, state->recent + state->n_recent - run, sizeof names[0] * run);
-  }
-  if (n != run)
+  if (run > JB_MAX_NAMES || !names_of_run(b, state, first, run, names))
     return 0;
   for (guint i = 0; i < run; i++) {
     JbItem item = *first;
@@ -224,12 +251,16 @@ estimated(const JbSentence *state, const JbItem *item)
 }
 
 static void
-bind_one(const JbBinder *b, JbSentence *state, JbItem *item)
+bind_one(const JbBinder *b, JbSentence *state, JbItem *item, gboolean untold)
 {
   if (item->q->ratio > 0)
     jb_item_name_ratio(b, state, item);
   else
     jb_item_name(b, state, item);
+  if (untold) {
+    item->code = NULL;
+    item->why.code = "分别 speaks of several things that are not told apart here";
+  }
   emit(b, state, item);
   if (item->name[0] != '\0' && !item->is_gap)
     jb_sentence_remember(state, item);
@@ -262,7 +293,7 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     if (run > 1 && (item.own_subject || item.lead.respective || state.n_names == run))
       bound = bind_run(b, &state, &item, &q[i], run);
     if (bound == 0) {
-      bind_one(b, &state, &item);
+      bind_one(b, &state, &item, run > 1 && item.lead.respective);
       for (guint k = 1; k < ends; k++) {
         item.q = &q[i + k];
         if (item.q->ratio > 0)

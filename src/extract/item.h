@@ -21,6 +21,7 @@ typedef struct {
   const char *names[JB_MAX_NAMES]; /* of the last list */
   guint n_names;
   const char *recent[JB_MAX_NAMES]; /* names of the last quantities, the newest last */
+  gboolean recent_is_level[JB_MAX_NAMES];
   guint n_recent;
   JbSlice object;    /* of the last verb with one: 项目 */
   JbSlice verb;      /* verb of the running list: 建设A1个、B2个 */

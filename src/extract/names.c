@@ -5,12 +5,19 @@
 
 #include <string.h>
 
-static const char *const joints[] = {"以及", "、", "和", "及", "与"};
+/* Which joints part the things that a phrase names. */
+typedef enum {
+  AT_ANY,   /* A、B和C */
+  AT_COMMA, /* 金融业、软件和信息服务业: 和 belongs to a name */
+  AT_AND,   /* 煤炭、钢铁行业和其他行业: 、 does */
+} SplitAt;
 
 static gsize
-joint_at(JbSlice text)
+joint_at(JbSlice text, SplitAt at)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(joints); i++)
+  static const char *const joints[] = {"、", "以及", "和", "及", "与"};
+  guint from = at == AT_AND ? 1 : 0, to = at == AT_COMMA ? 1 : G_N_ELEMENTS(joints);
+  for (guint i = from; i < to; i++)
     if (jb_slice_starts(text, joints[i]))
       return strlen(joints[i]);
   return 0;
@@ -113,8 +120,8 @@ with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalo
   return jb_arena_copy(arena, part.at, part.len);
 }
 
-guint
-jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, const JbCatalogue *catalogue)
+static guint
+split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max, const JbCatalogue *catalogue)
 {
   JbSlice parts[16];
   guint n = 0;
@@ -126,7 +133,7 @@ jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, co
     depth += jb_slice_starts(rest, "（") || jb_slice_starts(rest, "“");
     if (depth > 0 && (jb_slice_starts(rest, "）") || jb_slice_starts(rest, "”")))
       depth--;
-    gsize joint = depth == 0 ? joint_at(rest) : 0;
+    gsize joint = depth == 0 ? joint_at(rest, at) : 0;
     if (joint > 0 && i > from) {
       if (n + 1 >= MIN(max, G_N_ELEMENTS(parts)))
         return 0;
@@ -142,6 +149,20 @@ jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, co
     names[i] = i + 1 < n ? with_tail(arena, parts[i], parts[n - 1], catalogue)
                          : with_head(arena, parts[i], parts[0], catalogue);
   return n;
+}
+
+guint
+jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, const JbCatalogue *catalogue)
+{
+  return split(arena, phrase, AT_ANY, names, max, catalogue);
+}
+
+gboolean
+jb_names_split_into(JbArena *arena, JbSlice phrase, guint n, const char **names, const JbCatalogue *catalogue)
+{
+  return split(arena, phrase, AT_ANY, names, n, catalogue) == n ||
+         split(arena, phrase, AT_COMMA, names, n, catalogue) == n ||
+         split(arena, phrase, AT_AND, names, n, catalogue) == n;
 }
 
 JbSlice

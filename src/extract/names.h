@@ -10,6 +10,9 @@
  */
 guint jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, const JbCatalogue *catalogue);
 
+/* The same into exactly `n` names, where some way of parting it gives as many. */
+gboolean jb_names_split_into(JbArena *arena, JbSlice phrase, guint n, const char **names, const JbCatalogue *catalogue);
+
 /* 国电投换电重卡等亿元以上项目 → 亿元以上项目 */
 JbSlice jb_name_after_deng(JbSlice name);
 

@@ -141,8 +141,11 @@ jb_sentence_remember(JbSentence *state, const JbItem *item)
 {
   if (state->n_recent == JB_MAX_NAMES) {
     memmove(state->recent, state->recent + 1, sizeof state->recent - sizeof state->recent[0]);
+    memmove(state->recent_is_level, state->recent_is_level + 1,
+            sizeof state->recent_is_level - sizeof state->recent_is_level[0]);
     state->n_recent--;
   }
+  state->recent_is_level[state->n_recent] = item->measure == JB_MEASURE_LEVEL;
   state->recent[state->n_recent++] = item->name;
   state->noun = item->name;
   state->code = item->code;

@@ -160,6 +160,18 @@ per_at_end(JbSlice text)
   return 0;
 }
 
+/* 总额连续第3年|超过1万亿元: how long it has been so. Bytes, 0 when there is none. */
+static gsize
+streak_at_end(JbSlice text)
+{
+  if (!jb_slice_ends(text, "年"))
+    return 0;
+  for (gsize n = strlen("连续年"); n <= 24 && n <= text.len; n++)
+    if (jb_slice_starts(jb_slice_sub(text, text.len - n, text.len), "连续"))
+      return n;
+  return 0;
+}
+
 JbLead
 jb_lead_parse(JbSlice left)
 {
@@ -177,6 +189,8 @@ jb_lead_parse(JbSlice left)
       n = date_at_end(lead.subject);
     if (n == 0)
       n = per_at_end(lead.subject);
+    if (n == 0)
+      n = streak_at_end(lead.subject);
     if (n == 0)
       break;
     lead.subject = cut_end(lead.subject, n);
