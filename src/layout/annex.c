@@ -38,7 +38,7 @@ annex_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from,
         jb_draw_link(drawing, box, jb_arena_printf(drawing->arena, "#%s", use),
                      jb_arena_printf(drawing->arena, "数据所在 / figure of source %u", entry));
     } else {
-      jb_draw_begin(drawing, JB_ROLE_H3);
+      jb_draw_begin(drawing, JB_ROLE_H2);
     }
     jb_paragraph_draw(drawing, run->context.fonts, text, (JbPoint){at.x + indent, top}, columns->width - indent,
                       JB_ALIGN_LEFT);
