@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * jianbao doctor: fonts, libraries, directories. The one file outside their rooms that includes the headers
- * of Cairo, Pango, HarfBuzz, libfyaml, Jansson and libpng: to ask each which version is loaded.
+ * of Cairo, Pango, HarfBuzz, libfyaml, Jansson, libpng and zlib: to ask each which version is loaded.
  */
 #include "cli/cli.h"
 
@@ -12,6 +12,7 @@
 #include <pango/pango.h>
 #include <png.h>
 #include <unistd.h>
+#include <zlib.h>
 
 /* Lines of the faces; FALSE and the error's sentence when one is missing. */
 static gboolean
@@ -37,9 +38,13 @@ report_libraries(GString *out)
   const struct {
     const char *name, *version;
   } libraries[] = {
-      {.name = "cairo", .version = cairo_version_string()},    {.name = "harfbuzz", .version = hb_version_string()},
-      {.name = "jansson", .version = jansson_version_str()},   {.name = "libfyaml", .version = fy_library_version()},
-      {.name = "libpng", .version = png_get_libpng_ver(NULL)}, {.name = "pango", .version = pango_version_string()},
+      {.name = "cairo", .version = cairo_version_string()},
+      {.name = "harfbuzz", .version = hb_version_string()},
+      {.name = "jansson", .version = jansson_version_str()},
+      {.name = "libfyaml", .version = fy_library_version()},
+      {.name = "libpng", .version = png_get_libpng_ver(NULL)},
+      {.name = "pango", .version = pango_version_string()},
+      {.name = "zlib", .version = zlibVersion()},
   };
   g_string_append_printf(out, "library    glib %u.%u.%u\n", glib_major_version, glib_minor_version, glib_micro_version);
   for (guint i = 0; i < G_N_ELEMENTS(libraries); i++)

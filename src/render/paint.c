@@ -2,8 +2,6 @@
 /* Paths and text on a Cairo context. */
 #include "render/paint.h"
 
-#include <string.h>
-
 void
 jb_paint_setup(cairo_t *cr)
 {
@@ -68,24 +66,6 @@ jb_paint_path(cairo_t *cr, const JbPathItem *path)
   cairo_stroke(cr);
 }
 
-/* One cluster for each run of glyphs that stand for the same characters. */
-static guint
-fill_clusters(const JbTextItem *text, cairo_text_cluster_t *clusters)
-{
-  guint n = 0;
-  gsize from = 0, len = strlen(text->text);
-  for (guint i = 0; i < text->n_glyphs;) {
-    guint next = i + 1;
-    while (next < text->n_glyphs && text->glyphs[next].cluster == text->glyphs[i].cluster)
-      next++;
-    gsize to = next < text->n_glyphs ? text->glyphs[next].cluster : len;
-    clusters[n++] = (cairo_text_cluster_t){.num_bytes = (int)(to - from), .num_glyphs = (int)(next - i)};
-    from = to;
-    i = next;
-  }
-  return n;
-}
-
 static void
 paint_halo(cairo_t *cr, const cairo_glyph_t *glyphs, int n, const JbTextItem *text)
 {
@@ -99,29 +79,23 @@ paint_halo(cairo_t *cr, const cairo_glyph_t *glyphs, int n, const JbTextItem *te
 }
 
 void
-jb_paint_text(cairo_t *cr, const JbSubset *subset, const JbTextItem *text, gboolean as_text)
+jb_paint_text(cairo_t *cr, const JbPaintFonts *fonts, const JbTextItem *text)
 {
-  const JbSubsetFace *face = &subset->faces[text->face];
+  const guint16 *glyph_of = fonts->subset.faces[text->face].glyph_of;
   g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, text->n_glyphs);
   int n = (int)text->n_glyphs;
   if (n == 0)
     return;
   for (guint i = 0; i < text->n_glyphs; i++) {
     const JbGlyph *from = &text->glyphs[i];
-    glyphs[i] = (cairo_glyph_t){.index = face->glyph_of[from->glyph], .x = from->x, .y = from->y};
+    glyphs[i] = (cairo_glyph_t){.index = glyph_of[from->glyph], .x = from->x, .y = from->y};
   }
-  cairo_set_font_face(cr, face->face);
+  cairo_set_font_face(cr, fonts->faces[text->face]);
   cairo_set_font_size(cr, text->size_pt);
   if (text->halo_pt > 0)
     paint_halo(cr, glyphs, n, text);
   jb_paint_colour(cr, text->colour);
-  if (as_text) {
-    g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, text->n_glyphs);
-    int n_clusters = (int)fill_clusters(text, clusters);
-    cairo_show_text_glyphs(cr, text->text, -1, glyphs, n, clusters, n_clusters, 0);
-  } else {
-    cairo_new_path(cr);
-    cairo_glyph_path(cr, glyphs, n);
-    cairo_fill(cr);
-  }
+  cairo_new_path(cr);
+  cairo_glyph_path(cr, glyphs, n);
+  cairo_fill(cr);
 }

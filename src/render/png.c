@@ -24,7 +24,7 @@
 
 typedef struct {
   const JbPage *page;
-  const JbSubset *subset;
+  const JbPaintFonts *fonts;
   JbColour background;
   guint width, height; /* pixels */
   gboolean alpha;
@@ -86,7 +86,7 @@ paint_band(const Picture *picture, guint first_row)
     if (!touches(item, first_row / scale_y, (first_row + BAND_ROWS) / scale_y))
       continue;
     if (item->kind == JB_DRAW_TEXT)
-      jb_paint_text(cr, picture->subset, &item->text, FALSE);
+      jb_paint_text(cr, picture->fonts, &item->text);
     else
       jb_paint_path(cr, &item->path);
   }
@@ -225,18 +225,17 @@ jb_render_png(const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *o
                      .alpha = (drawing->background & 0xFF) != 0xFF,
                      .title = title};
   g_autofree char *description = jb_render_description(picture.page);
-  JbSubset subset;
-  if (!measure(&picture, options, error) ||
-      !jb_subset_make(&subset, drawing, fonts, options->page, options->page, error))
+  JbPaintFonts paint_fonts;
+  if (!measure(&picture, options, error) || !jb_paint_fonts_make(&paint_fonts, drawing, fonts, options->page, error))
     return NULL;
   picture.description = description;
-  picture.subset = &subset;
+  picture.fonts = &paint_fonts;
   picture.row = g_malloc((gsize)picture.width * 4);
   picture.band = cairo_image_surface_create(picture.alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
                                             (int)picture.width, (int)MIN(BAND_ROWS, picture.height));
   GBytes *bytes = encode(&picture, error);
   cairo_surface_destroy(picture.band);
   g_free(picture.row);
-  jb_subset_clear(&subset);
+  jb_paint_fonts_clear(&paint_fonts);
   return bytes;
 }

@@ -16,7 +16,7 @@ static const JbRenderer renderers[] = {
     {
         .name = "pdf",
         .extension = ".pdf",
-        .summary = "all pages, tagged, fonts embedded",
+        .summary = "all pages as PDF/A-3a and PDF/UA-1, fonts embedded",
         .binary = TRUE,
         .paged = TRUE,
         .render = jb_render_pdf,

@@ -2,39 +2,13 @@
 /*
  * Subsets of the faces.
  *
- * Cairo can subset fonts itself, but from a CID-keyed collection of 65535 glyphs it takes 46 ms and carries
- * along the subroutines of all of them. HarfBuzz takes 2 ms and unrolls the subroutines that are used; what
- * Cairo then sees is a font of a few hundred glyphs in memory. Glyph ids are renumbered; nothing but
+ * HarfBuzz takes 2 ms for a few hundred glyphs of a CID-keyed collection of 65535 and unrolls the subroutines
+ * that are used, which deflates better than keeping them. Glyph ids are renumbered without gaps; nothing but
  * outlines and widths is kept, for text is already shaped.
  */
 #include "render/subset.h"
 
-#include "typeset/fonts.h"
-
-#include <cairo-ft.h>
 #include <hb-subset.h>
-
-#include <ft2build.h>
-#include FT_FREETYPE_H
-
-/* What a Cairo face needs as long as it lives, which Cairo's caches may make longer than a rendering. */
-typedef struct {
-  FT_Library library;
-  FT_Face face;
-  hb_blob_t *blob;
-} Backing;
-
-static void
-backing_free(void *data)
-{
-  Backing *backing = data;
-  if (backing->face != NULL)
-    FT_Done_Face(backing->face);
-  if (backing->library != NULL)
-    FT_Done_FreeType(backing->library);
-  hb_blob_destroy(backing->blob);
-  g_free(backing);
-}
 
 static void
 collect_glyphs(hb_set_t *glyphs[JB_N_FACES], const JbPage *page)
@@ -67,8 +41,8 @@ outlines_only(hb_face_t *whole)
   return face;
 }
 
-/* The subset as a font file; fills the map of glyph ids. */
-static hb_blob_t *
+/* The subset, NULL when it cannot be made; fills the map of glyph ids. */
+static hb_face_t *
 cut(hb_face_t *whole, const hb_set_t *glyphs, guint16 *glyph_of)
 {
   hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -79,40 +53,15 @@ cut(hb_face_t *whole, const hb_set_t *glyphs, guint16 *glyph_of)
   hb_face_t *face = outlines_only(whole);
   hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
   hb_face_t *small = plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
-  hb_blob_t *blob = NULL;
   if (small != NULL) {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
     for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs, &glyph);)
       glyph_of[glyph] = (guint16)hb_map_get(map, glyph);
-    blob = hb_face_reference_blob(small);
   }
-  hb_face_destroy(small);
   hb_face_destroy(face);
   hb_subset_plan_destroy(plan);
   hb_subset_input_destroy(input);
-  return blob;
-}
-
-static cairo_font_face_t *
-load(hb_blob_t *blob)
-{
-  static const cairo_user_data_key_t key;
-  Backing *backing = g_new0(Backing, 1);
-  backing->blob = blob;
-  guint len = 0;
-  const char *bytes = hb_blob_get_data(blob, &len);
-  if (FT_Init_FreeType(&backing->library) != 0 ||
-      FT_New_Memory_Face(backing->library, (const FT_Byte *)bytes, (FT_Long)len, 0, &backing->face) != 0) {
-    backing_free(backing);
-    return NULL;
-  }
-  cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(backing->face, FT_LOAD_NO_HINTING);
-  if (cairo_font_face_set_user_data(face, &key, backing, backing_free) != CAIRO_STATUS_SUCCESS) {
-    cairo_font_face_destroy(face);
-    backing_free(backing);
-    return NULL;
-  }
-  return face;
+  return small;
 }
 
 static gboolean
@@ -121,8 +70,7 @@ make_face(JbSubsetFace *made, const JbOpenFace *open, const hb_set_t *glyphs, GE
   if (hb_set_is_empty(glyphs))
     return TRUE;
   made->glyph_of = g_new0(guint16, hb_face_get_glyph_count(open->face));
-  hb_blob_t *blob = cut(open->face, glyphs, made->glyph_of);
-  made->face = blob != NULL ? load(blob) : NULL;
+  made->face = cut(open->face, glyphs, made->glyph_of);
   if (made->face == NULL)
     g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
                 "no subset could be made of %s %s (%s): the file may be damaged; install fonts-noto-cjk again",
@@ -154,8 +102,7 @@ void
 jb_subset_clear(JbSubset *subset)
 {
   for (guint f = 0; f < JB_N_FACES; f++) {
-    if (subset->faces[f].face != NULL)
-      cairo_font_face_destroy(subset->faces[f].face);
+    hb_face_destroy(subset->faces[f].face);
     g_free(subset->faces[f].glyph_of);
   }
   *subset = (JbSubset){0};

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef JB_RENDER_SUBSET_H
 #define JB_RENDER_SUBSET_H
-/* The faces of one drawing, cut down to the glyphs that it uses, as Cairo wants them. */
+/* The faces of one drawing, cut down to the glyphs that it uses. */
 #include <jianbao/render.h>
 
-#include <cairo.h>
+#include "typeset/fonts.h"
 
 typedef struct {
-  cairo_font_face_t *face; /* NULL when the drawing does not use it */
-  guint16 *glyph_of;       /* glyph id of the whole font → id here */
+  hb_face_t *face;   /* NULL when the drawing does not use it */
+  guint16 *glyph_of; /* glyph id of the whole font → id here */
 } JbSubsetFace;
 
 typedef struct {

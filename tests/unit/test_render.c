@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <png.h>
 
 #include "../support.h"
 
@@ -144,37 +145,222 @@ without_blanks(const char *text)
   return g_string_free(out, FALSE);
 }
 
+/* A drawing as a file in a folder of its own, for programs that read files; both to be freed. */
+typedef struct {
+  char *folder, *path;
+} Written;
+
+static Written
+write_pdf(const JbDrawing *drawing, JbFonts *fonts)
+{
+  g_autoptr(GBytes) bytes = render("pdf", drawing, fonts, NULL);
+  char *folder = test_folder();
+  Written written = {folder, g_build_filename(folder, "a.pdf", NULL)};
+  assert_true(jb_publish_file(written.path, bytes, NULL));
+  return written;
+}
+
 static void
-pdf_text_and_structure(void **state)
+written_clear(Written *written)
+{
+  test_remove(written->folder);
+  g_free(written->path);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Written, written_clear)
+
+/* The file with its streams unpacked; NUL bytes within them become spaces. */
+static char *
+unpacked(const char *path)
+{
+  g_autofree char *plain = g_strconcat(path, ".plain", NULL);
+  g_autofree char *nothing = said_by(WORDS("qpdf", "--qdf", "--object-streams=disable", path, plain));
+  gsize len;
+  char *text = test_read(plain, &len);
+  for (gsize i = 0; i < len; i++)
+    if (text[i] == '\0')
+      text[i] = ' ';
+  return text;
+}
+
+static void
+pdf_text(void **state)
 {
   g_autoptr(JbDrawing) drawing = two_pages(*state);
-  g_autoptr(GBytes) bytes = render("pdf", drawing, *state, NULL);
-  char *folder = test_folder();
-  g_autofree char *path = g_build_filename(folder, "a.pdf", NULL);
-  assert_true(jb_publish_file(path, bytes, NULL));
-
-  g_autofree char *text = said_by(WORDS("pdftotext", path, "-"));
+  g_auto(Written) pdf = write_pdf(drawing, *state);
+  g_autofree char *text = said_by(WORDS("pdftotext", pdf.path, "-"));
   g_autofree char *letters = without_blanks(text);
   assert_non_null(strstr(letters, "产值增长6.5%，“两项”（约）。——鳧㵲来源网站"));
   assert_non_null(strstr(letters, "第2页"));
   assert_int_equal(count(text, "up 6.5 percent, “office”"), 2); /* once a page: a halo is no second text */
 
-  g_autofree char *check = said_by(WORDS("qpdf", "--check", path));
-  assert_non_null(strstr(check, "No syntax or stream encoding errors"));
-  g_autofree char *info = said_by(WORDS("pdfinfo", "-isodates", path));
+  g_autofree char *info = said_by(WORDS("pdfinfo", "-isodates", pdf.path));
   assert_non_null(strstr(info, "速览 & <题> · Glance"));
   assert_non_null(strstr(info, "2026-02-03T04:05:06Z"));
-  assert_non_null(strstr(info, "Tagged:          yes"));
-  g_autofree char *structure = said_by(WORDS("pdfinfo", "-struct-text", path));
-  assert_non_null(strstr(structure, "Figure"));
-  assert_non_null(strstr(structure, "\"来源网站\""));
-  assert_non_null(strstr(structure, "NonStruct"));
-  g_autofree char *links = said_by(WORDS("pdfinfo", "-url", path));
+  assert_non_null(strstr(info, "PDF version:     1.7"));
+  g_autofree char *links = said_by(WORDS("pdfinfo", "-url", pdf.path));
   assert_non_null(strstr(links, "https://example.org/%E6%8A%A5%E5%91%8A?a=%271%27"));
-  g_autofree char *fonts = said_by(WORDS("pdffonts", path));
+  g_autofree char *fonts = said_by(WORDS("pdffonts", pdf.path));
   assert_non_null(strstr(fonts, "NotoSansCJKsc-Bold"));
   assert_null(strstr(fonts, " no "));
-  test_remove(folder);
+}
+
+/*
+ * Glyphs that stand for more than one text (the radical ⼀ is drawn as 一, in either order), for two characters
+ * (——), for a character and its accent, for one beyond the first plane, beside bytes that a string must escape.
+ */
+static void
+pdf_text_of_glyphs(void **state)
+{
+  static const char *const lines[] = {"一⼀一", "⼉儿⼉", "甲——乙……丙", "cafe\u0301 é", "𠮷㐂", "(a\\b) [c]"};
+  g_autoptr(JbDrawing) drawing = jb_drawing_new();
+  jb_draw_page(drawing, 420, 520);
+  jb_draw_begin(drawing, JB_ROLE_P);
+  for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+    jb_text_draw(drawing, *state, &chinese, (JbPoint){20, 40 + 30 * i}, JB_ALIGN_LEFT, lines[i]);
+  /* 300 more glyphs, so that codes have every low byte: parentheses, backslash and both ends of a line. */
+  for (guint i = 0; i < 10; i++) {
+    g_autoptr(GString) run = g_string_new(NULL);
+    for (guint k = 0; k < 30; k++)
+      g_string_append_unichar(run, 0x4E10 + 30 * i + k);
+    jb_text_draw(drawing, *state, &chinese, (JbPoint){20, 220 + 30 * i}, JB_ALIGN_LEFT, run->str);
+  }
+  jb_draw_end(drawing);
+  g_auto(Written) pdf = write_pdf(drawing, *state);
+  g_autofree char *text = said_by(WORDS("pdftotext", "-raw", pdf.path, "-"));
+  g_autoptr(GString) expected = g_string_new(NULL);
+  for (guint i = 0; i < drawing->pages->len; i++) {
+    const GArray *items = ((const JbPage *)drawing->pages->pdata[i])->items;
+    for (guint k = 0; k < items->len; k++)
+      if (g_array_index(items, JbDrawItem, k).kind == JB_DRAW_TEXT)
+        g_string_append_printf(expected, "%s\n", g_array_index(items, JbDrawItem, k).text.text);
+  }
+  g_string_append(expected, "\f");
+  assert_string_equal(text, expected->str);
+}
+
+static void
+draw_row(JbDrawing *drawing, JbFonts *fonts, double y, const JbRole *cells, guint n)
+{
+  jb_draw_begin(drawing, JB_ROLE_TR);
+  for (guint i = 0; i < n; i++) {
+    jb_draw_begin(drawing, cells[i]);
+    jb_text_draw(drawing, fonts, &chinese, (JbPoint){20 + 90 * i, y}, JB_ALIGN_LEFT, i == 0 ? "指标" : "数值");
+    jb_draw_end(drawing);
+  }
+  jb_draw_end(drawing);
+}
+
+static void
+pdf_structure(void **state)
+{
+  g_autoptr(JbDrawing) drawing = two_pages(*state);
+  jb_draw_begin(drawing, JB_ROLE_TABLE);
+  draw_row(drawing, *state, 200, (JbRole[]){JB_ROLE_TH, JB_ROLE_TH}, 2);
+  draw_row(drawing, *state, 220, (JbRole[]){JB_ROLE_TH}, 1);
+  draw_row(drawing, *state, 240, (JbRole[]){JB_ROLE_TH, JB_ROLE_TD}, 2);
+  jb_draw_end(drawing);
+  jb_text_draw(drawing, *state, &english, (JbPoint){20, 260}, JB_ALIGN_LEFT, "outside");
+  g_auto(Written) pdf = write_pdf(drawing, *state);
+  g_autofree char *check = said_by(WORDS("qpdf", "--check", pdf.path));
+  assert_non_null(strstr(check, "No syntax or stream encoding errors"));
+  g_autofree char *tree = said_by(WORDS("pdfinfo", "-struct-text", pdf.path));
+  assert_non_null(strstr(tree, "Figure"));
+  assert_non_null(strstr(tree, "\"来源网站\"")); /* the link's */
+  assert_non_null(strstr(tree, "\"outside\""));
+  assert_null(strstr(tree, "第2页")); /* an artifact */
+  g_autofree char *file = unpacked(pdf.path);
+  assert_int_equal(count(file, "/Scope /Column"), 2);
+  assert_int_equal(count(file, "/Scope /Row"), 2);
+  assert_int_equal(count(file, "/ColSpan 2"), 1);
+  assert_int_equal(count(file, "/S /Figure"), 2);
+  assert_int_equal(count(file, "/S /Link"), 4);
+  assert_int_equal(count(file, "/Subtype /Link"), 4);
+  assert_int_equal(count(file, "/Alt "), 2);
+  assert_int_equal(count(file, "/Artifact<</Type/Pagination>>BDC"), 1);
+  assert_int_equal(count(file, "/Span<</Lang(en)>>BDC"), 3);
+  assert_int_equal(count(file, "BDC"), count(file, "EMC"));
+  assert_int_equal(count(file, "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"), 1);
+  assert_int_equal(count(file, "<xmp:CreateDate>2026-02-03T04:05:06Z</xmp:CreateDate>"), 1);
+  assert_non_null(strstr(file, "速览 &amp; &lt;题&gt; · Glance"));
+  assert_non_null(strstr(file, "/Lang (zh-CN)"));
+}
+
+/* A PGM, as pdftoppm writes it. */
+static guchar *
+read_grey(const char *path, guint width, guint height)
+{
+  gsize len;
+  g_autofree char *head = g_strdup_printf("P5\n%u %u\n255\n", width, height);
+  char *file = test_read(path, &len);
+  assert_memory_equal(file, head, strlen(head));
+  assert_int_equal(len, strlen(head) + (gsize)width * height);
+  memmove(file, file + strlen(head), (gsize)width * height);
+  return (guchar *)file;
+}
+
+static guchar *
+decode_grey(GBytes *png, guint width, guint height)
+{
+  png_image image = {.version = PNG_IMAGE_VERSION};
+  gsize len;
+  const void *bytes = g_bytes_get_data(png, &len);
+  assert_true(png_image_begin_read_from_memory(&image, bytes, len));
+  assert_int_equal(image.width, width);
+  assert_int_equal(image.height, height);
+  image.format = PNG_FORMAT_GRAY;
+  guchar *grey = g_malloc(PNG_IMAGE_SIZE(image));
+  assert_true(png_image_finish_read(&image, NULL, grey, 0, NULL));
+  return grey;
+}
+
+/* What painters get wrong, dark on light so that it shows. */
+static JbDrawing *
+strokes_and_halos(JbFonts *fonts)
+{
+  const JbColour dark = JB_RGB(0x101820);
+  JbDrawing *drawing = jb_drawing_new();
+  jb_draw_page(drawing, 300, 200);
+  jb_draw_rect(drawing, (JbRect){20, 20, 260, 40}, (JbPaint){.fill = dark});
+  JbTextStyle haloed = chinese;
+  haloed.halo_pt = 3;
+  jb_text_draw(drawing, fonts, &haloed, (JbPoint){30, 45}, JB_ALIGN_LEFT, "生产总值 163亿元，增长6.6%");
+  jb_draw_line(drawing, (JbPoint){20, 80}, (JbPoint){280, 80},
+               (JbPaint){.stroke = dark, .width_pt = 6, .dash_pt = {12, 18}});
+  jb_draw_line(drawing, (JbPoint){20, 100}, (JbPoint){280, 100},
+               (JbPaint){.stroke = dark, .width_pt = 6, .dash_pt = {0.1, 18}, .round = TRUE});
+  jb_draw_circle(drawing, (JbPoint){60, 140}, 20, (JbPaint){.fill = dark, .stroke = 0xFFFFFF80, .width_pt = 12});
+  jb_draw_rect(drawing, (JbRect){100, 125, 30, 30}, (JbPaint){.fill = 0x10182020});
+  jb_draw_arc(drawing, (JbPoint){180, 150}, 20, -90, 90, (JbPaint){.stroke = dark, .width_pt = 8});
+  const JbPoint corner[] = {{220, 160}, {240, 120}, {260, 160}};
+  jb_draw_polyline(drawing, corner, 3, FALSE, (JbPaint){.stroke = dark, .width_pt = 5});
+  jb_text_draw(drawing, fonts, &chinese, (JbPoint){20, 185}, JB_ALIGN_LEFT,
+               "一般公共预算收入5.4亿元，“两项”（约）。——鳧㵲");
+  return drawing;
+}
+
+/* Two renderers that have nothing in common but the display list show the same. */
+static void
+pdf_looks_like_png(void **state)
+{
+  enum { WIDTH = 900, HEIGHT = 600 };
+  g_autoptr(JbDrawing) drawing = strokes_and_halos(*state);
+  g_auto(Written) pdf = write_pdf(drawing, *state);
+  g_autofree char *stem = g_build_filename(pdf.folder, "a", NULL), *path = g_strconcat(stem, ".pgm", NULL);
+  g_autofree char *nothing = said_by(WORDS("pdftoppm", "-f", "1", "-singlefile", "-r", "216", "-gray", pdf.path, stem));
+  g_autoptr(GBytes) png = render("png", drawing, *state, &(JbRenderOptions){.scale = 3});
+  g_autofree guchar *shown = read_grey(path, WIDTH, HEIGHT), *expected = decode_grey(png, WIDTH, HEIGHT);
+  guint inked = 0, other = 0;
+  for (guint y = 1; y < HEIGHT - 1; y++)
+    for (guint x = 1; x < WIDTH - 1; x++) {
+      /* A pixel may be its neighbour's: renderers place edges as they like. */
+      guint at = y * WIDTH + x, least = 255;
+      for (guint k = 0; k < 9; k++)
+        least = MIN(least, (guint)ABS(shown[at] - expected[at + (k / 3 - 1) * WIDTH + k % 3 - 1]));
+      inked += expected[at] < 128;
+      other += least > 128;
+    }
+  assert_true(inked > 20000);
+  assert_true(other < inked / 500);
 }
 
 static guint32
@@ -268,7 +454,10 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(table),
       cmocka_unit_test(same_bytes),
-      cmocka_unit_test(pdf_text_and_structure),
+      cmocka_unit_test(pdf_text),
+      cmocka_unit_test(pdf_text_of_glyphs),
+      cmocka_unit_test(pdf_structure),
+      cmocka_unit_test(pdf_looks_like_png),
       cmocka_unit_test(png_size_and_density),
       cmocka_unit_test(svg_is_xml),
       cmocka_unit_test(limits),

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_RENDER_PDF_H
+#define JB_RENDER_PDF_H
+/* The parts of the PDF writer, a file each; pdf.c tells how they work together. */
+#include <jianbao/render.h>
+
+/* ---- pdf_object.c: objects, streams, the cross-reference; numbers and strings ------------------- */
+
+typedef struct JbPdf JbPdf;
+
+JbPdf *jb_pdf_new(void);
+/* Number of an object that is written later, once. */
+guint jb_pdf_reserve(JbPdf *pdf);
+/* Where the object's text is to be appended; it ends with the next call of this file. */
+GString *jb_pdf_object(JbPdf *pdf, guint number);
+/* `entries` of the dictionary beside Length and Filter: "/Type/XObject". */
+void jb_pdf_stream(JbPdf *pdf, guint number, const char *entries, const void *bytes, gsize len, gboolean packed);
+/* The whole file; frees `pdf`. */
+GBytes *jb_pdf_finish(JbPdf *pdf, guint catalogue, guint info);
+void jb_pdf_free(JbPdf *pdf); /* when there is no file to be: accepts NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbPdf, jb_pdf_free)
+
+/* Rounded, without zeros at either end: 12, .5, -3.25. */
+void jb_pdf_number(GString *out, double value, guint decimals);
+void jb_pdf_rect(GString *out, JbRect rect, double page_height); /* "[x0 y0 x1 y1]", the y axis turned */
+void jb_pdf_byte(GString *out, char byte);                       /* of a string, escaped where it must be */
+void jb_pdf_bytes(GString *out, const char *bytes, gsize len);   /* "(…)" */
+void jb_pdf_text(GString *out, const char *utf8);                /* ASCII as it is, else UTF-16 */
+void jb_pdf_name(GString *out, const char *name);                /* "/…" */
+
+/* ---- pdf_font.c: a face's subset, embedded -------------------------------------------------------- */
+
+typedef struct {
+  guint number;     /* the font's object; 0 when the drawing does not use the face */
+  guint16 *code_of; /* glyph of the whole font → character code, which is also its CID */
+  guint n_codes;
+  JbSlice *text_of;  /* by code: what a text extractor takes it for; at NULL: nothing of its own */
+  guint16 *width_of; /* by code: advance, 1/1000 em */
+} JbPdfFont;
+
+/* All faces of a drawing; `made` has JB_N_FACES entries, to be cleared in any case. */
+gboolean jb_pdf_fonts_make(JbPdf *pdf, const JbDrawing *drawing, JbFonts *fonts, JbPdfFont *made, GError **error);
+void jb_pdf_fonts_clear(JbPdfFont *made);
+/* Bytes of the text from glyph `first` on that its cluster stands for; `*end`: the glyph behind the cluster. */
+JbSlice jb_pdf_cluster(const JbTextItem *text, guint first, guint *end);
+
+/* ---- pdf_structure.c: the structure tree -------------------------------------------------------------- */
+
+typedef struct JbPdfStructure JbPdfStructure;
+
+JbPdfStructure *jb_pdf_structure_new(JbPdf *pdf, const JbDrawing *drawing);
+void jb_pdf_structure_free(JbPdfStructure *structure);
+/* A new element, last child of `parent`; element 0 is the Document. `tag`: of a figure, else NULL. */
+guint jb_pdf_structure_add(JbPdfStructure *structure, guint parent, JbRole role, const JbTagItem *tag);
+guint jb_pdf_structure_add_link(JbPdfStructure *structure, guint parent);
+/* Marked content of a page becomes the element's: its MCID. */
+guint jb_pdf_structure_mark(JbPdfStructure *structure, guint element, guint page);
+/* An annotation becomes the element's: its StructParent. */
+guint jb_pdf_structure_annotate(JbPdfStructure *structure, guint element, guint page, guint annotation);
+/* Writes all elements; the root's object. `pages`: their objects. */
+guint jb_pdf_structure_write(JbPdfStructure *structure, const guint *pages);
+
+/* ---- pdf_marks.c: which element each piece of content belongs to -------------------------------------- */
+
+typedef struct JbPdfMarks JbPdfMarks;
+
+JbPdfMarks *jb_pdf_marks_new(JbPdf *pdf, const JbDrawing *drawing, JbPdfStructure *structure, JbLang lang);
+void jb_pdf_marks_free(JbPdfMarks *marks);
+void jb_pdf_marks_page(JbPdfMarks *marks, guint page, GString *content);
+/* Before an item is painted: opens and closes what stands around it; links become annotations. */
+void jb_pdf_marks_item(JbPdfMarks *marks, guint index);
+/* Closes what is open; appends " n 0 R" of the page's annotations. */
+void jb_pdf_marks_page_end(JbPdfMarks *marks, GString *annotations);
+
+/* ---- pdf_content.c: content streams ---------------------------------------------------------------------- */
+
+typedef struct {
+  const JbPdfFont *fonts;
+  JbFonts *outlines; /* the open faces: halos are drawn as outlines */
+  JbPdfMarks *marks;
+  gboolean fill_alpha[256], stroke_alpha[256]; /* which are used, for the resources */
+} JbPdfPainter;
+
+void jb_pdf_paint(JbPdfPainter *painter, const JbPage *page, guint index, GString *out);
+/* "<<…>>" of the fonts and transparencies used. */
+void jb_pdf_resources(const JbPdfPainter *painter, GString *out);
+
+/* ---- pdf_navigate.c: where a reader can go ------------------------------------------------------------------ */
+
+void jb_pdf_link(JbPdf *pdf, guint number, const JbLinkItem *link, double page_height, guint struct_parent);
+guint jb_pdf_destinations(JbPdf *pdf, const JbDrawing *drawing, const guint *pages); /* name tree; 0: none */
+guint jb_pdf_outline(JbPdf *pdf, const JbDrawing *drawing);                          /* 0: none */
+
+/* ---- pdf_meta.c: what the file says of itself ------------------------------------------------------------------ */
+
+void jb_pdf_date(GString *out, const JbDrawing *drawing); /* "(D:…Z)" */
+guint jb_pdf_info(JbPdf *pdf, const JbDrawing *drawing);
+guint jb_pdf_xmp(JbPdf *pdf, const JbDrawing *drawing);
+guint jb_pdf_output_intent(JbPdf *pdf);
+
+#endif

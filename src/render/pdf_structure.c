@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The structure tree (ISO 32000-1, 14.7): what a screen reader walks through.
+ *
+ * Elements are made while pages are painted, since an element may go on over several of them, and are
+ * written when all is known. The tags of a drawing say nothing of a table's geometry; it follows from the
+ * rows: a row of headers alone heads the columns, a header beside data heads its row, and the last cell of a
+ * row that has fewer of them than the table is wide reaches to the table's end.
+ */
+#include "render/pdf.h"
+
+#define NO_KID G_MAXUINT
+
+typedef enum { KID_ELEMENT, KID_MARKED, KID_ANNOTATION } KidKind;
+
+typedef struct {
+  KidKind kind;
+  guint page; /* of marked content and annotations */
+  guint id;   /* element; MCID; the annotation's object */
+  guint next; /* kid of the same parent, NO_KID at its end */
+} Kid;
+
+typedef struct {
+  JbRole role;
+  gboolean is_link; /* no role of a drawing's */
+  const JbTagItem *tag;
+  guint number, parent;
+  guint first, last; /* kids */
+  guint page;        /* of its first content; NO_KID when it has elements alone */
+  const char *scope; /* TH */
+  guint columns;     /* TH, TD: how many it covers */
+} Element;
+
+struct JbPdfStructure {
+  JbPdf *pdf;
+  const JbDrawing *drawing;
+  GArray *elements;    /* Element; 0 is the Document */
+  GArray *kids;        /* Kid */
+  GPtrArray *marked;   /* by page, GArray of guint: the element of each MCID */
+  GArray *annotations; /* guint: the elements of the annotations, in order of their StructParent */
+};
+
+JbPdfStructure *
+jb_pdf_structure_new(JbPdf *pdf, const JbDrawing *drawing)
+{
+  JbPdfStructure *structure = g_new0(JbPdfStructure, 1);
+  structure->pdf = pdf;
+  structure->drawing = drawing;
+  structure->elements = g_array_new(FALSE, FALSE, sizeof(Element));
+  structure->kids = g_array_new(FALSE, FALSE, sizeof(Kid));
+  structure->marked = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+  structure->annotations = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint p = 0; p < drawing->pages->len; p++)
+    g_ptr_array_add(structure->marked, g_array_new(FALSE, FALSE, sizeof(guint)));
+  Element document = {
+      .role = JB_ROLE_DOCUMENT, .number = jb_pdf_reserve(pdf), .first = NO_KID, .last = NO_KID, .page = NO_KID};
+  g_array_append_val(structure->elements, document);
+  return structure;
+}
+
+void
+jb_pdf_structure_free(JbPdfStructure *structure)
+{
+  g_array_unref(structure->elements);
+  g_array_unref(structure->kids);
+  g_ptr_array_unref(structure->marked);
+  g_array_unref(structure->annotations);
+  g_free(structure);
+}
+
+static Element *
+element_at(const JbPdfStructure *structure, guint index)
+{
+  return &g_array_index(structure->elements, Element, index);
+}
+
+static void
+append_kid(JbPdfStructure *structure, guint parent, Kid kid)
+{
+  Element *element = element_at(structure, parent);
+  guint index = structure->kids->len;
+  kid.next = NO_KID;
+  g_array_append_val(structure->kids, kid);
+  if (element->first == NO_KID)
+    element->first = index;
+  else
+    g_array_index(structure->kids, Kid, element->last).next = index;
+  element->last = index;
+  if (kid.kind != KID_ELEMENT && element->page == NO_KID)
+    element->page = kid.page;
+}
+
+static guint
+add(JbPdfStructure *structure, guint parent, Element element)
+{
+  guint index = structure->elements->len;
+  element.number = jb_pdf_reserve(structure->pdf);
+  element.parent = parent;
+  element.first = element.last = element.page = NO_KID;
+  g_array_append_val(structure->elements, element);
+  append_kid(structure, parent, (Kid){.kind = KID_ELEMENT, .id = index});
+  return index;
+}
+
+guint
+jb_pdf_structure_add(JbPdfStructure *structure, guint parent, JbRole role, const JbTagItem *tag)
+{
+  return add(structure, parent, (Element){.role = role, .tag = tag});
+}
+
+guint
+jb_pdf_structure_add_link(JbPdfStructure *structure, guint parent)
+{
+  return add(structure, parent, (Element){.role = JB_ROLE_SPAN, .is_link = TRUE});
+}
+
+guint
+jb_pdf_structure_mark(JbPdfStructure *structure, guint element, guint page)
+{
+  GArray *marked = structure->marked->pdata[page];
+  append_kid(structure, element, (Kid){.kind = KID_MARKED, .page = page, .id = marked->len});
+  g_array_append_val(marked, element);
+  return marked->len - 1;
+}
+
+guint
+jb_pdf_structure_annotate(JbPdfStructure *structure, guint element, guint page, guint annotation)
+{
+  append_kid(structure, element, (Kid){.kind = KID_ANNOTATION, .page = page, .id = annotation});
+  g_array_append_val(structure->annotations, element);
+  return structure->marked->len + structure->annotations->len - 1; /* behind the pages' own */
+}
+
+/* ---- Tables -------------------------------------------------------------------------------------------- */
+
+/* The next element among the kids from `*kid` on, NULL at their end. */
+static Element *
+next_element(const JbPdfStructure *structure, guint *kid)
+{
+  while (*kid != NO_KID) {
+    const Kid *at = &g_array_index(structure->kids, Kid, *kid);
+    *kid = at->next;
+    if (at->kind == KID_ELEMENT)
+      return element_at(structure, at->id);
+  }
+  return NULL;
+}
+
+static void
+finish_row(const JbPdfStructure *structure, const Element *row, guint columns)
+{
+  guint n = 0;
+  gboolean has_data = FALSE;
+  Element *cell, *last = NULL;
+  for (guint kid = row->first; (cell = next_element(structure, &kid)) != NULL; n++)
+    has_data |= cell->role == JB_ROLE_TD;
+  for (guint kid = row->first; (cell = next_element(structure, &kid)) != NULL; last = cell) {
+    cell->columns = 1;
+    if (cell->role == JB_ROLE_TH)
+      cell->scope = has_data || n < columns ? "Row" : "Column";
+  }
+  if (last != NULL)
+    last->columns = columns - n + 1;
+}
+
+static void
+finish_table(const JbPdfStructure *structure, const Element *table)
+{
+  guint columns = 0;
+  Element *row;
+  for (guint kid = table->first; (row = next_element(structure, &kid)) != NULL;) {
+    guint n = 0;
+    for (guint cell = row->first; next_element(structure, &cell) != NULL;)
+      n++;
+    columns = MAX(columns, n);
+  }
+  for (guint kid = table->first; (row = next_element(structure, &kid)) != NULL;)
+    if (row->role == JB_ROLE_TR)
+      finish_row(structure, row, columns);
+}
+
+/* ---- Writing ---------------------------------------------------------------------------------------------- */
+
+static void
+put_attributes(const JbPdfStructure *structure, GString *out, const Element *element)
+{
+  if (element->role == JB_ROLE_FIGURE && element->page != NO_KID) {
+    const JbPage *page = structure->drawing->pages->pdata[element->page];
+    g_string_append(out, "/A<</O/Layout/Placement/Block/BBox");
+    jb_pdf_rect(out, element->tag->box, page->height_pt);
+    g_string_append(out, ">>");
+  } else if (element->scope != NULL || element->columns > 1) {
+    g_string_append(out, "/A<</O/Table");
+    if (element->scope != NULL)
+      g_string_append_printf(out, "/Scope/%s", element->scope);
+    if (element->columns > 1)
+      g_string_append_printf(out, "/ColSpan %u", element->columns);
+    g_string_append(out, ">>");
+  }
+  if (element->tag != NULL && element->tag->alt != NULL) {
+    g_string_append(out, "/Alt");
+    jb_pdf_text(out, element->tag->alt);
+  }
+}
+
+static void
+put_kid(const JbPdfStructure *structure, GString *out, const Element *element, const Kid *kid, const guint *pages)
+{
+  gboolean elsewhere = kid->page != element->page;
+  if (kid->kind == KID_ELEMENT)
+    g_string_append_printf(out, "%u 0 R", element_at(structure, kid->id)->number);
+  else if (kid->kind == KID_MARKED && !elsewhere)
+    g_string_append_printf(out, "%u", kid->id);
+  else if (kid->kind == KID_MARKED)
+    g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", pages[kid->page], kid->id);
+  else if (!elsewhere)
+    g_string_append_printf(out, "<</Type/OBJR/Obj %u 0 R>>", kid->id);
+  else
+    g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", pages[kid->page], kid->id);
+}
+
+static void
+write_element(const JbPdfStructure *structure, const Element *element, guint parent, const guint *pages)
+{
+  GString *out = jb_pdf_object(structure->pdf, element->number);
+  g_string_append_printf(out, "<</S/%s/P %u 0 R", element->is_link ? "Link" : jb_role_name(element->role), parent);
+  if (element->page != NO_KID)
+    g_string_append_printf(out, "/Pg %u 0 R", pages[element->page]);
+  put_attributes(structure, out, element);
+  if (element->first != NO_KID) {
+    g_string_append(out, "/K[");
+    for (guint kid = element->first; kid != NO_KID;) {
+      const Kid *at = &g_array_index(structure->kids, Kid, kid);
+      put_kid(structure, out, element, at, pages);
+      kid = at->next;
+      if (kid != NO_KID)
+        g_string_append_c(out, ' ');
+    }
+    g_string_append_c(out, ']');
+  }
+  g_string_append(out, ">>");
+}
+
+static void
+put_number_of(const JbPdfStructure *structure, GString *out, guint element)
+{
+  g_string_append_printf(out, "%u 0 R", element_at(structure, element)->number);
+}
+
+/* From marked content and annotations back to their elements: first the pages, then the annotations. */
+static guint
+write_parent_tree(const JbPdfStructure *structure)
+{
+  guint number = jb_pdf_reserve(structure->pdf), key = 0;
+  GString *out = jb_pdf_object(structure->pdf, number);
+  g_string_append(out, "<</Nums[");
+  for (; key < structure->marked->len; key++) {
+    const GArray *marked = structure->marked->pdata[key];
+    g_string_append_printf(out, "%u[", key);
+    for (guint i = 0; i < marked->len; i++) {
+      g_string_append(out, i > 0 ? " " : "");
+      put_number_of(structure, out, g_array_index(marked, guint, i));
+    }
+    g_string_append_c(out, ']');
+  }
+  for (guint i = 0; i < structure->annotations->len; i++) {
+    g_string_append_printf(out, "%u ", key + i);
+    put_number_of(structure, out, g_array_index(structure->annotations, guint, i));
+    g_string_append_c(out, ' ');
+  }
+  g_string_append(out, "]>>");
+  return number;
+}
+
+guint
+jb_pdf_structure_write(JbPdfStructure *structure, const guint *pages)
+{
+  guint root = jb_pdf_reserve(structure->pdf), parent_tree = write_parent_tree(structure);
+  for (guint i = 0; i < structure->elements->len; i++)
+    if (element_at(structure, i)->role == JB_ROLE_TABLE)
+      finish_table(structure, element_at(structure, i));
+  for (guint i = 0; i < structure->elements->len; i++) {
+    const Element *element = element_at(structure, i);
+    write_element(structure, element, i == 0 ? root : element_at(structure, element->parent)->number, pages);
+  }
+  g_string_append_printf(
+      jb_pdf_object(structure->pdf, root), "<</Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %u>>",
+      element_at(structure, 0)->number, parent_tree, structure->marked->len + structure->annotations->len);
+  return root;
+}
