@@ -179,6 +179,23 @@ finish_table(const JbPdfStructure *structure, const Element *table)
       finish_row(structure, row, columns);
 }
 
+/* ---- Headings ------------------------------------------------------------------------------------------- */
+
+/*
+ * PDF/UA wants the first heading to be an H1, and none to be more than one level below the one before it. A
+ * chart on a page of its own begins with the H2 that it has in a briefing; who leaves a level out means the next.
+ */
+static void
+level_headings(const JbPdfStructure *structure)
+{
+  JbRole last = JB_ROLE_H1 - 1;
+  for (guint i = 0; i < structure->elements->len; i++) {
+    Element *element = element_at(structure, i);
+    if (element->role >= JB_ROLE_H1 && element->role <= JB_ROLE_H3)
+      last = element->role = MIN(element->role, last + 1);
+  }
+}
+
 /* ---- Writing ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -279,6 +296,7 @@ jb_pdf_structure_write(JbPdfStructure *structure, const guint *pages)
   for (guint i = 0; i < structure->elements->len; i++)
     if (element_at(structure, i)->role == JB_ROLE_TABLE)
       finish_table(structure, element_at(structure, i));
+  level_headings(structure);
   for (guint i = 0; i < structure->elements->len; i++) {
     const Element *element = element_at(structure, i);
     write_element(structure, element, i == 0 ? root : element_at(structure, element->parent)->number, pages);

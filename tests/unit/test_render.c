@@ -254,6 +254,11 @@ static void
 pdf_structure(void **state)
 {
   g_autoptr(JbDrawing) drawing = two_pages(*state);
+  for (JbRole role = JB_ROLE_H2; role <= JB_ROLE_H3; role++) {
+    jb_draw_begin(drawing, role);
+    jb_text_draw(drawing, *state, &chinese, (JbPoint){20, 160 + 15 * role}, JB_ALIGN_LEFT, "一节");
+    jb_draw_end(drawing);
+  }
   jb_draw_begin(drawing, JB_ROLE_TABLE);
   draw_row(drawing, *state, 200, (JbRole[]){JB_ROLE_TH, JB_ROLE_TH}, 2);
   draw_row(drawing, *state, 220, (JbRole[]){JB_ROLE_TH}, 1);
@@ -272,6 +277,8 @@ pdf_structure(void **state)
   assert_int_equal(count(file, "/Scope /Column"), 2);
   assert_int_equal(count(file, "/Scope /Row"), 2);
   assert_int_equal(count(file, "/ColSpan 2"), 1);
+  assert_int_equal(count(file, "/S /H1"), 1); /* the first heading is of the first level */
+  assert_int_equal(count(file, "/S /H2"), 1);
   assert_int_equal(count(file, "/S /Figure"), 2);
   assert_int_equal(count(file, "/S /Link"), 4);
   assert_int_equal(count(file, "/Subtype /Link"), 4);
