@@ -200,6 +200,20 @@ close_gap(JbLine *line, const Gap *gap, gunichar before, gunichar c)
   }
 }
 
+/* 企业暖春行动[2]: the mark of a footnote behind `[` or ［ at byte `i`. Bytes with the closing bracket, 0 when it is
+ * none. */
+static gsize
+footnote_len(const JbText *source, gsize i, gsize end)
+{
+  gsize n = 0;
+  while (n < 3 && i + n < end && g_ascii_isdigit(source->utf8.at[i + n]))
+    n++;
+  JbSlice rest = jb_slice_sub(source->utf8, MIN(i + n, end), end);
+  if (n == 0 || (!jb_slice_starts(rest, "]") && !jb_slice_starts(rest, "］")))
+    return 0;
+  return n + (rest.at[0] == ']' ? 1 : strlen("］"));
+}
+
 void
 jb_line_clean(JbLine *line, const JbText *source, gsize start, gsize end, const JbHant *hant)
 {
@@ -228,6 +242,11 @@ jb_line_clean(JbLine *line, const JbText *source, gsize start, gsize end, const 
         bold_from = line->len;
       else
         add_lead(line, bold_from, line->len);
+      continue;
+    }
+    gsize footnote = (c == '[' || c == 0xFF3B) && before != 0 ? footnote_len(source, i, end) : 0;
+    if (footnote > 0) {
+      i += footnote;
       continue;
     }
     if (c == ' ' || c == '\t' || c == '\r' || c == '\f') {
