@@ -229,7 +229,8 @@ jb_unit_match(JbSlice text)
   gsize best_len = 0;
   for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
     const JbUnit *unit = &units[i];
-    if (text.len == 0 || unit->zh[0] != text.at[0] || !jb_slice_starts(text, unit->zh))
+    /* most rows begin with the same byte, so the second one is asked first */
+    if ((text.len > 1 && unit->zh[1] != text.at[1] && unit->zh[1] != '\0') || !jb_slice_starts(text, unit->zh))
       continue;
     gsize len = strlen(unit->zh);
     if (len > best_len) {
