@@ -331,18 +331,22 @@ mark_site(Maker *maker)
     make_back(block_at(maker, i));
 }
 
-/* Blocks after the last one that ends a sentence are printer's marks and page furniture. */
+static gboolean
+is_closed(const JbBlock *block)
+{
+  return block->kind != JB_BLOCK_FRONT && block->kind != JB_BLOCK_BACK &&
+         (jb_slice_ends(block->text, "。") || jb_slice_ends(block->text, "！"));
+}
+
+/* Blocks after the last one that ends a sentence are printer's marks and page furniture; without any, all are text. */
 static void
 mark_back(Maker *maker)
 {
-  for (guint i = maker->blocks->len; i > 0; i--) {
-    JbBlock *block = block_at(maker, i - 1);
-    if (block->kind == JB_BLOCK_FRONT)
-      return;
-    if (block->kind != JB_BLOCK_BACK && (jb_slice_ends(block->text, "。") || jb_slice_ends(block->text, "！")))
-      return;
-    make_back(block);
-  }
+  guint last = maker->blocks->len;
+  while (last > 0 && !is_closed(block_at(maker, last - 1)))
+    last--;
+  for (guint i = last; last > 0 && i < maker->blocks->len; i++)
+    make_back(block_at(maker, i));
 }
 
 /* A text without any sign of where it begins, such as one sentence, begins with its first sentence. */
