@@ -115,7 +115,7 @@ check_refusals(void)
 static void
 check_help(void)
 {
-  static const char *const commands[] = {"brief", "chart", "extract", "dump", "list", "doctor"};
+  static const char *const commands[] = {"brief", "chart", "extract", "check", "dump", "list", "doctor"};
   char *folder = test_folder();
   g_autofree char *link_command = g_strdup_printf("ln -s '%s' tests", JB_TESTS_DIR);
   g_auto(TestRun) linked = test_run(&(TestCommand){.argv = ARGV("/bin/sh", "-c", link_command), .cwd = folder});
@@ -213,7 +213,7 @@ check_pixels(void)
 static void
 check_lists(void)
 {
-  static const char *const topics[] = {"charts", "layouts", "formats", "terms", "units", "indicators"};
+  static const char *const topics[] = {"charts", "layouts", "formats", "terms", "units", "indicators", "checks"};
   for (gsize i = 0; i < G_N_ELEMENTS(topics); i++) {
     g_auto(TestRun) run = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "list", topics[i])});
     test_check(run.status == 0 && run.out_len > 0, "list %s: exit %d", topics[i], run.status);
@@ -243,6 +243,36 @@ check_several(void)
              "both reports' facts");
 }
 
+/* Findings in each format; the exit status tells whether one is certain or likely; "-" and several files. */
+static void
+check_findings(void)
+{
+  static const char wrong[] = JB_TESTS_DIR "/golden/contradictions.md", older[] = JB_TESTS_DIR "/golden/older.md";
+  g_autofree char *report = test_read(wrong, NULL);
+  g_auto(TestRun) sound = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", REPORT)});
+  test_check(sound.status == 0 && strstr(sound.out, "nothing found") != NULL, "check of a sound report: exit %d: %s",
+             sound.status, sound.out);
+  g_auto(TestRun) text = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", REPORT, wrong)});
+  test_check(text.status == 1 && strstr(text.out, "contradictions.md:13: sum: ") != NULL, "check: exit %d: %s",
+             text.status, text.out);
+  g_auto(TestRun) piped = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", "-"), .input = report});
+  test_check(piped.status == 1 && strstr(piped.out, "\n-:13: sum: ") != NULL, "check -: exit %d", piped.status);
+  g_auto(TestRun) lines = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", wrong, "--format", "jsonl")});
+  test_check(lines.status == 1 && strstr(lines.out, "\"kind\":\"sum\",\"certainty\":\"likely\"") != NULL,
+             "check --format jsonl: exit %d: %s", lines.status, lines.out);
+  g_auto(TestRun) json = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", REPORT, wrong, "--format", "json")});
+  test_check(json.out[0] == '[' && g_str_has_suffix(json.out, "}\n]\n") && strstr(json.out, "},\n{\"file\"") != NULL,
+             "check --format json: %s", json.out);
+  g_auto(TestRun) none = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", REPORT, "--format", "json")});
+  test_check(none.status == 0 && strcmp(none.out, "[]\n") == 0, "no finding is an empty array: %s", none.out);
+  g_auto(TestRun) against = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", wrong, "--against", older)});
+  test_check(against.status == 1 && strstr(against.out, ": revised: ") != NULL &&
+                 strstr(against.out, "golden/older.md:") != NULL,
+             "check --against: exit %d: %s", against.status, against.out);
+  g_auto(TestRun) missing = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", REPORT, "--against", "missing.md")});
+  test_check(missing.status == 66 && missing.out_len == 0, "check --against a missing file: exit %d", missing.status);
+}
+
 int
 main(void)
 {
@@ -253,5 +283,6 @@ main(void)
   check_pixels();
   check_lists();
   check_several();
+  check_findings();
   return test_close();
 }

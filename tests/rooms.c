@@ -14,6 +14,7 @@ static const struct {
     {.room = "extract", .may = " base document extract fact "},
     {.room = "facts", .may = " base fact series store "},
     {.room = "wording", .may = " base fact wording "},
+    {.room = "check", .may = " base fact wording check "},
     {.room = "draw", .may = " base draw "},
     {.room = "typeset", .may = " base draw typeset "},
     {.room = "chart", .may = " base draw typeset fact facts wording chart "},

@@ -4,6 +4,7 @@
 /* Jianbao (简报): Chinese government work reports into facts, charts and bilingual briefings. */
 #include <jianbao/base.h>
 #include <jianbao/chart.h>
+#include <jianbao/check.h>
 #include <jianbao/document.h>
 #include <jianbao/draw.h>
 #include <jianbao/extract.h>

@@ -47,6 +47,7 @@ struct CliCall {
   const char **values; /* one for each option row, or NULL */
   guint n_operands;
   const char *const *operands;
+  int *status; /* exit status of a call that succeeds: 0 unless the command says otherwise */
 };
 
 extern const CliCommand cli_commands[]; /* ends with name NULL */
@@ -80,12 +81,13 @@ int cli_exit_status(const GError *error); /* of <sysexits.h> */
 
 /* One row for each command, beside the function that runs it. */
 extern const CliOption cli_brief_options[], cli_chart_options[], cli_extract_options[], cli_dump_options[],
-    cli_lint_options[], cli_no_options[];
+    cli_lint_options[], cli_check_options[], cli_no_options[];
 extern const CliOption cli_import_options[], cli_series_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
 gboolean cli_brief(const CliCall *call, GError **error);
 gboolean cli_chart(const CliCall *call, GError **error);
 gboolean cli_extract(const CliCall *call, GError **error);
+gboolean cli_check(const CliCall *call, GError **error);
 gboolean cli_dump(const CliCall *call, GError **error);
 gboolean cli_lint(const CliCall *call, GError **error);
 gboolean cli_import(const CliCall *call, GError **error);

@@ -54,6 +54,23 @@ const CliCommand cli_commands[] = {
         .run = cli_extract,
     },
     {
+        .name = "check",
+        .summary = "where reports contradict themselves",
+        .operands = "FILE…",
+        .min_operands = 1,
+        .max_operands = G_MAXUINT,
+        .details =
+            "Looks for figures that cannot all be right: levels that do not fit their change or growth, parts that do "
+            "not make the whole, one indicator with two values, targets below what was reached, and more (`jianbao "
+            "list checks`). Each finding says how sure it is: certain is arithmetic, likely means the figures are "
+            "about the same thing as far as the text tells, possible is worth a look. What rounding explains is "
+            "no finding. With --against, also where a figure of OLDER, the report of a year before, is not the one "
+            "that FILE gives or implies for that year. Exits 1 when a finding is certain or likely.",
+        .example = "jianbao check tests/reports/weidong-2022.md",
+        .options = cli_check_options,
+        .run = cli_check,
+    },
+    {
         .name = "dump",
         .summary = "what a stage makes of a report, as text",
         .operands = "FILE",
@@ -116,8 +133,8 @@ const CliCommand cli_commands[] = {
     },
     {
         .name = "list",
-        .summary = "what there is: charts, layouts, formats, terms, units, indicators",
-        .operands = "charts|layouts|formats|terms|units|indicators",
+        .summary = "what there is: charts, layouts, formats, terms, units, indicators, checks",
+        .operands = "charts|layouts|formats|terms|units|indicators|checks",
         .min_operands = 1,
         .max_operands = 1,
         .choices = cli_list_topics,

@@ -75,9 +75,17 @@ list_units(GString *out)
   }
 }
 
-const char *const cli_list_topics[] = {"charts", "layouts", "formats", "terms", "units", "indicators", NULL};
-static void (*const lists[])(GString *out) = {list_charts, list_layouts, list_formats,
-                                              list_terms,  list_units,   list_indicators};
+static void
+list_checks(GString *out)
+{
+  const JbCheckKind *kind;
+  for (guint i = 0; (kind = jb_check_kind_at(i)) != NULL; i++)
+    g_string_append_printf(out, "%s\t%s\n", kind->name, kind->summary);
+}
+
+const char *const cli_list_topics[] = {"charts", "layouts", "formats", "terms", "units", "indicators", "checks", NULL};
+static void (*const lists[])(GString *out) = {list_charts, list_layouts,    list_formats, list_terms,
+                                              list_units,  list_indicators, list_checks};
 
 gboolean
 cli_list(const CliCall *call, GError **error)

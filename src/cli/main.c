@@ -47,7 +47,7 @@ refuse_command(const char *typed, GError **error)
 }
 
 static gboolean
-run_command(const CliCommand *command, int argc, char **argv, GError **error)
+run_command(const CliCommand *command, int argc, char **argv, int *status, GError **error)
 {
   JbArena *arena = jb_arena_new();
   CliCall call;
@@ -58,6 +58,7 @@ run_command(const CliCommand *command, int argc, char **argv, GError **error)
       cli_help_command(command, out);
       done = cli_write("-", out->str, out->len, error);
     } else {
+      call.status = status;
       done = command->run(&call, error);
     }
   }
@@ -66,7 +67,7 @@ run_command(const CliCommand *command, int argc, char **argv, GError **error)
 }
 
 static gboolean
-dispatch(int argc, char **argv, GError **error)
+dispatch(int argc, char **argv, int *status, GError **error)
 {
   if (argc < 2) {
     g_set_error_literal(error, JB_ERROR, JB_ERROR_USAGE, "a command is missing; see `jianbao --help`");
@@ -74,7 +75,7 @@ dispatch(int argc, char **argv, GError **error)
   }
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
     if (strcmp(command->name, argv[1]) == 0)
-      return run_command(command, argc - 2, argv + 2, error);
+      return run_command(command, argc - 2, argv + 2, status, error);
   for (guint i = 0; i < G_N_ELEMENTS(globals); i++)
     if (strcmp(globals[i].name, argv[1]) == 0 &&
         (globals[i].value == NULL || (argc > 2 && strcmp(globals[i].value, argv[2]) == 0)))
@@ -86,9 +87,10 @@ int
 main(int argc, char **argv)
 {
   g_autoptr(GError) error = NULL;
-  if (!dispatch(argc, argv, &error)) {
+  int status = 0;
+  if (!dispatch(argc, argv, &status, &error)) {
     cli_say("%s", error->message);
     return cli_exit_status(error);
   }
-  return 0;
+  return status;
 }

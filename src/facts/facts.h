@@ -10,8 +10,6 @@ void jb_facts_write_json(const JbFacts *facts, GString *out);
 void jb_facts_write_csv(const JbFacts *facts, GString *out);
 void jb_facts_write_table(const JbFacts *facts, GString *out);
 
-/* RFC 8259 string, or null. */
-void jb_json_append(GString *out, const char *text);
 /* A cell of RFC 4180: quoted where it must be, with an apostrophe before what a spreadsheet would run. */
 void jb_csv_append(GString *out, const char *text);
 /* SDMX's FREQ: "A", "Q", "M" …; see csv.c. */

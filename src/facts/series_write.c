@@ -6,6 +6,8 @@
  */
 #include "facts/facts.h"
 
+#include "base/json.h"
+
 #include <string.h>
 
 const char *

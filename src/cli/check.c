@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* jianbao check: where reports contradict themselves, and the report of a year before. */
+#include "cli/cli.h"
+#include "cli/pipeline.h"
+
+#include <string.h>
+
+static const char *const check_formats[] = {"text", "json", "jsonl", NULL};
+
+const CliOption cli_check_options[] = {
+    {.name = "format",
+     .kind = CLI_CHOICE,
+     .choices = check_formats,
+     .fallback = "text",
+     .help = "how findings are written"},
+    {.name = "against",
+     .kind = CLI_TEXT,
+     .placeholder = "OLDER",
+     .help = "a report of an earlier year: also tell which of its figures FILE gives differently"},
+    {.name = "output",
+     .letter = 'o',
+     .kind = CLI_TEXT,
+     .placeholder = "OUT",
+     .fallback = "-",
+     .help = "the file to write; \"-\" is standard output"},
+    {.name = NULL},
+};
+
+typedef struct {
+  gboolean is_text;
+  const char *name, *older_name;
+  gboolean is_serious;
+} Report;
+
+static guint
+write_findings(Report *report, JbFindings *findings, GString *out)
+{
+  guint n = findings->n_findings;
+  report->is_serious |= jb_findings_are_serious(findings);
+  (report->is_text ? jb_findings_write_text : jb_findings_write_jsonl)(findings, report->name, report->older_name, out);
+  jb_findings_free(findings);
+  return n;
+}
+
+static gboolean
+check_file(Report *report, const JbFacts *older, GString *out, GError **error)
+{
+  guint unnamed;
+  g_autoptr(JbFacts) facts = cli_read_facts(report->name, &unnamed, error);
+  if (facts == NULL)
+    return FALSE;
+  guint n = write_findings(report, jb_check(facts), out);
+  if (older != NULL)
+    n += write_findings(report, jb_check_against(facts, older), out);
+  if (report->is_text && n == 0)
+    g_string_append_printf(out, "%s: nothing found\n", report->name);
+  return TRUE;
+}
+
+/* A finding a line becomes one array. */
+static void
+lines_to_array(GString *out)
+{
+  for (gsize i = 0; i + 1 < out->len; i++)
+    if (out->str[i] == '\n')
+      g_string_insert_c(out, (gssize)i++, ',');
+  g_string_prepend(out, "[");
+  g_string_append(out, "]\n");
+}
+
+gboolean
+cli_check(const CliCall *call, GError **error)
+{
+  const char *format = cli_value(call, "format"), *older_name = cli_value(call, "against");
+  Report report = {.is_text = strcmp(format, "text") == 0, .older_name = older_name};
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_autoptr(JbFacts) older = NULL;
+  guint unnamed;
+  if (older_name != NULL && (older = cli_read_facts(older_name, &unnamed, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < call->n_operands; i++) {
+    report.name = call->operands[i];
+    if (!check_file(&report, older, out, error))
+      return FALSE;
+  }
+  if (strcmp(format, "json") == 0)
+    lines_to_array(out);
+  if (report.is_serious)
+    *call->status = 1;
+  return cli_write(cli_value(call, "output"), out->str, out->len, error);
+}
