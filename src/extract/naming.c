@@ -30,7 +30,10 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
   predicate = jb_phrase_clean(predicate);
   if (predicate.len == 0 || meets_next || jb_utf8_count(predicate) > 20) /* …完成投资1579亿元 is the next one's */
     predicate.len = 0;
-  return jb_arena_printf(arena, "%.*s%.*s", (int)predicate.len, predicate.at, (int)noun.len, noun.at);
+  const char *thing = jb_arena_copy(arena, noun.at, noun.len);
+  if (noun.len > 0 && jb_slice_ends(predicate, thing)) /* 34个社区创建为省市级规范化社区 */
+    return jb_arena_copy(arena, predicate.at, predicate.len);
+  return jb_arena_printf(arena, "%.*s%s", (int)predicate.len, predicate.at, thing);
 }
 
 /* 建成全省首批30个工资权益保障服务站: 首批 names nothing yet. */

@@ -384,6 +384,18 @@ take_number(Scanner *s, gsize at)
   return low.end;
 }
 
+/* Measure words that a numeral in Chinese may stand before; 路, 门 or 中 behind one make a name: 经十一路. */
+static gboolean
+counts_in_words(const JbUnit *word)
+{
+  static const char *const words[] = {"家", "个", "项", "件", "条", "所", "套", "座",  "处",
+                                      "场", "辆", "台", "张", "种", "类", "批", "人次"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(word->zh, words[i]) == 0)
+      return TRUE;
+  return word->base != NULL;
+}
+
 /*
  * A numeral in Chinese at `at`: 六千人, 百分之六点五, 五成, 两倍, 翻一番. Small counts (三个) are rhetoric more often
  * than statistics and are passed over, so are bare multipliers (千亿级). Returns the bytes read, 0 when it is no
@@ -406,7 +418,7 @@ take_numeral(Scanner *s, gsize at)
       (!hundredths && word->kind != JB_UNIT_PLAIN && word->kind != JB_UNIT_DOUBLINGS && strcmp(word->zh, "成") != 0))
     return 0;
   gboolean fold = strcmp(word->zh, "倍") == 0 || word->kind == JB_UNIT_DOUBLINGS || strcmp(word->zh, "成") == 0;
-  if (!hundredths && !fold && !(numeral.has_digit && numeral.has_multiplier))
+  if (!hundredths && !fold && !(numeral.has_digit && numeral.has_multiplier && counts_in_words(word)))
     return 0;
   if (strcmp(word->zh, "成") == 0 && !ends_phrase(s->text, end + strlen("成")) &&
       !jb_slice_starts(jb_slice_sub(s->text, end + strlen("成"), s->text.len), "以上"))
