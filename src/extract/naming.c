@@ -248,6 +248,14 @@ skipped_subject(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return known > 0 ? jb_arena_copy(b->arena, clause.at, known) : NULL;
 }
 
+/* 接种, 开工, 受益: verbs and nothing else. */
+static gboolean
+is_bare(const char *name)
+{
+  JbSlice text = jb_slice(name);
+  return text.len > 0 && (jb_verb_phrase(text).object.len == 0 || strcmp(name, "受益") == 0);
+}
+
 void
 jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
 {
@@ -290,6 +298,11 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     }
   }
   state->n_names = 0;
+  if (is_bare(item->name)) { /* …家庭困难学生资助力度，4.3亿人次受益: a verb alone names nothing */
+    const char *about = topic(b, state, item);
+    if (about != NULL && strstr(about, item->name) == NULL && !is_bare(about))
+      item->name = jb_arena_printf(b->arena, "%s%s", about, item->name);
+  }
 }
 
 /* The parts of a ratio: the three industries, or what the words before name (传统、高新、重化产业产值比例为59:16:25).

@@ -53,8 +53,12 @@ jb_verb_before(JbSlice text)
 gsize
 jb_inner_verb_at(JbSlice text)
 {
+  gboolean quoted = FALSE; /* what stands in quotation marks is a name */
   for (gsize i = 0; i < text.len; i++) {
-    const JbVerb *verb = ((guchar)text.at[i] & 0xC0) != 0x80 ? jb_verb_at(jb_slice_sub(text, i, text.len)) : NULL;
+    quoted = quoted ? !jb_slice_starts(jb_slice_sub(text, i, text.len), "”")
+                    : jb_slice_starts(jb_slice_sub(text, i, text.len), "“");
+    const JbVerb *verb = !quoted && ((guchar)text.at[i] & 0xC0) != 0x80 ? jb_verb_at(jb_slice_sub(text, i, text.len))
+                                                                        : NULL;
     if (verb != NULL && verb->len >= 2 * HAN)
       return i;
   }
