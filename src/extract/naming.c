@@ -93,6 +93,9 @@ topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
       break;
   }
   gsize chars = jb_utf8_count(before);
+  for (gsize i = 0; i < before.len; i++)
+    if (g_ascii_isdigit(before.at[i])) /* it has a quantity of its own */
+      return NULL;
   return chars >= 2 && chars <= 20 ? jb_arena_copy(b->arena, before.at, before.len) : NULL;
 }
 
