@@ -273,6 +273,24 @@ check_findings(void)
   test_check(missing.status == 66 && missing.out_len == 0, "check --against a missing file: exit %d", missing.status);
 }
 
+/* A briefing carries the facts that it shows: the same bytes as `extract` gives. */
+static void
+check_attached_facts(void)
+{
+  char *folder = test_folder();
+  g_auto(TestRun)
+      brief = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "brief", REPORT, "-o", "a.pdf"), .cwd = folder});
+  g_auto(TestRun) saved = test_run(&(TestCommand){
+      .argv = ARGV("/usr/bin/env", "pdfdetach", "-save", "1", "-o", "facts.json", "a.pdf"), .cwd = folder});
+  g_auto(TestRun) facts = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "extract", REPORT, "--format", "json")});
+  if (test_check(brief.status == 0 && saved.status == 0 && facts.status == 0, "facts.json in a PDF: %s%s", brief.err,
+                 saved.err)) {
+    g_autofree char *path = g_build_filename(folder, "facts.json", NULL), *attached = test_read(path, NULL);
+    test_check(strcmp(attached, facts.out) == 0, "the facts in the PDF are not those that extract gives");
+  }
+  test_remove(folder);
+}
+
 int
 main(void)
 {
@@ -284,5 +302,6 @@ main(void)
   check_lists();
   check_several();
   check_findings();
+  check_attached_facts();
   return test_close();
 }

@@ -11,11 +11,30 @@
 
 G_BEGIN_DECLS
 
+/* What an attached file is to the document: the names that PDF/A-3 has for it. */
+typedef enum {
+  JB_ATTACHED_UNSPECIFIED,
+  JB_ATTACHED_SOURCE,      /* what the document was made from */
+  JB_ATTACHED_DATA,        /* what its charts and tables show */
+  JB_ATTACHED_ALTERNATIVE, /* the same content in another form */
+  JB_ATTACHED_SUPPLEMENT,
+} JbAttached;
+
+typedef struct {
+  const char *name;        /* facts.json; no two alike */
+  const char *mime;        /* application/json */
+  const char *description; /* NULL: none */
+  JbAttached relation;
+  GBytes *bytes;
+} JbAttachment;
+
 typedef struct {
   guint page;         /* PNG, SVG: which page, from 0 */
   double scale;       /* PNG: pixels per point; 0 is 1 */
   double dpi;         /* PNG: what pHYs says; 0 is 72 × scale */
   gboolean live_text; /* SVG: <text> elements instead of outlines */
+  guint n_attachments;
+  const JbAttachment *attachments; /* PDF: files that travel in it; the others ignore them */
 } JbRenderOptions;
 
 typedef struct {

@@ -71,16 +71,33 @@ choose_pages(const CliJob *job, const JbDrawing *drawing, guint *first, guint *e
   return FALSE;
 }
 
+/* The facts of a briefing, to travel in its PDF: who has the page has the numbers. */
+static GBytes *
+facts_json(const JbFacts *facts)
+{
+  GString *json = g_string_new(NULL);
+  jb_facts_write(facts, JB_FACTS_JSON, json);
+  return g_string_free_to_bytes(json);
+}
+
 /* Everything is rendered before the first file is written. */
 static gboolean
-render_and_publish(const CliJob *job, const JbDrawing *drawing, JbFonts *fonts, GError **error)
+render_and_publish(const CliJob *job, const JbFacts *facts, const JbDrawing *drawing, JbFonts *fonts, GError **error)
 {
+  gboolean briefing = job->form == NULL && job->renderer->paged;
+  g_autoptr(GBytes) json = briefing ? facts_json(facts) : NULL;
+  const JbAttachment attachment = {.name = "facts.json",
+                                   .mime = "application/json",
+                                   .description = "全部数据及出处 / all figures with their sources",
+                                   .relation = JB_ATTACHED_DATA,
+                                   .bytes = json};
   guint first, end;
   if (!choose_pages(job, drawing, &first, &end, error))
     return FALSE;
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
   for (guint page = first; page < end; page++) {
-    JbRenderOptions options = {.page = page, .scale = job->scale};
+    JbRenderOptions options = {
+        .page = page, .scale = job->scale, .n_attachments = briefing ? 1 : 0, .attachments = &attachment};
     GBytes *bytes = jb_render(job->renderer, drawing, fonts, &options, error);
     if (bytes == NULL)
       return FALSE;
@@ -119,7 +136,7 @@ cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
                              : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, job->width_pt,
                                                job->height_pt, error);
     /* render/, publish/: files that appear whole or not at all */
-    done = drawing != NULL && date_drawing(drawing, error) && render_and_publish(job, drawing, fonts, error);
+    done = drawing != NULL && date_drawing(drawing, error) && render_and_publish(job, facts, drawing, fonts, error);
   }
   return done;
 }

@@ -9,6 +9,7 @@
  *   pages      content streams, marked while they are painted             pdf_content.c, pdf_marks.c
  *   structure  the tree that the marks hang in                            pdf_structure.c
  *   navigation links, named destinations, outline                         pdf_navigate.c
+ *   attached   files that travel in the file                              pdf_attach.c
  *   metadata   Info, XMP, the colour space                                pdf_meta.c
  *   the file   object and cross-reference streams, its identifier         pdf_object.c
  *
@@ -20,6 +21,15 @@
  */
 #include "render/pdf.h"
 #include "render/backends.h"
+
+typedef struct {
+  JbPdf *pdf;
+  const JbDrawing *drawing;
+  const JbRenderOptions *options;
+  JbLang lang;
+  guint *pages; /* objects, as all numbers here */
+  guint page_tree, resources, structure;
+} Document;
 
 /* The language of most of the text; Chinese when there is none. */
 static JbLang
@@ -37,21 +47,20 @@ language_of(const JbDrawing *drawing)
   return english > chinese ? JB_LANG_EN : JB_LANG_ZH;
 }
 
-typedef struct {
-  guint tree, resources; /* of all pages; PDF/A wants them named in each */
-} Shared;
-
+/* PDF/A wants the resources named in every page; all of them share one dictionary. */
 static void
-write_page(JbPdf *pdf, JbPdfPainter *painter, const JbPage *page, guint index, guint number, Shared shared)
+write_page(const Document *document, JbPdfPainter *painter, guint index)
 {
+  JbPdf *pdf = document->pdf;
+  const JbPage *page = document->drawing->pages->pdata[index];
   guint stream = jb_pdf_reserve(pdf);
   g_autoptr(GString) content = g_string_sized_new(1 << 16), annotations = g_string_new(NULL);
   jb_pdf_paint(painter, page, index, content);
   jb_pdf_marks_page_end(painter->marks, annotations);
   jb_pdf_stream(pdf, stream, "", content->str, content->len, TRUE);
-  GString *out = jb_pdf_object(pdf, number);
+  GString *out = jb_pdf_object(pdf, document->pages[index]);
   g_string_append_printf(out, "<</Type/Page/Parent %u 0 R/Resources %u 0 R/StructParents %u/Tabs/S/Contents %u 0 R",
-                         shared.tree, shared.resources, index, stream);
+                         document->page_tree, document->resources, index, stream);
   g_string_append(out, "/MediaBox");
   jb_pdf_rect(out, (JbRect){0, 0, page->width_pt, page->height_pt}, page->height_pt);
   if (annotations->len > 0)
@@ -59,56 +68,67 @@ write_page(JbPdf *pdf, JbPdfPainter *painter, const JbPage *page, guint index, g
   g_string_append(out, ">>");
 }
 
-/* The page tree. */
-static guint
-write_pages(JbPdf *pdf, const JbDrawing *drawing, JbPdfPainter *painter, const guint *pages)
+static void
+write_pages(const Document *document, JbPdfPainter *painter)
 {
-  Shared shared = {.tree = jb_pdf_reserve(pdf), .resources = jb_pdf_reserve(pdf)};
-  for (guint p = 0; p < drawing->pages->len; p++)
-    write_page(pdf, painter, drawing->pages->pdata[p], p, pages[p], shared);
-  jb_pdf_resources(painter, jb_pdf_object(pdf, shared.resources));
-  GString *out = jb_pdf_object(pdf, shared.tree);
-  g_string_append_printf(out, "<</Type/Pages/Count %u/Kids[", drawing->pages->len);
-  for (guint p = 0; p < drawing->pages->len; p++)
-    g_string_append_printf(out, p > 0 ? " %u 0 R" : "%u 0 R", pages[p]);
+  guint n = document->drawing->pages->len;
+  for (guint p = 0; p < n; p++)
+    write_page(document, painter, p);
+  jb_pdf_resources(painter, jb_pdf_object(document->pdf, document->resources));
+  GString *out = jb_pdf_object(document->pdf, document->page_tree);
+  g_string_append_printf(out, "<</Type/Pages/Count %u/Kids[", n);
+  for (guint p = 0; p < n; p++)
+    g_string_append_printf(out, p > 0 ? " %u 0 R" : "%u 0 R", document->pages[p]);
   g_string_append(out, "]>>");
-  return shared.tree;
 }
 
 static guint
-write_catalogue(JbPdf *pdf, const JbDrawing *drawing, JbLang lang, const guint *pages, guint tree, guint structure)
+write_catalogue(const Document *document)
 {
+  JbPdf *pdf = document->pdf;
+  const JbDrawing *drawing = document->drawing;
   guint number = jb_pdf_reserve(pdf), xmp = jb_pdf_xmp(pdf, drawing), intent = jb_pdf_output_intent(pdf),
-        destinations = jb_pdf_destinations(pdf, drawing, pages), outline = jb_pdf_outline(pdf, drawing);
+        destinations = jb_pdf_destinations(pdf, drawing, document->pages), outline = jb_pdf_outline(pdf, drawing);
+  g_autoptr(GString) attached = g_string_new(NULL), names = g_string_new(NULL);
+  if (destinations != 0)
+    g_string_append_printf(names, "/Dests %u 0 R", destinations);
+  jb_pdf_attach(pdf, drawing, document->options, attached, names);
   GString *out = jb_pdf_object(pdf, number);
   g_string_append_printf(out,
                          "<</Type/Catalog/Pages %u 0 R/StructTreeRoot %u 0 R/MarkInfo<</Marked true>>/Lang(%s)"
                          "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>"
-                         "/Metadata %u 0 R/OutputIntents[%u 0 R]",
-                         tree, structure, lang == JB_LANG_EN ? "en" : "zh-CN", xmp, intent);
+                         "/Metadata %u 0 R/OutputIntents[%u 0 R]%s",
+                         document->page_tree, document->structure, document->lang == JB_LANG_EN ? "en" : "zh-CN", xmp,
+                         intent, attached->str);
   if (outline != 0)
     g_string_append_printf(out, "/Outlines %u 0 R/PageMode/UseOutlines", outline);
-  if (destinations != 0)
-    g_string_append_printf(out, "/Names<</Dests %u 0 R>>", destinations);
+  if (names->len > 0) {
+    g_string_append(out, "/Names<<");
+    g_string_append_len(out, names->str, (gssize)names->len);
+    g_string_append(out, ">>");
+  }
   g_string_append(out, ">>");
   return number;
 }
 
-/* Everything behind the fonts; gives up `pdf` to the file. */
+/* Everything behind the fonts; gives up the file's objects to its bytes. */
 static GBytes *
-write_document(JbPdf *pdf, const JbDrawing *drawing, JbFonts *fonts, const JbPdfFont *pdf_fonts)
+write_document(Document *document, JbFonts *fonts, const JbPdfFont *pdf_fonts)
 {
-  JbLang lang = language_of(drawing);
+  JbPdf *pdf = document->pdf;
+  const JbDrawing *drawing = document->drawing;
   JbPdfStructure *structure = jb_pdf_structure_new(pdf, drawing);
-  JbPdfMarks *marks = jb_pdf_marks_new(pdf, drawing, structure, lang);
+  JbPdfMarks *marks = jb_pdf_marks_new(pdf, drawing, structure, document->lang);
   JbPdfPainter painter = {.fonts = pdf_fonts, .outlines = fonts, .marks = marks};
   g_autofree guint *pages = g_new(guint, drawing->pages->len);
   for (guint p = 0; p < drawing->pages->len; p++)
     pages[p] = jb_pdf_reserve(pdf);
-  guint tree = write_pages(pdf, drawing, &painter, pages);
-  guint root = jb_pdf_structure_write(structure, pages);
-  guint catalogue = write_catalogue(pdf, drawing, lang, pages, tree, root);
-  guint info = jb_pdf_info(pdf, drawing);
+  document->pages = pages;
+  document->page_tree = jb_pdf_reserve(pdf);
+  document->resources = jb_pdf_reserve(pdf);
+  write_pages(document, &painter);
+  document->structure = jb_pdf_structure_write(structure, pages);
+  guint catalogue = write_catalogue(document), info = jb_pdf_info(pdf, drawing);
   jb_pdf_marks_free(marks);
   jb_pdf_structure_free(structure);
   return jb_pdf_finish(pdf, catalogue, info);
@@ -117,12 +137,14 @@ write_document(JbPdf *pdf, const JbDrawing *drawing, JbFonts *fonts, const JbPdf
 GBytes *
 jb_render_pdf(const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *options, GError **error)
 {
-  (void)options; /* all pages, at their own size */
   g_autoptr(JbPdf) pdf = jb_pdf_new();
   JbPdfFont pdf_fonts[JB_N_FACES];
   GBytes *bytes = NULL;
-  if (jb_pdf_fonts_make(pdf, drawing, fonts, pdf_fonts, error))
-    bytes = write_document(g_steal_pointer(&pdf), drawing, fonts, pdf_fonts);
+  if (jb_pdf_fonts_make(pdf, drawing, fonts, pdf_fonts, error)) {
+    Document document = {
+        .pdf = g_steal_pointer(&pdf), .drawing = drawing, .options = options, .lang = language_of(drawing)};
+    bytes = write_document(&document, fonts, pdf_fonts);
+  }
   jb_pdf_fonts_clear(pdf_fonts);
   return bytes;
 }

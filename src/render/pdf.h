@@ -91,6 +91,13 @@ void jb_pdf_link(JbPdf *pdf, guint number, const JbLinkItem *link, double page_h
 guint jb_pdf_destinations(JbPdf *pdf, const JbDrawing *drawing, const guint *pages); /* name tree; 0: none */
 guint jb_pdf_outline(JbPdf *pdf, const JbDrawing *drawing);                          /* 0: none */
 
+/* ---- pdf_attach.c: files within the file ----------------------------------------------------------------------------
+ */
+
+/* Appends what the catalogue has of them: "/AF[…]", and to `names` "/EmbeddedFiles …". */
+void jb_pdf_attach(JbPdf *pdf, const JbDrawing *drawing, const JbRenderOptions *options, GString *catalogue,
+                   GString *names);
+
 /* ---- pdf_meta.c: what the file says of itself ------------------------------------------------------------------ */
 
 void jb_pdf_date(GString *out, const JbDrawing *drawing); /* "(D:…Z)" */

@@ -151,9 +151,9 @@ typedef struct {
 } Written;
 
 static Written
-write_pdf(const JbDrawing *drawing, JbFonts *fonts)
+write_pdf(const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *options)
 {
-  g_autoptr(GBytes) bytes = render("pdf", drawing, fonts, NULL);
+  g_autoptr(GBytes) bytes = render("pdf", drawing, fonts, options);
   char *folder = test_folder();
   Written written = {folder, g_build_filename(folder, "a.pdf", NULL)};
   assert_true(jb_publish_file(written.path, bytes, NULL));
@@ -186,7 +186,7 @@ static void
 pdf_text(void **state)
 {
   g_autoptr(JbDrawing) drawing = two_pages(*state);
-  g_auto(Written) pdf = write_pdf(drawing, *state);
+  g_auto(Written) pdf = write_pdf(drawing, *state, NULL);
   g_autofree char *text = said_by(WORDS("pdftotext", pdf.path, "-"));
   g_autofree char *letters = without_blanks(text);
   assert_non_null(strstr(letters, "产值增长6.5%，“两项”（约）。——鳧㵲来源网站"));
@@ -225,7 +225,7 @@ pdf_text_of_glyphs(void **state)
     jb_text_draw(drawing, *state, &chinese, (JbPoint){20, 220 + 30 * i}, JB_ALIGN_LEFT, run->str);
   }
   jb_draw_end(drawing);
-  g_auto(Written) pdf = write_pdf(drawing, *state);
+  g_auto(Written) pdf = write_pdf(drawing, *state, NULL);
   g_autofree char *text = said_by(WORDS("pdftotext", "-raw", pdf.path, "-"));
   g_autoptr(GString) expected = g_string_new(NULL);
   for (guint i = 0; i < drawing->pages->len; i++) {
@@ -265,7 +265,7 @@ pdf_structure(void **state)
   draw_row(drawing, *state, 240, (JbRole[]){JB_ROLE_TH, JB_ROLE_TD}, 2);
   jb_draw_end(drawing);
   jb_text_draw(drawing, *state, &english, (JbPoint){20, 260}, JB_ALIGN_LEFT, "outside");
-  g_auto(Written) pdf = write_pdf(drawing, *state);
+  g_auto(Written) pdf = write_pdf(drawing, *state, NULL);
   g_autofree char *check = said_by(WORDS("qpdf", "--check", pdf.path));
   assert_non_null(strstr(check, "No syntax or stream encoding errors"));
   g_autofree char *tree = said_by(WORDS("pdfinfo", "-struct-text", pdf.path));
@@ -290,6 +290,31 @@ pdf_structure(void **state)
   assert_int_equal(count(file, "<xmp:CreateDate>2026-02-03T04:05:06Z</xmp:CreateDate>"), 1);
   assert_non_null(strstr(file, "速览 &amp; &lt;题&gt; · Glance"));
   assert_non_null(strstr(file, "/Lang (zh-CN)"));
+}
+
+static void
+pdf_attachments(void **state)
+{
+  static const char data[] = "{\"a\":1}";
+  g_autoptr(JbDrawing) drawing = two_pages(*state);
+  g_autoptr(GBytes) bytes = g_bytes_new_static(data, strlen(data));
+  const JbAttachment attachments[] = {
+      {.name = "数据.json", .mime = "application/json", .relation = JB_ATTACHED_DATA, .bytes = bytes},
+      {.name = "a.csv", .mime = "text/csv", .description = "表", .relation = JB_ATTACHED_SUPPLEMENT, .bytes = bytes},
+  };
+  const JbRenderOptions options = {.n_attachments = 2, .attachments = attachments};
+  g_auto(Written) pdf = write_pdf(drawing, *state, &options);
+  g_autofree char *list = said_by(WORDS("pdfdetach", "-list", pdf.path));
+  assert_non_null(strstr(list, "1: a.csv\n2: 数据.json\n"));
+  g_autofree char *saved = g_build_filename(pdf.folder, "saved", NULL);
+  g_autofree char *nothing = said_by(WORDS("pdfdetach", "-save", "2", "-o", saved, pdf.path));
+  g_autofree char *back = test_read(saved, NULL);
+  assert_string_equal(back, data);
+  g_autofree char *file = unpacked(pdf.path);
+  assert_int_equal(count(file, "/AFRelationship /Data"), 1);
+  assert_int_equal(count(file, "/AFRelationship /Supplement"), 1);
+  assert_int_equal(count(file, "/Subtype /application#2fjson"), 1);
+  assert_int_equal(count(file, "/AF ["), 1);
 }
 
 /* A PGM, as pdftoppm writes it. */
@@ -351,7 +376,7 @@ pdf_looks_like_png(void **state)
 {
   enum { WIDTH = 900, HEIGHT = 600 };
   g_autoptr(JbDrawing) drawing = strokes_and_halos(*state);
-  g_auto(Written) pdf = write_pdf(drawing, *state);
+  g_auto(Written) pdf = write_pdf(drawing, *state, NULL);
   g_autofree char *stem = g_build_filename(pdf.folder, "a", NULL), *path = g_strconcat(stem, ".pgm", NULL);
   g_autofree char *nothing = said_by(WORDS("pdftoppm", "-f", "1", "-singlefile", "-r", "216", "-gray", pdf.path, stem));
   g_autoptr(GBytes) png = render("png", drawing, *state, &(JbRenderOptions){.scale = 3});
@@ -464,6 +489,7 @@ main(void)
       cmocka_unit_test(pdf_text),
       cmocka_unit_test(pdf_text_of_glyphs),
       cmocka_unit_test(pdf_structure),
+      cmocka_unit_test(pdf_attachments),
       cmocka_unit_test(pdf_looks_like_png),
       cmocka_unit_test(png_size_and_density),
       cmocka_unit_test(svg_is_xml),
