@@ -120,7 +120,7 @@ check_points(JbChecker *checker, const JbStated *item)
                                      "处理率", "利用率", "占比",   "比重",     "失业率", "合格率", "参保率"};
   if (fact->measure != JB_MEASURE_GROWTH || !jb_says_percent(fact) || fact->name_zh == NULL)
     return;
-  static const char *const moves[] = {"提高", "提升", "上升", "增长", "增加", "下降", "降低", NULL};
+  static const char *const moves[] = {"提高", "提升", "上升", "增长", "下降", "降低", NULL};
   gboolean by_levels = is_points_by_levels(checker, item), is_rate = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
     is_rate |= g_str_has_suffix(fact->name_zh, ends[i]);

@@ -47,6 +47,8 @@ static const char *const scope_words[] = {
     "其中",
     "港|口岸|机场",
     "水",
+    "国考|国控",
+    "省考|省控",
 };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(scope_words) <= 32);

@@ -10,8 +10,10 @@
 static gboolean
 is_level(const JbStated *item)
 {
-  return item->fact->measure == JB_MEASURE_LEVEL && jb_nature_of(item->fact)->is_stock &&
-         jb_period_is_year(item->fact->period) && item->is_ranged;
+  /* 新增科技企业孵化器18家、高新技术企业163家: what came in, not what there is */
+  static const char *const entrants[] = {"新增", "净增", "认定", "新培育", "新入库", NULL};
+  return !jb_slice_has(jb_slice(item->fact->source.sentence), entrants) && item->fact->measure == JB_MEASURE_LEVEL &&
+         jb_nature_of(item->fact)->is_stock && jb_period_is_year(item->fact->period) && item->is_ranged;
 }
 
 /* The latest figure reached before the target's year; the first of those told for it. */

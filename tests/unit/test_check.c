@@ -184,8 +184,21 @@ static const char *const sound[] = {
     "一般公共预算收入同口径增长8.4%。一般公共预算收入增长5.2%。",
     "三次产业比由9.0:35.7:55.3优化为8.4:29.4:62.2。",
     "全员劳动生产率提高6.5%。",
+    "17个开发区规上工业增加值全市占比超过80%。",
     "刑事案件发案率下降10.4%。",
     "本外币存贷款余额分别增长9.1%、14.4%，达到2.2万亿元、2.4万亿元。",
+};
+
+/* Goals that look like a step back and are none: what comes in each year, growth, what may fall. */
+static const struct {
+  const char *review, *goal;
+} sound_goals[] = {
+    {.review = "新增科技企业孵化器18家、高新技术企业163家。", .goal = "新增高新技术企业150家以上。"},
+    {.review = "地区生产总值增长8.1%。", .goal = "地区生产总值增长6%。"},
+    {.review = "城镇新增就业14.8万人。", .goal = "城镇新增就业10万人以上。"},
+    {.review = "空气质量优良天数比例达到90.1%。", .goal = "空气质量优良天数比例达到86%以上。"},
+    {.review = "城镇登记失业率2.8%。", .goal = "城镇登记失业率控制在4%以内。"},
+    {.review = "高速公路通车里程达到1012公里。", .goal = "高速公路通车里程超过1000公里、达到1050公里。"},
 };
 
 static JbFacts *
@@ -244,6 +257,19 @@ test_sound(void **state)
     show(text, findings);
   }
   assert_int_equal(n_wrong, 0);
+}
+
+static void
+test_sound_goals(void **state)
+{
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(sound_goals); i++) {
+    g_autoptr(JbFacts) facts = facts_of("sound.md", sound_goals[i].review, sound_goals[i].goal);
+    g_autoptr(JbFindings) findings = jb_check(facts);
+    if (findings->n_findings != 0)
+      show(sound_goals[i].goal, findings);
+    assert_int_equal(findings->n_findings, 0);
+  }
 }
 
 /* Every kind that jb_check() gives is planted above. */
@@ -375,8 +401,10 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_planted), cmocka_unit_test(test_sound),  cmocka_unit_test(test_every_kind_is_planted),
-      cmocka_unit_test(test_against), cmocka_unit_test(test_ranges), cmocka_unit_test(test_growth_is_outward),
+      cmocka_unit_test(test_planted),           cmocka_unit_test(test_sound),
+      cmocka_unit_test(test_sound_goals),       cmocka_unit_test(test_every_kind_is_planted),
+      cmocka_unit_test(test_against),           cmocka_unit_test(test_ranges),
+      cmocka_unit_test(test_growth_is_outward),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
