@@ -56,6 +56,7 @@ typedef struct {
   guint paragraph;       /* JbBlock.paragraph */
   guint line;            /* line of the file where the block begins */
   guint page;            /* pdf only, else 0 */
+  const char *report;    /* id of the earlier document that a history has it from; NULL: the set's own report */
 } JbSource;
 
 typedef struct {

@@ -22,6 +22,12 @@ static const char *const output_formats[] = {"pdf", "svg", "png", NULL};
     .name = "scale", .kind = CLI_NUMBER, .placeholder = "N", .fallback = "2", .help = "PNG: pixels per point"          \
   }
 
+#define OPTION_HISTORY                                                                                                 \
+  {                                                                                                                    \
+    .name = "store", .kind = CLI_TEXT, .placeholder = "FILE",                                                          \
+    .help = "a history to take earlier years from; without it the report speaks alone"                                 \
+  }
+
 const CliOption cli_brief_options[] = {
     OPTION_OUTPUT,
     {.name = "layout",
@@ -30,6 +36,7 @@ const CliOption cli_brief_options[] = {
      .fallback = "briefing",
      .help = "a layout of `jianbao list layouts`, or a file"},
     CLI_OPTION_LANG,
+    OPTION_HISTORY,
     OPTION_FORMAT,
     OPTION_SCALE,
     {.name = "page", .kind = CLI_COUNT, .placeholder = "N", .help = "SVG, PNG: this page alone, from 1"},
@@ -47,6 +54,7 @@ const CliOption cli_chart_options[] = {
      .help = "width and height of the canvas in points"},
     OPTION_SCALE,
     CLI_OPTION_LANG,
+    OPTION_HISTORY,
     OPTION_FORMAT,
     {.name = "indicator",
      .kind = CLI_TEXT,
@@ -87,6 +95,7 @@ run_job(CliJob *job, const CliCall *call, GError **error)
   job->output = cli_value(call, "output");
   job->lang = cli_lang(call);
   job->scale = cli_number(call, "scale");
+  job->store = cli_value(call, "store");
   job->renderer = find_renderer(call, error);
   if (job->renderer == NULL || !cli_pipeline(job, &unnamed, &n_facts, error))
     return FALSE;

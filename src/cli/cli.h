@@ -82,7 +82,7 @@ int cli_exit_status(const GError *error); /* of <sysexits.h> */
 /* One row for each command, beside the function that runs it. */
 extern const CliOption cli_brief_options[], cli_chart_options[], cli_extract_options[], cli_dump_options[],
     cli_lint_options[], cli_check_options[], cli_no_options[];
-extern const CliOption cli_import_options[], cli_series_options[];
+extern const CliOption cli_import_options[], cli_series_options[], cli_delivery_options[], cli_progress_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
 gboolean cli_brief(const CliCall *call, GError **error);
 gboolean cli_chart(const CliCall *call, GError **error);
@@ -92,6 +92,8 @@ gboolean cli_dump(const CliCall *call, GError **error);
 gboolean cli_lint(const CliCall *call, GError **error);
 gboolean cli_import(const CliCall *call, GError **error);
 gboolean cli_series(const CliCall *call, GError **error);
+gboolean cli_delivery(const CliCall *call, GError **error);
+gboolean cli_progress(const CliCall *call, GError **error);
 gboolean cli_list(const CliCall *call, GError **error);
 gboolean cli_doctor(const CliCall *call, GError **error);
 

@@ -132,6 +132,29 @@ const CliCommand cli_commands[] = {
         .run = cli_series,
     },
     {
+        .name = "delivery",
+        .summary = "what was promised for a year beside what was reported of it",
+        .operands = "",
+        .details = "Prints each target that an area's report set for its year: target, figure of the report that "
+                   "followed, figure of the year before, verdict by the target's bound, why there is none, and both "
+                   "places.",
+        .example = "jianbao delivery --area 410403 --year 2022 --store history.db",
+        .options = cli_delivery_options,
+        .run = cli_delivery,
+    },
+    {
+        .name = "progress",
+        .summary = "a year's targets against its newest months",
+        .operands = "",
+        .details =
+            "Prints each target of the year's report: target, newest figure and its month, the part reached and the "
+            "part of the year that has passed (of sums that count up from January), the gap in percentage points, the "
+            "same months of the year before, the verdict, why there is none, and both places.",
+        .example = "jianbao progress --area 410403 --period 2022 --store history.db",
+        .options = cli_progress_options,
+        .run = cli_progress,
+    },
+    {
         .name = "list",
         .summary = "what there is: charts, layouts, formats, terms, units, indicators, checks",
         .operands = "charts|layouts|formats|terms|units|indicators|checks",

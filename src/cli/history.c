@@ -138,3 +138,77 @@ cli_series(const CliCall *call, GError **error)
   jb_arena_free(arena);
   return done;
 }
+
+/* ---- delivery, progress ---------------------------------------------------------------------------------------- */
+
+#define OPTION_OUTPUT                                                                                                  \
+  {                                                                                                                    \
+    .name = "output", .letter = 'o', .kind = CLI_TEXT, .placeholder = "OUT", .fallback = "-",                          \
+    .help = "the file to write; \"-\" is standard output"                                                              \
+  }
+#define OPTION_AREA                                                                                                    \
+  {                                                                                                                    \
+    .name = "area", .kind = CLI_TEXT, .placeholder = "AREA", .required = TRUE, .help = "code or full name of the area" \
+  }
+
+const CliOption cli_delivery_options[] = {
+    OPTION_STORE,
+    OPTION_AREA,
+    {.name = "year", .kind = CLI_COUNT, .placeholder = "YEAR", .required = TRUE, .help = "promised for that year"},
+    OPTION_OUTPUT,
+    {.name = NULL},
+};
+
+const CliOption cli_progress_options[] = {
+    OPTION_STORE,
+    OPTION_AREA,
+    {.name = "period",
+     .kind = CLI_TEXT,
+     .placeholder = "PERIOD",
+     .required = TRUE,
+     .help = "2025-10: January to October; 2025: to its newest month"},
+    OPTION_OUTPUT,
+    {.name = NULL},
+};
+
+/* All that the history has of the area. */
+static JbObservations *
+select_area(const CliCall *call, GError **error)
+{
+  JbArena *arena = jb_arena_new();
+  g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
+  JbStoreQuery query = {.area = cli_area(call, arena)};
+  JbObservations *rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
+  jb_arena_free(arena);
+  return rows;
+}
+
+gboolean
+cli_delivery(const CliCall *call, GError **error)
+{
+  g_autoptr(JbObservations) rows = select_area(call, error);
+  if (rows == NULL)
+    return FALSE;
+  g_autoptr(JbDelivery) delivery = jb_delivery_make(rows, (gint)cli_count(call, "year"));
+  g_autoptr(GString) out = g_string_new(NULL);
+  jb_delivery_dump(delivery, out);
+  return cli_write(cli_value(call, "output"), out->str, out->len, error);
+}
+
+gboolean
+cli_progress(const CliCall *call, GError **error)
+{
+  JbPeriod until;
+  if (!jb_period_parse(cli_value(call, "period"), &until) || until.from_year != until.to_year) {
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--period %s: write a month as 2025-10 or a year as 2025",
+                cli_value(call, "period"));
+    return FALSE;
+  }
+  g_autoptr(JbObservations) rows = select_area(call, error);
+  if (rows == NULL)
+    return FALSE;
+  g_autoptr(JbProgress) progress = jb_progress_make(rows, until);
+  g_autoptr(GString) out = g_string_new(NULL);
+  jb_progress_dump(progress, out);
+  return cli_write(cli_value(call, "output"), out->str, out->len, error);
+}

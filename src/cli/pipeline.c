@@ -24,6 +24,24 @@ cli_read_facts(const char *report, guint *unnamed, GError **error)
   return facts;
 }
 
+/* What earlier documents of the report's area observed, where the report says nothing itself. */
+static gboolean
+add_history(const CliJob *job, JbFacts *facts, GError **error)
+{
+  const JbArea *area = &facts->report.area;
+  if (job->store == NULL)
+    return TRUE;
+  g_autoptr(JbStore) store = jb_store_open(job->store, JB_STORE_READ, error);
+  JbStoreQuery query = {.area = *area->code != '\0' ? area->code : area->zh,
+                        .coded = TRUE,
+                        .given_until = facts->report.year,
+                        .statuses = 1u << JB_STATUS_ACTUAL | 1u << JB_STATUS_ESTIMATE};
+  g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
+  if (rows != NULL)
+    jb_facts_add_history(facts, rows);
+  return rows != NULL;
+}
+
 /* SOURCE_DATE_EPOCH as an ISO 8601 time in the drawing's arena; the report's own date when it is not set. */
 static gboolean
 date_drawing(JbDrawing *drawing, GError **error)
@@ -129,12 +147,14 @@ cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
     /* extract/, facts/, wording/: quantities, what follows from them, their English names */
     facts = jb_extract(document);
     *n_facts = facts->n_facts;
+    done = add_history(job, facts, error);
     jb_facts_derive(facts);
     *unnamed = jb_wording_name_facts(facts);
     /* layout/, chart/, typeset/: pages of draw commands */
-    drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)
-                             : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, job->width_pt,
-                                               job->height_pt, error);
+    if (done)
+      drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)
+                               : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, job->width_pt,
+                                                 job->height_pt, error);
     /* render/, publish/: files that appear whole or not at all */
     done = drawing != NULL && date_drawing(drawing, error) && render_and_publish(job, facts, drawing, fonts, error);
   }

@@ -14,6 +14,7 @@ typedef struct {
   double scale; /* PNG: pixels per point */
   guint page;   /* PNG, SVG: from 1; 0: every page, each into a file of its own */
   JbLang lang;
+  const char *store; /* history to take earlier years from; NULL: the report's own figures alone */
 } CliJob;
 
 /* Runs the job. `unnamed` and `n_facts` tell how many names have no English term. */

@@ -82,3 +82,29 @@ jb_facts_write(const JbFacts *facts, JbFactsFormat format, GString *out)
   };
   writers[format](facts, out);
 }
+
+static const char **
+copy_texts(JbArena *arena, const char *const *texts)
+{
+  guint n = 0;
+  while (texts != NULL && texts[n] != NULL)
+    n++;
+  const char **copy = jb_arena_make(arena, const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    copy[i] = jb_arena_dup(arena, texts[i]);
+  return copy;
+}
+
+JbFact
+jb_fact_copy(JbArena *arena, const JbFact *fact)
+{
+  JbFact copy = *fact;
+  const char **const texts[] = {&copy.code,    &copy.name_zh,         &copy.name_en,
+                                &copy.unit,    &copy.amount.unit,     &copy.source.text,
+                                &copy.formula, &copy.source.sentence, &copy.source.report};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    *texts[i] = jb_arena_dup(arena, *texts[i]);
+  copy.source.sections = copy_texts(arena, (const char *const *)fact->source.sections);
+  copy.inputs = NULL; /* numbers of another set */
+  return copy;
+}

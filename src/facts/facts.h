@@ -10,6 +10,9 @@ void jb_facts_write_json(const JbFacts *facts, GString *out);
 void jb_facts_write_csv(const JbFacts *facts, GString *out);
 void jb_facts_write_table(const JbFacts *facts, GString *out);
 
+/* The fact with everything that it points to in `arena`. */
+JbFact jb_fact_copy(JbArena *arena, const JbFact *fact);
+
 /* A cell of RFC 4180: quoted where it must be, with an apostrophe before what a spreadsheet would run. */
 void jb_csv_append(GString *out, const char *text);
 /* SDMX's FREQ: "A", "Q", "M" …; see csv.c. */

@@ -4,7 +4,7 @@
  * concept names; POINT says what a row is (observed, revised, derived, target, other), CONFLICT whether documents of
  * one year disagree there, and the last columns where it stands.
  */
-#include "facts/facts.h"
+#include "facts/history.h"
 
 #include "base/json.h"
 
@@ -22,8 +22,8 @@ jb_point_kind_name(JbPointKind kind)
   return names[kind];
 }
 
-static void
-append_bounded(GString *out, const JbFact *fact)
+void
+jb_bounded_append(GString *out, const JbFact *fact)
 {
   static const char *const signs[] = {[JB_BOUND_EQ] = "",  [JB_BOUND_GE] = "≥", [JB_BOUND_GT] = ">",
                                       [JB_BOUND_LE] = "≤", [JB_BOUND_LT] = "<", [JB_BOUND_APPROX] = "≈"};
@@ -42,8 +42,8 @@ cells_of(const char *text)
   return cells;
 }
 
-static void
-append_padded(GString *out, const char *text, guint width)
+void
+jb_padded_append(GString *out, const char *text, guint width)
 {
   g_string_append(out, text);
   for (guint cells = cells_of(text); cells < width; cells++)
@@ -51,8 +51,8 @@ append_padded(GString *out, const char *text, guint width)
   g_string_append(out, "  ");
 }
 
-static void
-append_place(GString *out, const JbObservation *row)
+void
+jb_place_append(GString *out, const JbObservation *row)
 {
   g_string_append_printf(out, "%s", row->document->report.id);
   if (row->document->version > 1)
@@ -64,16 +64,16 @@ static void
 append_line(GString *out, const char *period, const char *kind, const JbObservation *row, const JbObservation *high)
 {
   g_autoptr(GString) value = g_string_new(NULL), place = g_string_new(NULL);
-  append_bounded(value, &row->fact);
+  jb_bounded_append(value, &row->fact);
   if (high != NULL) {
     g_string_append(value, " – ");
-    append_bounded(value, &high->fact);
+    jb_bounded_append(value, &high->fact);
   }
-  append_place(place, row);
-  append_padded(out, period, 15);
-  append_padded(out, kind, 8);
-  append_padded(out, value->str, 14);
-  append_padded(out, place->str, 24);
+  jb_place_append(place, row);
+  jb_padded_append(out, period, 15);
+  jb_padded_append(out, kind, 8);
+  jb_padded_append(out, value->str, 14);
+  jb_padded_append(out, place->str, 24);
   const char *said = row->fact.formula != NULL ? row->fact.formula : row->fact.source.sentence;
   g_string_append_printf(out, "%s\n", said != NULL ? said : row->fact.source.text != NULL ? row->fact.source.text : "");
 }

@@ -67,8 +67,10 @@ jb_piece_annex(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   const char *group = NULL;
   for (guint e = 0; e < run->n_entries; e++) {
     const JbFact *fact = run->entries[e].fact;
+    if (fact->source.report != NULL && run->entries[e].first_use == NULL)
+      continue; /* the history knows more than the pages show */
     const char *mine = jb_group_of(fact);
-    if (e == 0 || g_strcmp0(mine, group) != 0) {
+    if (n_groups == 0 || g_strcmp0(mine, group) != 0) {
       group = mine;
       n_groups++;
       if (mine != NULL) {
@@ -78,7 +80,9 @@ jb_piece_annex(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
       }
     }
     const char *quote = fact->source.sentence != NULL ? fact->source.sentence : fact->source.text;
-    const char *text = jb_arena_printf(run->arena, "¶%u %s", fact->source.paragraph, quote != NULL ? quote : "");
+    const char *text = jb_arena_printf(run->arena, "%s%s¶%u %s", fact->source.report != NULL ? fact->source.report : "",
+                                       fact->source.report != NULL ? " " : "", fact->source.paragraph,
+                                       quote != NULL ? quote : "");
     texts[n_atoms] = set_text(run, text, JB_FACE_REGULAR, column - INDENT_PT);
     entries[n_atoms] = e + 1;
     atoms[n_atoms] = (JbAtom){.height = texts[n_atoms]->height_pt + ENTRY_PAD_PT, .group = n_groups - 1};

@@ -12,7 +12,8 @@
 static gboolean
 same_sentence(const JbFact *a, const JbFact *b)
 {
-  return a->source.paragraph == b->source.paragraph && g_strcmp0(a->source.sentence, b->source.sentence) == 0;
+  return a->source.paragraph == b->source.paragraph && g_strcmp0(a->source.report, b->source.report) == 0 &&
+         g_strcmp0(a->source.sentence, b->source.sentence) == 0;
 }
 
 /* Facts of one sentence share an annex entry; the sentences keep their order. */
@@ -209,7 +210,8 @@ choose_table(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
   chosen->facts = jb_arena_make(run->arena, const JbFact *, run->facts->n_facts + 1);
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (jb_select_holds(run, &block->select, fact) && (block->max == 0 || chosen->n_facts < block->max))
+    if (fact->source.report == NULL /* a history's facts are for trends */ &&
+        jb_select_holds(run, &block->select, fact) && (block->max == 0 || chosen->n_facts < block->max))
       chosen->facts[chosen->n_facts++] = fact;
   }
   if (chosen->n_facts < block->min)

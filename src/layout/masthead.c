@@ -48,6 +48,8 @@ count_words(JbRun *run)
   guint all = 0, targets = 0, derived = 0;
   for (guint i = 0; i < run->facts->n_facts; i++) {
     JbStatus status = run->facts->facts[i].status;
+    if (run->facts->facts[i].source.report != NULL)
+      continue; /* a history's */
     all += status != JB_STATUS_DERIVED;
     targets += status == JB_STATUS_TARGET;
     derived += status == JB_STATUS_DERIVED;

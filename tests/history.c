@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the program says of a history of five documents (tests/history), word for word as in history/golden.
+ * `history --update` writes what it says now.
+ */
+#include "support.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define FOLDER JB_TESTS_DIR "/history/"
+
+static const struct {
+  const char *golden;
+  const char *argv[8];
+} questions[] = {
+    {.golden = "gdp.txt", .argv = {"series", "gdp", "--area", "卫东区"}},
+    {.golden = "gdp.csv", .argv = {"series", "gdp", "--area", "410403", "--format", "csv"}},
+    {.golden = "gdp.json", .argv = {"series", "地区生产总值", "--area", "410403", "--format=json", "--measure=growth"}},
+    {.golden = "industry-months.txt",
+     .argv = {"series", "industrial_va", "--measure=growth", "--span=months", "--area=卫东区"}},
+    {.golden = "delivery-2024.txt", .argv = {"delivery", "--year", "2024", "--area", "卫东区"}},
+    {.golden = "progress-2025-09.txt", .argv = {"progress", "--period", "2025-09", "--area", "卫东区"}},
+    {.golden = "progress-2025.txt", .argv = {"progress", "--period", "2025", "--area", "卫东区"}},
+};
+
+static void
+ask(const char *store, gsize i, gboolean update)
+{
+  const char *argv[16] = {JIANBAO};
+  guint n = 1;
+  for (guint k = 0; questions[i].argv[k] != NULL; k++)
+    argv[n++] = questions[i].argv[k];
+  argv[n++] = "--store";
+  argv[n] = store;
+  g_auto(TestRun) run = test_run(&(TestCommand){.argv = argv});
+  g_autofree char *path = g_build_filename(FOLDER "golden", questions[i].golden, NULL);
+  if (update) {
+    g_file_set_contents(path, run.out, (gssize)run.out_len, NULL);
+    return;
+  }
+  g_autofree char *expected = test_read(path, NULL);
+  gboolean same = strcmp(expected, run.out) == 0;
+  g_autofree char *diff = same ? NULL : test_diff(expected, run.out);
+  test_check(run.status == 0 && same, "%s: exit %d: %s\n%s", questions[i].golden, run.status, run.err,
+             diff != NULL ? diff : "");
+}
+
+static void
+import(const char *store, const char *const *files, const char *says)
+{
+  const char *argv[16] = {JIANBAO, "import", "--store", store};
+  guint n = 4;
+  for (; *files != NULL; files++)
+    argv[n++] = *files;
+  g_auto(TestRun) run = test_run(&(TestCommand){.argv = argv});
+  test_check(run.status == 0 && strstr(run.err, says) != NULL, "import: exit %d: %s", run.status, run.err);
+}
+
+/* A briefing takes earlier years from the history, and the same bytes come out each time. */
+static void
+check_brief(const char *folder, const char *store)
+{
+  g_autofree char *facts = g_build_filename(folder, "brief.svg", NULL);
+  g_auto(TestRun) alone = test_run(
+      &(TestCommand){.argv = ARGV(JIANBAO, "chart", "trend", FOLDER "wd-2025.md", "--indicator=gdp", "-o", facts)});
+  gsize len, with_len;
+  g_autofree char *without = test_read(facts, &len);
+  g_auto(TestRun) told = test_run(&(TestCommand){
+      .argv = ARGV(JIANBAO, "chart", "trend", FOLDER "wd-2025.md", "--indicator=gdp", "--store", store, "-o", facts)});
+  g_autofree char *with = test_read(facts, &with_len);
+  test_check(alone.status == 0 && told.status == 0, "chart: %s%s", alone.err, told.err);
+  test_check(len == with_len && memcmp(with, without, len) == 0,
+             "2023 stands in the report itself, so the history adds nothing to its trend");
+  g_auto(TestRun)
+      older = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "chart", "trend", FOLDER "wd-2025.md",
+                                                   "--indicator=retail_sales", "--store", store, "-o", facts)});
+  g_autofree char *more = test_read(facts, NULL);
+  test_check(older.status == 0 && strstr(more, "2023年95亿元；") != NULL, "the observed 95亿元 of 2023 is not in the trend: %s", older.err);
+}
+
+int
+main(int argc, char **argv)
+{
+  gboolean update = argc > 1 && strcmp(argv[1], "--update") == 0;
+  char *folder = test_folder();
+  g_autofree char *store = g_build_filename(folder, "history.db", NULL);
+  static const char *const files[] = {FOLDER "wd-2025-10.txt", FOLDER "wd-2024.md",     FOLDER "wd-2025.md",
+                                      FOLDER "wd-2024-10.txt", FOLDER "wd-2025-09.txt", NULL};
+  import(store, files, "5 new, 0 corrected, 0 known");
+  import(store, files, "0 new, 0 corrected, 5 known");
+  for (gsize i = 0; i < G_N_ELEMENTS(questions); i++)
+    ask(store, i, update);
+  if (!update)
+    check_brief(folder, store);
+  test_remove(folder);
+  return test_close();
+}
