@@ -11,7 +11,7 @@ typedef struct {
   const JbFact *fact;
   JbSlice lead;         /* the sentence between the figure before (or its beginning) and this one */
   JbSlice tail;         /* what follows up to the next figure or the end */
-  guint32 scope;        /* bits of the words that narrow or widen whom the figure is about: scope.c */
+  guint64 scope;        /* bits of the words that narrow or widen whom the figure is about: scope.c */
   gboolean is_ranged;   /* `range` is known */
   gboolean is_doubtful; /* its period or status may have been misread: compared with nothing outside its clause */
   JbRange range;

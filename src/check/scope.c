@@ -51,7 +51,7 @@ static const char *const scope_words[] = {
     "省考|省控",
 };
 
-G_STATIC_ASSERT(G_N_ELEMENTS(scope_words) <= 32);
+G_STATIC_ASSERT(G_N_ELEMENTS(scope_words) <= 64);
 
 /*
  * Words that govern the rest of their sentence: what follows 一季度 or 民营 in a list is told of it too. Checked
@@ -104,25 +104,25 @@ is_own_area(const JbFacts *facts, const char *word)
   return g_str_has_prefix(word, "全") && zh != NULL && *zh != '\0' && g_str_has_suffix(zh, word + strlen("全"));
 }
 
-static guint32
+static guint64
 scope_of(const JbFacts *facts, const JbFact *fact, JbSlice lead)
 {
-  guint32 scope = 0;
+  guint64 scope = 0;
   JbSlice name = jb_slice(fact->name_zh != NULL ? fact->name_zh : "");
   for (guint i = 0; i < G_N_ELEMENTS(scope_words); i++)
     if (!is_own_area(facts, scope_words[i]) && (has_either(lead, scope_words[i]) || has_either(name, scope_words[i])))
-      scope |= 1u << i;
+      scope |= G_GUINT64_CONSTANT(1) << i;
   return scope;
 }
 
-static guint32
+static guint64
 governing_scope(void)
 {
-  guint32 scope = 0;
+  guint64 scope = 0;
   for (guint i = 0; i < G_N_ELEMENTS(scope_words); i++)
     for (guint k = 0; k < G_N_ELEMENTS(governing_words); k++)
       if (g_str_has_prefix(scope_words[i], governing_words[k]))
-        scope |= 1u << i;
+        scope |= G_GUINT64_CONSTANT(1) << i;
   return scope;
 }
 
@@ -232,7 +232,7 @@ JbStated *
 jb_check_items(const JbFacts *facts, JbArena *arena, guint *n)
 {
   JbStated *items = jb_arena_make(arena, JbStated, facts->n_facts + 1);
-  guint32 governing = governing_scope();
+  guint64 governing = governing_scope();
   const char *sentence = NULL, *at = NULL;
   *n = 0;
   for (guint i = 0; i < facts->n_facts; i++) {
