@@ -59,6 +59,30 @@ take_front(const JbComposer *c, JbRange range, guint i, Verbs *verbs)
   return TRUE;
 }
 
+/* 培训基地, 改造项目: training bases, renovation projects. The verb says what the thing is for, not what was done. */
+static gboolean
+modifies(const JbComposer *c, JbRange range, guint i, const Verbs *verbs)
+{
+  static const char *const acts[] = {"改造", "整治", "治理", "修复", "提升", "更新", "培训", "研究", "帮扶",
+                                     "保护", "养护", "维修", "检测", "管理", "处理", "回收", "利用", "转化",
+                                     "孵化", "加工", "生产", "设计", "监测", "养殖", "种植", "扩建", "合作",
+                                     "安置", "救助", "服务", "租赁", "交易", "护理", "搬迁", "转型", "扶持"};
+  static const char *const things[] = {"项目", "工程", "任务", "试点", "行动", "方案"};
+  static const char *const places[] = {"基地", "中心", "平台", "机构",     "设施",
+                                       "站",   "企业", "园区", "示范基地", "示范项目"};
+  const JbToken *token = &c->tokens[i];
+  if (token->class != JB_WORD_CLASS_VERB || token->other == NULL || i + 1 >= range.to)
+    return FALSE;
+  gboolean is_act = FALSE, is_thing = FALSE;
+  for (gsize k = 0; k < G_N_ELEMENTS(acts); k++)
+    is_act |= jb_slice_ends(token->zh, acts[k]);
+  for (gsize k = 0; k < G_N_ELEMENTS(things); k++)
+    is_thing |= jb_slice_equal(c->tokens[i + 1].zh, jb_slice(things[k]));
+  for (gsize k = 0; verbs->n > 0 && k < G_N_ELEMENTS(places); k++)
+    is_thing |= jb_slice_equal(c->tokens[i + 1].zh, jb_slice(places[k]));
+  return is_act && is_thing;
+}
+
 /* Verbs, what joins them, and words that say nothing before them, from the start. */
 static guint
 take_verbs(const JbComposer *c, JbRange range, Verbs *verbs)
@@ -66,6 +90,8 @@ take_verbs(const JbComposer *c, JbRange range, Verbs *verbs)
   guint i = range.from, behind = range.from;
   for (; i < range.to; i++) {
     const JbToken *token = &c->tokens[i];
+    if (modifies(c, range, i, verbs))
+      break;
     if (take_front(c, range, i, verbs)) {
       behind = i + 1;
       continue;
@@ -84,16 +110,18 @@ take_verbs(const JbComposer *c, JbRange range, Verbs *verbs)
   return behind;
 }
 
-/* 项目开工, 企业新增专利: verbs without an act behind their noun. Cuts them off the range. */
+/* 项目开工, 项目竣工投产: verbs behind their noun that are no mere act. Cuts them off the range. */
 static void
 take_trailing_verbs(const JbComposer *c, JbRange *range, Verbs *verbs)
 {
-  guint end = range->to;
-  while (end > range->from + 1) {
-    const JbToken *token = &c->tokens[end - 1];
-    if (token->class != JB_WORD_CLASS_DROP && (token->class != JB_WORD_CLASS_VERB || token->other != NULL))
+  guint end = range->to, at = range->to;
+  for (; at > range->from + 1; at--) {
+    const JbToken *token = &c->tokens[at - 1];
+    if (token->class != JB_WORD_CLASS_DROP && token->class != JB_WORD_CLASS_VERB &&
+        token->class != JB_WORD_CLASS_ADVERB)
       break;
-    end--;
+    if (token->class != JB_WORD_CLASS_VERB || token->other == NULL)
+      end = at - 1;
   }
   for (guint i = end; i < range->to; i++)
     if (c->tokens[i].class == JB_WORD_CLASS_VERB)
@@ -110,25 +138,6 @@ measured_act(const JbComposer *c, const Verbs *verbs, JbRange object)
   if (!measures || object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
     return NULL;
   return jb_arena_printf(c->arena, "%s %s", verbs->only->other, jb_without_the(first->en));
-}
-
-/* 改造项目, 培训基地: renovation projects, not projects renovated. */
-static const char *
-act_as_modifier(const JbComposer *c, const Verbs *verbs, JbRange object)
-{
-  static const char *const things[] = {"项目", "工程", "任务", "计划", "方案", "资金",
-                                       "试点", "基地", "服务", "活动", "行动", "机构"};
-  const JbToken *thing = &c->tokens[object.from];
-  if (object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
-    return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS(things); i++)
-    if (jb_slice_equal(thing->zh, jb_slice(things[i]))) {
-      JbPhrase phrase = {.front = verbs->front};
-      gboolean fine = jb_phrase_add(c->arena, &phrase, verbs->only, FALSE) &&
-                      jb_phrase_add(c->arena, &phrase, thing, TRUE);
-      return fine ? jb_phrase_text(c->arena, &phrase) : NULL;
-    }
-  return NULL;
 }
 
 static const char *clause(const JbComposer *c, JbRange range);
@@ -153,26 +162,39 @@ without_noun(const JbComposer *c, const JbPhrase *phrase, const Verbs *verbs)
   return phrase->post != NULL ? phrase->post : phrase->front;
 }
 
-/* 企业获得专利: somebody, a verb without an act, a thing: Patents obtained by enterprises. */
+/*
+ * 企业获得专利: somebody, a verb, a thing: Patents obtained by enterprises. The lexicon says with the verb when the
+ * subject is no agent: 困难家庭发放补贴 is granted to them.
+ */
 static const char *
 active_clause(const JbComposer *c, JbRange range, guint verb)
 {
   JbPhrase subject = {0};
+  const JbToken *last = &c->tokens[verb - 1];
+  gboolean is_agent = last->class == JB_WORD_CLASS_NOUN || c->tokens[verb].before != NULL;
   JbRange before = {.from = range.from, .to = verb};
-  if (!jb_noun_phrase(c, before, &subject) || subject.class == JB_WORD_CLASS_OF || subject.class == JB_WORD_CLASS_RATE)
+  if (!is_agent || !jb_noun_phrase(c, before, &subject) || subject.class == JB_WORD_CLASS_OF ||
+      subject.class == JB_WORD_CLASS_RATE)
     return NULL;
+  JbWordClass behind = c->tokens[range.to - 1].class;
+  if (behind == JB_WORD_CLASS_VERB ||
+      (range.to - verb == 2 && (behind == JB_WORD_CLASS_OF || behind == JB_WORD_CLASS_RATE)))
+    return NULL; /* 班列开行量: no object */
   const char *rest = clause(c, (JbRange){.from = verb, .to = range.to});
   if (rest == NULL || subject.one == NULL)
     return NULL;
-  return jb_arena_printf(c->arena, "%s by %s", rest, jb_phrase_text(c->arena, &subject));
+  const char *link = c->tokens[verb].before != NULL ? c->tokens[verb].before : "by";
+  return jb_arena_printf(c->arena, "%s %s %s", rest, link, jb_phrase_text(c->arena, &subject));
 }
 
 static guint
 find_inner_verb(const JbComposer *c, JbRange range)
 {
-  for (guint i = range.from + 1; i + 1 < range.to; i++)
-    if (c->tokens[i].class == JB_WORD_CLASS_VERB && c->tokens[i].other == NULL)
+  for (guint i = range.from + 1; i + 1 < range.to; i++) {
+    const JbToken *token = &c->tokens[i];
+    if (token->class == JB_WORD_CLASS_VERB && (token->other == NULL || token->before != NULL))
       return i;
+  }
   return range.to;
 }
 
@@ -186,7 +208,6 @@ clause(const JbComposer *c, JbRange range)
   if (object.from >= object.to)
     return verbs.n > 0 ? verbs_alone(c, &verbs) : NULL;
   const char *act = measured_act(c, &verbs, object);
-  act = act != NULL ? act : act_as_modifier(c, &verbs, object);
   if (act != NULL)
     return act;
   take_trailing_verbs(c, &object, &verbs);
@@ -294,6 +315,29 @@ list_unknown(JbArena *arena, const JbTokens *tokens)
   return text;
 }
 
+/* 港口完成货物吞吐量: done or achieved says nothing where somebody did it. */
+static void
+drop_inner_achieving(const JbTokens *tokens)
+{
+  static const char *const words[] = {"完成", "实现", "累计完成"};
+  for (guint i = 1; i + 1 < tokens->n; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS(words); k++)
+      if (jb_slice_equal(tokens->tokens[i].zh, jb_slice(words[k])) &&
+          tokens->tokens[i - 1].class != JB_WORD_CLASS_VERB && tokens->tokens[i - 1].class != JB_WORD_CLASS_AND)
+        tokens->tokens[i].class = JB_WORD_CLASS_DROP;
+}
+
+/* 达到海绵城市要求建成区: what reached it comes last, and no rule here finds it. */
+static gboolean
+opens_with_goal(const JbTokens *tokens)
+{
+  static const char *const words[] = {"达到", "达", "超过", "超"};
+  for (gsize i = 0; tokens->n > 0 && i < G_N_ELEMENTS(words); i++)
+    if (jb_slice_equal(tokens->tokens[0].zh, jb_slice(words[i])))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 jb_compose(JbArena *arena, const char *zh, const char **unknown)
 {
@@ -303,6 +347,9 @@ jb_compose(JbArena *arena, const char *zh, const char **unknown)
     *unknown = missing != NULL ? missing : "";
   if (missing != NULL)
     return NULL;
+  if (opens_with_goal(&tokens))
+    return NULL;
+  drop_inner_achieving(&tokens);
   JbComposer composer = {.arena = arena, .tokens = tokens.tokens};
   JbRange all = {.from = 0, .to = merge_amounts(&composer, tokens.n)};
   guint at = all.from;

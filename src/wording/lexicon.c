@@ -149,11 +149,14 @@ typedef struct {
 
 enum { PLACE_CODE, PLACE_ZH, PLACE_SHORT, PLACE_EN, PLACE_LEVEL, PLACE_PARENT, PLACE_NOTE, N_PLACE_COLUMNS };
 
-/* 杭州 for 杭州市. Not of counties: 平安, 新建 and 文峰 are words before they are places. */
+/* 杭州 for 杭州市, 昆山 for 昆山市. Not of districts and counties: 平安, 新建 and 文峰 are words before they are
+ * places. */
 static gboolean
 has_short_name(const JbSlice *columns)
 {
-  return !jb_slice_equal(columns[PLACE_LEVEL], jb_slice("county")) && columns[PLACE_SHORT].len >= strlen("杭州");
+  gboolean is_city = !jb_slice_equal(columns[PLACE_LEVEL], jb_slice("county")) ||
+                     jb_slice_ends(columns[PLACE_ZH], "市");
+  return is_city && columns[PLACE_SHORT].len >= strlen("杭州") && !jb_slice_starts(columns[PLACE_NOTE], "abolished");
 }
 
 static Places *

@@ -26,7 +26,8 @@ typedef enum {
 typedef struct {
   JbSlice zh, en;
   JbSlice other;  /* by class; empty when not given */
-  JbSlice before; /* 农业: how it stands before another noun (agricultural); empty: as it is */
+  JbSlice before; /* 农业: how it stands before another noun (agricultural); of verbs, how their subject is joined to
+                     the passive (发放: granted "to"); empty: as it is, "by" */
   JbWordClass class;
 } JbWord;
 

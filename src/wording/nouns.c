@@ -21,12 +21,36 @@ only_acts(const JbComposer *c, guint from, guint to)
 }
 
 static gboolean
+is_measure(JbWordClass class)
+{
+  return class == JB_WORD_CLASS_OF || class == JB_WORD_CLASS_RATE;
+}
+
+/*
+ * Orders that no rule covers: a measure before a thing (注册资本企业), an act behind modifiers alone and before a
+ * thing (新一轮优化营商环境改革).
+ */
+static gboolean
+is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phrase)
+{
+  JbWordClass class = c->tokens[i].class;
+  JbWordClass next = i + 1 < range.to ? c->tokens[i + 1].class : JB_WORD_CLASS_DROP;
+  gboolean ends = next == JB_WORD_CLASS_DROP || is_measure(next);
+  if (is_measure(class)) /* 价格补贴: as a modifier it may */
+    return !ends && c->tokens[i].before == NULL;
+  return class == JB_WORD_CLASS_VERB && phrase->one == NULL && phrase->pre != NULL && !ends &&
+         next != JB_WORD_CLASS_VERB;
+}
+
+static gboolean
 fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
   for (guint i = range.from; i < range.to; i++) {
     JbToken token = c->tokens[i];
     if (token.class == JB_WORD_CLASS_NAME && i + 1 == range.to)
       token.class = JB_WORD_CLASS_MASS; /* 杭州, GDP: nothing behind it that it could modify */
+    if (is_out_of_order(c, range, i, phrase))
+      return FALSE;
     if (!jb_phrase_add(c->arena, phrase, &token, only_acts(c, i + 1, range.to)))
       return FALSE;
   }

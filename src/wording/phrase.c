@@ -187,7 +187,7 @@ fits_before(const JbPhrase *phrase, const JbToken *token)
     return FALSE;
   switch (token->class) {
   case JB_WORD_CLASS_OF: /* agricultural output value, but output value of high-tech industries */
-    return phrase->before != NULL && phrase->n_words == 1;
+    return phrase->before != NULL && phrase->n_words == 1 && !g_str_has_prefix(token->en, "number");
   case JB_WORD_CLASS_RATE:
     return phrase->n_words <= MOST_BEFORE_RATE;
   default:
@@ -199,7 +199,17 @@ fits_before(const JbPhrase *phrase, const JbToken *token)
 static gboolean
 insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
-  const char *of = token->class == JB_WORD_CLASS_RATE ? strstr(token->en, " of ") : NULL;
+  gboolean is_rate = token->class == JB_WORD_CLASS_RATE;
+  const char *to = is_rate && g_str_has_prefix(token->en, "contribution to ") ? strstr(token->en, " to ") : NULL;
+  if (to != NULL && phrase->one != NULL) { /* 服务业对经济增长的贡献率 */
+    JbToken contribution = *token;
+    contribution.en = jb_arena_printf(arena, "contribution of %s%s", inner_text(arena, phrase), to);
+    *phrase = (JbPhrase){.front = phrase->front, .n_words = phrase->n_words};
+    set_head(arena, phrase, &contribution);
+    return TRUE;
+  }
+  gboolean only_before = phrase->one == NULL && phrase->pre != NULL; /* 农村黑臭水体治理 */
+  const char *of = is_rate || (only_before && token->class == JB_WORD_CLASS_MASS) ? strstr(token->en, " of ") : NULL;
   const char *text = as_modifier(arena, phrase);
   if (of == NULL || text == NULL || phrase->post != NULL)
     return FALSE;
@@ -212,11 +222,27 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   return TRUE;
 }
 
+/* What people get is income, what others get revenue. */
+static gboolean
+is_of_people(const JbPhrase *phrase)
+{
+  static const char *const people[] = {"residents", "households", "farmers", "workers", "people",
+                                       "herders",   "employees",  "urban",   "rural",   NULL};
+  return (phrase->many != NULL && ends_in_any(phrase->many, people)) ||
+         (phrase->many == NULL && phrase->pre != NULL && ends_in_any(phrase->pre, people));
+}
+
 static void
 add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_last)
 {
   if (insert(arena, phrase, token))
     return;
+  JbToken income;
+  if (strcmp(token->en, "revenue") == 0 && is_of_people(phrase)) {
+    income = *token;
+    income.en = "income";
+    token = &income;
+  }
   gboolean measures = token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE;
   if (phrase->one == NULL)
     set_head(arena, phrase, token);

@@ -68,12 +68,11 @@ jb_pinyin(JbArena *arena, JbSlice zh)
 
 static const struct {
   const char *zh, *en;
-  gboolean strong; /* always behind a proper name, even when that is a word: 平安大道, 人民路 */
+  gboolean strong; /* always behind a proper name, even when that is a word: 平安大道 */
 } class_words[] = {
     {.zh = "大道", .en = "Avenue", .strong = TRUE},
-    {.zh = "大街", .en = "Street", .strong = TRUE},
-    {.zh = "路", .en = "Road", .strong = TRUE},
-    {.zh = "街", .en = "Street"},
+    {.zh = "大街", .en = "Street"},
+    {.zh = "路", .en = "Road"},
     {.zh = "大桥", .en = "Bridge"},
     {.zh = "隧道", .en = "Tunnel"},
     {.zh = "高速公路", .en = "Expressway"},
@@ -88,12 +87,9 @@ static const struct {
     {.zh = "岛", .en = "Island"},
     {.zh = "镇", .en = "Town"},
     {.zh = "乡", .en = "Township"},
-    {.zh = "村", .en = "Village"},
     {.zh = "街道", .en = "Subdistrict"},
-    {.zh = "小镇", .en = "Town"},
     {.zh = "新城", .en = "New Town"},
     {.zh = "新区", .en = "New Area"},
-    {.zh = "园区", .en = "Park"},
     {.zh = "国际机场", .en = "International Airport"},
     {.zh = "机场", .en = "Airport"},
     {.zh = "港", .en = "Port"},
@@ -110,18 +106,19 @@ class_word(JbSlice zh)
   return -1;
 }
 
-/* Only two or three characters are taken for a proper name: longer runs hold words that are not known. */
+/* Only two characters are taken for a proper name: longer runs hold words that are not known. */
 static gboolean
-may_be_name(const JbToken *token, gboolean strong, gboolean opens)
+may_be_name(const JbToken *token, gboolean strong)
 {
   glong chars = g_utf8_strlen(token->zh.at, (gssize)token->zh.len);
-  if (chars < 2 || chars > 3)
+  if (chars != 2)
     return FALSE;
-  if (token->class == JB_WORD_CLASS_UNKNOWN)
+  gboolean is_place = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
+  if (token->class == JB_WORD_CLASS_UNKNOWN || is_place)
     return TRUE;
   gboolean is_word = token->class == JB_WORD_CLASS_ADJ || token->class == JB_WORD_CLASS_MASS ||
                      token->class == JB_WORD_CLASS_NAME || token->class == JB_WORD_CLASS_NOUN;
-  return strong && is_word && (guchar)*token->zh.at >= 0x80 && (chars == 2 || opens);
+  return strong && is_word && (guchar)*token->zh.at >= 0x80;
 }
 
 void
@@ -132,7 +129,7 @@ jb_name_places(JbArena *arena, JbTokens *tokens)
     JbToken token = tokens->tokens[i];
     gint row = i > 0 ? class_word(token.zh) : -1;
     JbToken *last = to > 0 ? &tokens->tokens[to - 1] : NULL;
-    if (row >= 0 && last != NULL && may_be_name(last, class_words[row].strong, to == 1)) {
+    if (row >= 0 && last != NULL && may_be_name(last, class_words[row].strong)) {
       const char *name = last->class == JB_WORD_CLASS_NAME
                              ? last->en
                              : jb_pinyin(arena, last->zh); /* 杭州路: the place's reading */
