@@ -101,6 +101,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbDocument, jb_document_free)
 /* The page, from 1, that a byte of the source stands on; 0 when the format has no pages. */
 JB_API guint jb_document_page(const JbDocument *document, gsize offset);
 
+/* Path of the pdftotext that reads a pdf; NULL when it is not installed. */
+JB_API const char *jb_document_pdf_program(void);
+
 /* The headings above a block, outermost first, as a NULL-terminated array in `arena`. */
 JB_API const char **jb_document_sections(const JbDocument *document, const JbBlock *block, JbArena *arena);
 

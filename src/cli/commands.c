@@ -14,7 +14,7 @@ const CliCommand cli_commands[] = {
         .min_operands = 1,
         .max_operands = 1,
         .details =
-            "Reads a government work report (text or Markdown; UTF-8, GB18030 or UTF-16), extracts its indicators and "
+            "Reads a government work report (text or Markdown; docx, html, pdf), extracts its indicators and "
             "lays "
             "them out by a layout file. PDF holds all pages. SVG and PNG hold one: OUT-1.png, OUT-2.png and so on are "
             "written, or the one that --page names. Names without an English term stay in Chinese and are counted on "

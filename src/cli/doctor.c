@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * jianbao doctor: fonts, libraries, directories. The one file outside their rooms that includes the headers
- * of Cairo, Pango, HarfBuzz, libfyaml, Jansson, libpng and zlib: to ask each which version is loaded.
+ * of Cairo, Pango, HarfBuzz, libfyaml, Jansson, libarchive, libxml2, libpng and zlib: to ask each which version is
+ * loaded.
  */
 #include "cli/cli.h"
 
+#include <archive.h>
 #include <cairo.h>
 #include <hb.h>
 #include <jansson.h>
 #include <libfyaml.h>
+#include <libxml/parser.h>
 #include <pango/pango.h>
 #include <png.h>
 #include <unistd.h>
@@ -41,14 +44,25 @@ report_libraries(GString *out)
       {.name = "cairo", .version = cairo_version_string()},
       {.name = "harfbuzz", .version = hb_version_string()},
       {.name = "jansson", .version = jansson_version_str()},
+      {.name = "libarchive", .version = archive_version_string()},
       {.name = "libfyaml", .version = fy_library_version()},
       {.name = "libpng", .version = png_get_libpng_ver(NULL)},
+      {.name = "libxml2", .version = xmlParserVersion},
       {.name = "pango", .version = pango_version_string()},
       {.name = "zlib", .version = zlibVersion()},
   };
   g_string_append_printf(out, "library    glib %u.%u.%u\n", glib_major_version, glib_minor_version, glib_micro_version);
   for (guint i = 0; i < G_N_ELEMENTS(libraries); i++)
     g_string_append_printf(out, "library    %s %s\n", libraries[i].name, libraries[i].version);
+}
+
+/* Only a PDF needs it, so that it cannot fail the check either. */
+static void
+report_pdf(GString *out)
+{
+  const char *program = jb_document_pdf_program();
+  g_string_append_printf(out, "program    pdftotext: %s\n",
+                         program != NULL ? program : "MISSING; to read PDF: apt-get install poppler-utils");
 }
 
 /* Results go where the user says; the current directory is only the likeliest place, so it cannot fail the check. */
@@ -67,6 +81,7 @@ cli_doctor(const CliCall *call, GError **error)
   g_autoptr(GString) out = g_string_new("jianbao    " JB_VERSION "\n");
   gboolean fine = report_fonts(out);
   report_libraries(out);
+  report_pdf(out);
   report_directory(out);
   if (!cli_write("-", out->str, out->len, error))
     return FALSE;

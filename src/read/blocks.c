@@ -322,10 +322,9 @@ mark_site(Maker *maker)
   guint from = maker->blocks->len;
   for (guint i = from; i > 0; i--) {
     JbSlice text = block_at(maker, i - 1)->text;
-    if (jb_is_site(text))
-      from = i - 1;
-    else if (jb_utf8_count(text) >= 60 && jb_ends_sentence(text))
+    if (block_at(maker, i - 1)->kind == JB_BLOCK_FRONT || (jb_slice_ends(text, "。") && !jb_is_site(text)))
       break;
+    from = jb_is_site(text) ? i - 1 : from;
   }
   for (guint i = from; i < maker->blocks->len; i++)
     make_back(block_at(maker, i));

@@ -18,8 +18,7 @@
 #include <string.h>
 
 static const JbReader *const readers[] = {
-    &jb_reader_foreign,
-    &jb_reader_text,
+    &jb_reader_docx, &jb_reader_pdf, &jb_reader_html, &jb_reader_foreign, &jb_reader_text,
 };
 
 static const JbReader *

@@ -10,7 +10,6 @@ static const struct {
   const char *advice; /* completes "this is …" */
 } formats[] = {
     {.magic = "\xD0\xCF\x11\xE0", .len = 4, .advice = "an old Word or WPS file; save it as docx and give that"},
-    {.magic = "%PDF-", .len = 5, .advice = "a PDF; save the report as plain text or Markdown and give that"},
     {.magic = "PK\x03\x04", .len = 4, .advice = "a zip archive and not a docx; take the report out of it"},
     {.magic = "{\\rtf", .len = 5, .advice = "an RTF file; save it as docx and give that"},
     {.magic = "\x89PNG", .len = 4, .advice = "a picture; give the report as text, docx, html or pdf"},

@@ -16,7 +16,7 @@ typedef struct {
   gboolean (*decode)(JbArena *arena, const char *name, JbSlice bytes, JbText *text, GError **error);
 } JbReader;
 
-extern const JbReader jb_reader_text, jb_reader_foreign;
+extern const JbReader jb_reader_text, jb_reader_docx, jb_reader_html, jb_reader_pdf, jb_reader_foreign;
 
 /* Does `name` end in this extension, in any case? */
 gboolean jb_reader_named(const char *name, const char *extension);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_READ_ZIP_H
+#define JB_READ_ZIP_H
+/* Parts of a zip archive held in memory, unpacked under limits that what the archive says of itself cannot move. */
+#include <jianbao/base.h>
+
+typedef struct {
+  const char *path;
+  GByteArray *bytes; /* NULL when the archive has no such part; the caller's to free */
+} JbZipPart;
+
+/* Fills the `parts`. JB_ERROR_DATA when the archive is damaged, or larger than any report. */
+gboolean jb_zip_read(const char *name, JbSlice archive, JbZipPart *parts, guint n_parts, GError **error);
+
+#endif
