@@ -113,6 +113,9 @@ JB_API void jb_facts_write(const JbFacts *facts, JbFactsFormat format, GString *
 /* Text dump for tests: aligned columns that a reader of Chinese can review. */
 JB_API void jb_facts_dump(const JbFacts *facts, GString *out);
 
+/* The same code, or, for two facts outside the catalogue, the same Chinese name. */
+JB_API gboolean jb_same_indicator(const JbFact *a, const JbFact *b);
+
 /* Names as in the JSON: "average_growth", "ge", "target". */
 JB_API const char *jb_measure_name(JbMeasure measure);
 JB_API const char *jb_bound_name(JbBound bound);

@@ -268,14 +268,6 @@ jb_check_items(const JbFacts *facts, JbArena *arena, guint *n)
 /* ---- What goes together -------------------------------------------------------------------------------------- */
 
 gboolean
-jb_same_indicator(const JbFact *a, const JbFact *b)
-{
-  if (a->code != NULL || b->code != NULL)
-    return g_strcmp0(a->code, b->code) == 0;
-  return a->name_zh != NULL && g_strcmp0(a->name_zh, b->name_zh) == 0;
-}
-
-gboolean
 jb_says_percent(const JbFact *fact)
 {
   return g_strcmp0(fact->amount.unit, "percent") == 0;

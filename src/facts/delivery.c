@@ -11,14 +11,6 @@
 #include <string.h>
 
 gboolean
-jb_same_indicator(const JbFact *a, const JbFact *b)
-{
-  if (a->code != NULL || b->code != NULL)
-    return g_strcmp0(a->code, b->code) == 0;
-  return a->name_zh != NULL && g_strcmp0(a->name_zh, b->name_zh) == 0;
-}
-
-gboolean
 jb_row_happened(const JbObservation *row)
 {
   return row->fact.status == JB_STATUS_ACTUAL || row->fact.status == JB_STATUS_ESTIMATE;

@@ -108,3 +108,11 @@ jb_fact_copy(JbArena *arena, const JbFact *fact)
   copy.inputs = NULL; /* numbers of another set */
   return copy;
 }
+
+gboolean
+jb_same_indicator(const JbFact *a, const JbFact *b)
+{
+  if (a->code != NULL || b->code != NULL)
+    return g_strcmp0(a->code, b->code) == 0;
+  return a->name_zh != NULL && g_strcmp0(a->name_zh, b->name_zh) == 0;
+}

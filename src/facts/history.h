@@ -4,7 +4,6 @@
 /* What delivery.c, progress.c and history.c share. */
 #include "facts/facts.h"
 
-gboolean jb_same_indicator(const JbFact *a, const JbFact *b);
 gboolean jb_row_happened(const JbObservation *row);
 /* A target that the work report of `year` sets for that year. */
 gboolean jb_is_target_of(const JbObservation *row, gint year);
