@@ -39,7 +39,6 @@ JbStated *jb_check_items(const JbFacts *facts, JbArena *arena, guint *n);
 /* Whether two figures are about the same indicator of the same people and places, as far as the text tells. */
 gboolean jb_stated_alike(const JbStated *a, const JbStated *b);
 /* The same indicator: catalogue code, or name where there is none. */
-gboolean jb_same_indicator(const JbFact *a, const JbFact *b);
 gboolean jb_says_percent(const JbFact *fact);
 gboolean jb_says_points(const JbFact *fact);
 gboolean jb_has_happened(const JbFact *fact);
