@@ -8,50 +8,11 @@
 
 #include "base/utf8.h"
 #include "extract/numeral.h"
+#include "extract/quantity.h"
 
 #include <string.h>
 
 #define QUOTE_BYTES 75 /* a quotation up to this long is a name, its figures no quantities */
-
-static const char *const vague[] = {"多", "余", "几", "來", "来"};
-
-static gsize
-match_any(JbSlice text, const char *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_starts(text, words[i]))
-      return strlen(words[i]);
-  return 0;
-}
-
-static gsize
-match_vague(JbSlice text)
-{
-  /* 来 only before a measure word: 十来个; after it, it is 以来 */
-  return match_any(text, vague, 3);
-}
-
-/* Figures at `at`: digits with grouping commas and a decimal point. Returns the bytes. */
-static gsize
-figures(JbSlice text, gsize at)
-{
-  gsize i = at;
-  gboolean point = FALSE;
-  for (; i < text.len; i++) {
-    char c = text.at[i];
-    if (g_ascii_isdigit(c))
-      continue;
-    gboolean digit_next = i + 1 < text.len && g_ascii_isdigit(text.at[i + 1]);
-    if (c == '.' && !point && digit_next)
-      point = TRUE;
-    else if (c == ',' && !point && i + 3 < text.len && digit_next && g_ascii_isdigit(text.at[i + 2]) &&
-             g_ascii_isdigit(text.at[i + 3]) && !(i + 4 < text.len && g_ascii_isdigit(text.at[i + 4])))
-      continue;
-    else
-      break;
-  }
-  return i - at;
-}
 
 typedef struct {
   JbArena *arena;
@@ -59,6 +20,13 @@ typedef struct {
   GArray *out;
   gsize quote_from, quote_to; /* the quotation around the cursor, to 0: none */
 } Scanner;
+
+/* Within a quotation short enough to be a name? */
+static gboolean
+is_quoted(const Scanner *s, const JbQuantity *q)
+{
+  return q->start < s->quote_to && s->quote_to - s->quote_from <= QUOTE_BYTES;
+}
 
 /* 0.6元/斤: bytes of what stands behind a measure word for each of what. */
 static gsize
@@ -72,12 +40,12 @@ per_unit(JbSlice text)
 static gboolean
 read_number(Scanner *s, gsize at, JbQuantity *q)
 {
-  gsize n = figures(s->text, at), i = at + n;
+  gsize n = jb_figures(s->text, at), i = at + n;
   q->start = (guint32)at;
   if (!jb_decimal_parse(jb_slice_sub(s->text, at, i), &q->value))
     return FALSE;
   JbSlice rest = jb_slice_sub(s->text, i, s->text.len);
-  gsize v = match_vague(rest), m;
+  gsize v = jb_match_vague(rest), m;
   q->power = jb_multiplier_match(jb_slice_sub(rest, v, rest.len), &m);
   if (v > 0 && m == 0 && jb_unit_match(jb_slice_sub(rest, v, rest.len)) == NULL)
     v = 0; /* 多 begins another word */
@@ -86,7 +54,7 @@ read_number(Scanner *s, gsize at, JbQuantity *q)
   gsize unit_from = i - m;
   /* 3万多亿元: the vague word stands between two multipliers */
   JbSlice behind = jb_slice_sub(s->text, i, s->text.len);
-  gsize between = m > 0 ? match_vague(behind) : 0, m_far = 0;
+  gsize between = m > 0 ? jb_match_vague(behind) : 0, m_far = 0;
   gint far = between > 0 ? jb_multiplier_match(jb_slice_sub(behind, between, behind.len), &m_far) : 0;
   const char *split_unit = NULL;
   if (far > q->power) {
@@ -98,9 +66,9 @@ read_number(Scanner *s, gsize at, JbQuantity *q)
   }
   while (m > 0) { /* a second part: 1万6千多, 1亿3千多万 */
     rest = jb_slice_sub(s->text, i, s->text.len);
-    gsize digits = figures(rest, 0), m2 = 0;
+    gsize digits = jb_figures(rest, 0), m2 = 0;
     gint p2 = digits > 0 ? jb_multiplier_match(jb_slice_sub(rest, digits, rest.len), &m2) : 0;
-    gsize v2 = m2 > 0 ? match_vague(jb_slice_sub(rest, digits + m2, rest.len)) : 0, m3 = 0;
+    gsize v2 = m2 > 0 ? jb_match_vague(jb_slice_sub(rest, digits + m2, rest.len)) : 0, m3 = 0;
     gint p3 = v2 > 0 || m2 > 0 ? jb_multiplier_match(jb_slice_sub(rest, digits + m2 + v2, rest.len), &m3) : 0;
     JbDecimal part, sum;
     if (m2 == 0 || p2 + p3 >= q->power || !jb_decimal_parse(jb_slice_sub(rest, 0, digits), &part) ||
@@ -112,7 +80,7 @@ read_number(Scanner *s, gsize at, JbQuantity *q)
     m = 0;
   }
   rest = jb_slice_sub(s->text, i, s->text.len);
-  v = match_vague(rest);
+  v = jb_match_vague(rest);
   q->word = jb_unit_match(jb_slice_sub(rest, v, rest.len));
   if (v > 0 && (q->word != NULL || q->power > 0)) {
     q->inner = JB_BOUND_GT;
@@ -171,110 +139,12 @@ read_tail(JbSlice text, JbQuantity *q)
     }
 }
 
-static gboolean
-latin_at(JbSlice text, gsize at)
-{
-  return at < text.len &&
-         (g_ascii_isalpha(text.at[at]) || text.at[at] == '_' || text.at[at] == '&' || text.at[at] == '@');
-}
-
-static gboolean
-before_is(JbSlice text, gsize at, const char *word)
-{
-  return jb_slice_ends(jb_slice_sub(text, 0, at), word);
-}
-
-/* Does the text at `at` go on with the rest of a clause, not with the noun of a name? 8%以上， but 30万千瓦以下机组 */
-static gboolean
-ends_phrase(JbSlice text, gsize at)
-{
-  static const char *const stops[] = {"，",   "。", "；",   "、",   "：",   "）", "的", "和",   "及",   "与",
-                                      "！",   "”",  "—",    "（",   "且",   "并", "或", "实现", "增长", "目标",
-                                      "水平", "？", "提高", "提升", "增加", "至", "到", "下降", "降"};
-  return at >= text.len || match_any(jb_slice_sub(text, at, text.len), stops, G_N_ELEMENTS(stops)) > 0;
-}
-
-/* 2021年, 2021-2025年, 2021.5: a number of four digits that is a year. */
-static gboolean
-is_year(JbSlice text, const JbQuantity *q)
-{
-  gsize n = figures(text, q->start);
-  if (n != 4 || text.at[q->start] < '1' || text.at[q->start] > '2')
-    return FALSE;
-  JbSlice rest = jb_slice_sub(text, q->start + n, text.len);
-  return q->power == 0 && q->value.digits >= 1900 && q->value.digits < 2100 &&
-         (q->word == NULL || q->word->kind == JB_UNIT_DURATION || jb_slice_starts(rest, "年"));
-}
-
-static gboolean
-time_is_indicator(JbSlice text, gsize start)
-{
-  static const char *const words[] = {"时间", "时限", "年限", "寿命", "天数", "时长", "天气",
-                                      "期限", "周期", "年龄", "缩短", "压缩", "压减", "提速"};
-  /* within the clause before the number */
-  gsize from = start;
-  while (from > 0 && !before_is(text, from, "，") && !before_is(text, from, "。") && !before_is(text, from, "；"))
-    from--;
-  JbSlice left = jb_slice_sub(text, from, start);
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_find(left, words[i]) >= 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_quantity(Scanner *s, const JbQuantity *q)
-{
-  JbSlice text = s->text;
-  gsize figures_end = q->start + figures(text, q->start);
-  JbUnitKind kind = q->word != NULL ? q->word->kind : JB_UNIT_PLAIN;
-  if (latin_at(text, figures_end) || (q->start > 0 && latin_at(text, q->start - 1)))
-    return FALSE;
-  if (q->start > 0 && strchr("+-./~&=#", text.at[q->start - 1]) != NULL && !q->is_high)
-    return FALSE;
-  if (figures_end < text.len && strchr("+&=", text.at[figures_end]) != NULL)
-    return FALSE;
-  if (q->start < s->quote_to && s->quote_to - s->quote_from <= QUOTE_BYTES)
-    return FALSE;
-  if (before_is(text, q->start, "第") || before_is(text, q->start, "前") || before_is(text, q->start, "×") ||
-      before_is(text, q->start, "·") || before_is(text, q->start, "＋"))
-    return FALSE;
-  JbSlice behind = jb_slice_sub(text, figures_end, text.len);
-  if (jb_slice_starts(behind, "×") || jb_slice_starts(behind, "＋") || jb_slice_starts(behind, "·"))
-    return FALSE;
-  if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0))
-    return FALSE;
-  switch (kind) {
-  case JB_UNIT_NAME:
-  case JB_UNIT_STEPS:
-  case JB_UNIT_RANK:
-    return FALSE;
-  case JB_UNIT_DURATION:
-    return time_is_indicator(text, q->start) && !jb_slice_starts(jb_slice_sub(text, q->end, text.len), "来");
-  case JB_UNIT_AGE:
-    return time_is_indicator(text, q->start);
-  default:
-    break;
-  }
-  /* what a plant is built for: 年产20万吨聚烯烃装置; how often in a row: 连续6次 */
-  if ((before_is(text, q->start, "年产") || before_is(text, q->start, "日产") || before_is(text, q->start, "年处理")) &&
-      !ends_phrase(text, q->end))
-    return FALSE;
-  if (before_is(text, q->start, "连续"))
-    return FALSE;
-  /* a threshold inside a name: 30万千瓦以下煤电机组, 2000万元以上工业企业 */
-  gboolean counter = q->word != NULL && q->word->base == NULL && q->power == 0; /* 打造3个以上示范平台 */
-  if (q->tail > q->end && kind == JB_UNIT_PLAIN && !counter && !ends_phrase(text, q->tail))
-    return FALSE;
-  return TRUE;
-}
-
 /* Bytes of the sign that joins the ends of a range: 6%-6.5%, 330—420毫米, 5到7元, 6.5至7 ; 0 when there is none. */
 static gsize
 range_sign(JbSlice text)
 {
   static const char *const signs[] = {"——", "—", "-", "–", "－", "~", "～", "至", "到"};
-  gsize n = match_any(text, signs, G_N_ELEMENTS(signs));
+  gsize n = jb_match_any(text, signs, G_N_ELEMENTS(signs));
   return n > 0 && n < text.len && g_ascii_isdigit(text.at[n]) ? n : 0;
 }
 
@@ -282,7 +152,7 @@ static gboolean
 all_digits_before_colon(JbSlice text, gsize at, gsize *colon)
 {
   static const char *const colons[] = {":", "：", "∶"};
-  *colon = match_any(jb_slice_sub(text, at, text.len), colons, 3);
+  *colon = jb_match_any(jb_slice_sub(text, at, text.len), colons, 3);
   return *colon > 0 && at + *colon < text.len && g_ascii_isdigit(text.at[at + *colon]);
 }
 
@@ -293,7 +163,7 @@ read_ratio(Scanner *s, gsize at)
   JbQuantity parts[3] = {0};
   gsize i = at;
   for (guint k = 0; k < 3; k++) {
-    gsize n = figures(s->text, i), colon = 0;
+    gsize n = jb_figures(s->text, i), colon = 0;
     if (n == 0 || !jb_decimal_parse(jb_slice_sub(s->text, i, i + n), &parts[k].value))
       return 0;
     parts[k] = (JbQuantity){.start = (guint32)i,
@@ -319,7 +189,7 @@ borrow_unit(Scanner *s, JbQuantity *q)
   JbQuantity next = {0};
   gsize at = q->end;
   for (guint n = 0; n < 8; n++, at = next.end) {
-    gsize joint = match_any(jb_slice_sub(s->text, at, s->text.len), joints, G_N_ELEMENTS(joints));
+    gsize joint = jb_match_any(jb_slice_sub(s->text, at, s->text.len), joints, G_N_ELEMENTS(joints));
     if (joint == 0 || at + joint >= s->text.len || !g_ascii_isdigit(s->text.at[at + joint]) ||
         !read_number(s, at + joint, &next))
       return;
@@ -354,7 +224,7 @@ take_number(Scanner *s, gsize at)
   if (ratio > 0)
     return at + ratio;
   if (!read_number(s, at, &low))
-    return at + MAX(figures(s->text, at), 1);
+    return at + MAX(jb_figures(s->text, at), 1);
   gsize sign = range_sign(jb_slice_sub(s->text, low.end, s->text.len));
   if (sign > 0 && read_number(s, low.end + sign, &high)) {
     gboolean unit_once = low.word == NULL && low.power == 0;
@@ -367,7 +237,8 @@ take_number(Scanner *s, gsize at)
       low.power = high.power;
     }
     gboolean same = low.word == high.word && (unit_once || low.word != NULL);
-    if (same && is_quantity(s, &low) && is_quantity(s, &high)) {
+    if (same && jb_is_quantity(s->text, &low, is_quoted(s, &low)) &&
+        jb_is_quantity(s->text, &high, is_quoted(s, &high))) {
       g_array_append_val(s->out, low);
       g_array_append_val(s->out, high);
       return high.end;
@@ -379,7 +250,7 @@ take_number(Scanner *s, gsize at)
   low.is_low = FALSE;
   if (low.word == NULL && low.power == 0)
     borrow_unit(s, &low);
-  if (is_quantity(s, &low))
+  if (jb_is_quantity(s->text, &low, is_quoted(s, &low)))
     g_array_append_val(s->out, low);
   return low.end;
 }
@@ -412,7 +283,7 @@ take_numeral(Scanner *s, gsize at)
     return 0;
   gsize end = from + numeral.len;
   JbSlice behind = jb_slice_sub(s->text, end, s->text.len);
-  gsize v = match_vague(behind);
+  gsize v = jb_match_vague(behind);
   const JbUnit *word = hundredths ? jb_unit_match(jb_slice("%")) : jb_unit_match(jb_slice_sub(behind, v, behind.len));
   if (word == NULL ||
       (!hundredths && word->kind != JB_UNIT_PLAIN && word->kind != JB_UNIT_DOUBLINGS && strcmp(word->zh, "成") != 0))
@@ -420,7 +291,7 @@ take_numeral(Scanner *s, gsize at)
   gboolean fold = strcmp(word->zh, "倍") == 0 || word->kind == JB_UNIT_DOUBLINGS || strcmp(word->zh, "成") == 0;
   if (!hundredths && !fold && !(numeral.has_digit && numeral.has_multiplier && counts_in_words(word)))
     return 0;
-  if (strcmp(word->zh, "成") == 0 && !ends_phrase(s->text, end + strlen("成")) &&
+  if (strcmp(word->zh, "成") == 0 && !jb_ends_phrase(s->text, end + strlen("成")) &&
       !jb_slice_starts(jb_slice_sub(s->text, end + strlen("成"), s->text.len), "以上"))
     return 0;
   const char *multiplier = numeral.power == 8 ? "亿" : numeral.power == 4 ? "万" : "";
@@ -431,8 +302,9 @@ take_numeral(Scanner *s, gsize at)
   q.unit = jb_arena_printf(s->arena, "%s%s", multiplier, word->zh);
   q.end = (guint32)(end + v + (hundredths ? 0 : strlen(word->zh)));
   read_tail(s->text, &q);
-  if (at < s->quote_to || before_is(s->text, at, "第") || before_is(s->text, at, "“") || before_is(s->text, at, "十") ||
-      before_is(s->text, at, "届") || (!hundredths && !fold && !ends_phrase(s->text, q.tail) && q.tail > q.end))
+  if (at < s->quote_to || jb_before_is(s->text, at, "第") || jb_before_is(s->text, at, "“") ||
+      jb_before_is(s->text, at, "十") || jb_before_is(s->text, at, "届") ||
+      (!hundredths && !fold && !jb_ends_phrase(s->text, q.tail) && q.tail > q.end))
     return 0;
   g_array_append_val(s->out, q);
   return q.end - at;

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Numbers in names, codes, dates and slogans are no quantities. What tells is the text right around the number: a Latin
+ * letter (PM2.5, G107), a plus sign (1+6), 第, a quotation, a unit of time where time is no indicator, a threshold
+ * inside a name (30万千瓦以下机组).
+ */
+#include "extract/quantity.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const char *const vague[] = {"多", "余", "几", "來", "来"};
+
+gsize
+jb_match_any(JbSlice text, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_slice_starts(text, words[i]))
+      return strlen(words[i]);
+  return 0;
+}
+
+gsize
+jb_match_vague(JbSlice text)
+{
+  /* 来 only before a measure word: 十来个; after it, it is 以来 */
+  return jb_match_any(text, vague, 3);
+}
+
+/* Figures at `at`: digits with grouping commas and a decimal point. Returns the bytes. */
+gsize
+jb_figures(JbSlice text, gsize at)
+{
+  gsize i = at;
+  gboolean point = FALSE;
+  for (; i < text.len; i++) {
+    char c = text.at[i];
+    if (g_ascii_isdigit(c))
+      continue;
+    gboolean digit_next = i + 1 < text.len && g_ascii_isdigit(text.at[i + 1]);
+    if (c == '.' && !point && digit_next)
+      point = TRUE;
+    else if (c == ',' && !point && i + 3 < text.len && digit_next && g_ascii_isdigit(text.at[i + 2]) &&
+             g_ascii_isdigit(text.at[i + 3]) && !(i + 4 < text.len && g_ascii_isdigit(text.at[i + 4])))
+      continue;
+    else
+      break;
+  }
+  return i - at;
+}
+
+static gboolean
+latin_at(JbSlice text, gsize at)
+{
+  return at < text.len &&
+         (g_ascii_isalpha(text.at[at]) || text.at[at] == '_' || text.at[at] == '&' || text.at[at] == '@');
+}
+
+gboolean
+jb_before_is(JbSlice text, gsize at, const char *word)
+{
+  return jb_slice_ends(jb_slice_sub(text, 0, at), word);
+}
+
+/* Does the text at `at` go on with the rest of a clause, not with the noun of a name? 8%以上， but 30万千瓦以下机组 */
+gboolean
+jb_ends_phrase(JbSlice text, gsize at)
+{
+  static const char *const stops[] = {"，",   "。", "；",   "、",   "：",   "）", "的", "和",   "及",   "与",
+                                      "！",   "”",  "—",    "（",   "且",   "并", "或", "实现", "增长", "目标",
+                                      "水平", "？", "提高", "提升", "增加", "至", "到", "下降", "降"};
+  return at >= text.len || jb_match_any(jb_slice_sub(text, at, text.len), stops, G_N_ELEMENTS(stops)) > 0;
+}
+
+/* 2021年, 2021-2025年, 2021.5: a number of four digits that is a year. */
+static gboolean
+is_year(JbSlice text, const JbQuantity *q)
+{
+  gsize n = jb_figures(text, q->start);
+  if (n != 4 || text.at[q->start] < '1' || text.at[q->start] > '2')
+    return FALSE;
+  JbSlice rest = jb_slice_sub(text, q->start + n, text.len);
+  return q->power == 0 && q->value.digits >= 1900 && q->value.digits < 2100 &&
+         (q->word == NULL || q->word->kind == JB_UNIT_DURATION || jb_slice_starts(rest, "年"));
+}
+
+static gboolean
+time_is_indicator(JbSlice text, gsize start)
+{
+  static const char *const words[] = {"时间", "时限", "年限", "寿命", "天数", "时长", "天气",
+                                      "期限", "周期", "年龄", "缩短", "压缩", "压减", "提速"};
+  /* within the clause before the number */
+  gsize from = start;
+  while (from > 0 && !jb_before_is(text, from, "，") && !jb_before_is(text, from, "。") &&
+         !jb_before_is(text, from, "；"))
+    from--;
+  JbSlice left = jb_slice_sub(text, from, start);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (jb_slice_find(left, words[i]) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
+{
+  gsize figures_end = q->start + jb_figures(text, q->start);
+  JbUnitKind kind = q->word != NULL ? q->word->kind : JB_UNIT_PLAIN;
+  if (latin_at(text, figures_end) || (q->start > 0 && latin_at(text, q->start - 1)))
+    return FALSE;
+  if (q->start > 0 && strchr("+-./~&=#", text.at[q->start - 1]) != NULL && !q->is_high)
+    return FALSE;
+  if (figures_end < text.len && strchr("+&=", text.at[figures_end]) != NULL)
+    return FALSE;
+  if (quoted)
+    return FALSE;
+  if (jb_before_is(text, q->start, "第") || jb_before_is(text, q->start, "前") || jb_before_is(text, q->start, "×") ||
+      jb_before_is(text, q->start, "·") || jb_before_is(text, q->start, "＋"))
+    return FALSE;
+  JbSlice behind = jb_slice_sub(text, figures_end, text.len);
+  if (jb_slice_starts(behind, "×") || jb_slice_starts(behind, "＋") || jb_slice_starts(behind, "·"))
+    return FALSE;
+  if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0))
+    return FALSE;
+  switch (kind) {
+  case JB_UNIT_NAME:
+  case JB_UNIT_STEPS:
+  case JB_UNIT_RANK:
+    return FALSE;
+  case JB_UNIT_DURATION:
+    return time_is_indicator(text, q->start) && !jb_slice_starts(jb_slice_sub(text, q->end, text.len), "来");
+  case JB_UNIT_AGE:
+    return time_is_indicator(text, q->start);
+  default:
+    break;
+  }
+  /* what a plant is built for: 年产20万吨聚烯烃装置; how often in a row: 连续6次 */
+  if ((jb_before_is(text, q->start, "年产") || jb_before_is(text, q->start, "日产") ||
+       jb_before_is(text, q->start, "年处理")) &&
+      !jb_ends_phrase(text, q->end))
+    return FALSE;
+  if (jb_before_is(text, q->start, "连续"))
+    return FALSE;
+  /* a threshold inside a name: 30万千瓦以下煤电机组, 2000万元以上工业企业 */
+  gboolean counter = q->word != NULL && q->word->base == NULL && q->power == 0; /* 打造3个以上示范平台 */
+  if (q->tail > q->end && kind == JB_UNIT_PLAIN && !counter && !jb_ends_phrase(text, q->tail))
+    return FALSE;
+  return TRUE;
+}

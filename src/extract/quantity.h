@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_EXTRACT_QUANTITY_H
+#define JB_EXTRACT_QUANTITY_H
+/* Is a number a quantity? And the small questions of the text around it that number.c asks too. */
+#include "extract/number.h"
+
+/* Bytes of the first word of the list that `text` begins with, 0 when it begins with none. */
+gsize jb_match_any(JbSlice text, const char *const *words, guint n);
+gsize jb_match_vague(JbSlice text);       /* 多 余 几 */
+gsize jb_figures(JbSlice text, gsize at); /* bytes of digits with grouping commas and a decimal point */
+gboolean jb_before_is(JbSlice text, gsize at, const char *word);
+/* Does the text at `at` go on with the rest of a clause, not with the noun of a name? 8%以上， but 30万千瓦以下机组 */
+gboolean jb_ends_phrase(JbSlice text, gsize at);
+
+/* `quoted`: it stands within a short quotation. */
+gboolean jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted);
+
+#endif
