@@ -64,6 +64,7 @@ typedef struct {
   const char *code;    /* indicator of the catalogue, or NULL */
   const char *name_zh; /* shortest phrase that a reader would put on a label */
   const char *name_en; /* NULL when no term is known */
+  const char *name_en_short; /* for axes; NULL unless a glossary gave the name */
   JbMeasure measure;
   JbDecimal value;     /* exactly the digits of the text, in the written unit; signed */
   const char *unit;    /* as written, without white space: 亿元 */

@@ -33,6 +33,20 @@ JB_API const JbTerm *jb_term_lookup_code(const char *code, JbAreaLevel level);
 JB_API guint jb_term_count(void);
 JB_API const JbTerm *jb_term_at(guint index);
 
+/*
+ * A user's glossary: overrides and adds names, as a whole and as parts of composed ones. A line is
+ * "中文<TAB>English[<TAB>short form[<TAB>class[<TAB>plural, act or preposition]]]" or "中文: English"; "#" begins a
+ * comment. Classes are those of src/wording/tables/lexicon.tsv. JB_ERROR_CONFIG with file:line:column.
+ */
+typedef struct JbGlossary JbGlossary;
+JB_API JbGlossary *jb_glossary_open(const char *path, GError **error); /* also JB_ERROR_NO_INPUT */
+JB_API JbGlossary *jb_glossary_parse(const char *name, const char *text, gsize len, GError **error);
+JB_API void jb_glossary_free(JbGlossary *glossary); /* accepts NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbGlossary, jb_glossary_free)
+JB_API guint jb_glossary_count(const JbGlossary *glossary);
+JB_API const JbTerm *jb_glossary_at(const JbGlossary *glossary, guint index); /* in the order of the file */
+JB_API const JbTerm *jb_glossary_lookup(const JbGlossary *glossary, const char *zh);
+
 /* How far an English name can be trusted. */
 typedef enum {
   JB_NAME_UNKNOWN,  /* there is none: a word of it is not known, or how the words go together */
@@ -40,14 +54,16 @@ typedef enum {
   JB_NAME_ATTESTED, /* in the term table, as a whole */
 } JbNameGrade;
 
-/* `unknown` (may be NULL) gets the words that are missing, comma-separated; "" when it is their order. */
-JB_API JbNameGrade jb_name_grade(JbArena *arena, const JbFact *fact, JbAreaLevel level, const char **unknown);
+/* `glossary` may be NULL; `unknown` too, it gets the words that are missing, comma-separated, "" when it is their order. */
+JB_API JbNameGrade jb_name_grade(const JbGlossary *glossary, JbArena *arena, const JbFact *fact, JbAreaLevel level, const char **unknown);
 
 /* Label of an indicator: Chinese in its own words (short: the catalogue's), English or NULL when not known. */
 JB_API const char *jb_name_zh(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short);
 JB_API const char *jb_name_en(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short);
 /* Fills name_en of every fact that has a known term. Returns how many stay without. */
 JB_API guint jb_wording_name_facts(JbFacts *facts);
+/* The same by a glossary first; its names hold for charts too. `glossary` may be NULL. */
+JB_API guint jb_wording_name_facts_by(const JbGlossary *glossary, JbFacts *facts);
 
 /* The number with its unit and (for LABEL, PROSE) its bound: 8%以上, ≥8%, at least 8 percent. True minus U+2212. */
 JB_API const char *jb_quantity(JbArena *arena, const JbFact *fact, JbLang lang, JbStyle style);

@@ -30,6 +30,7 @@ static const char *const output_formats[] = {"pdf", "svg", "png", NULL};
 
 const CliOption cli_brief_options[] = {
     OPTION_OUTPUT,
+    CLI_OPTION_GLOSSARY,
     {.name = "layout",
      .kind = CLI_TEXT,
      .placeholder = "NAME|FILE",
@@ -47,6 +48,7 @@ static const char *const gauge_forms[] = {"bullet", "arc", NULL};
 
 const CliOption cli_chart_options[] = {
     OPTION_OUTPUT,
+    CLI_OPTION_GLOSSARY,
     {.name = "size",
      .kind = CLI_SIZE,
      .placeholder = "WxH",
@@ -96,12 +98,13 @@ run_job(CliJob *job, const CliCall *call, GError **error)
   job->lang = cli_lang(call);
   job->scale = cli_number(call, "scale");
   job->store = cli_value(call, "store");
+  job->glossary = cli_value(call, "glossary");
   job->renderer = find_renderer(call, error);
   if (job->renderer == NULL || !cli_pipeline(job, &unnamed, &n_facts, error))
     return FALSE;
   if (unnamed > 0 && job->form == NULL && job->lang != JB_LANG_ZH)
-    cli_say("%u of %u names have no English term yet and stay in Chinese; see `jianbao extract --format table`",
-            unnamed, n_facts);
+    cli_say("%u of %u names have no English term yet and stay in Chinese; see `jianbao list untranslated`", unnamed,
+            n_facts);
   return TRUE;
 }
 

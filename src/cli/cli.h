@@ -80,8 +80,8 @@ void cli_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
 int cli_exit_status(const GError *error); /* of <sysexits.h> */
 
 /* One row for each command, beside the function that runs it. */
-extern const CliOption cli_brief_options[], cli_chart_options[], cli_extract_options[], cli_dump_options[],
-    cli_lint_options[], cli_check_options[], cli_no_options[];
+extern const CliOption cli_brief_options[], cli_format_options[], cli_list_options[], cli_chart_options[],
+    cli_extract_options[], cli_dump_options[], cli_lint_options[], cli_check_options[], cli_no_options[];
 extern const CliOption cli_import_options[], cli_series_options[], cli_delivery_options[], cli_progress_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
 gboolean cli_brief(const CliCall *call, GError **error);
@@ -95,6 +95,7 @@ gboolean cli_series(const CliCall *call, GError **error);
 gboolean cli_delivery(const CliCall *call, GError **error);
 gboolean cli_progress(const CliCall *call, GError **error);
 gboolean cli_list(const CliCall *call, GError **error);
+gboolean cli_format(const CliCall *call, GError **error);
 gboolean cli_doctor(const CliCall *call, GError **error);
 
 /* history.c: the history that --store names, or the user's own. */
@@ -109,6 +110,11 @@ guint cli_choice(const CliCall *call, const char *option, const char *const *cho
   {                                                                                                                    \
     .name = "lang", .kind = CLI_CHOICE, .choices = cli_langs, .fallback = "both",                                      \
     .help = "languages of the labels, Chinese first"                                                                   \
+  }
+#define CLI_OPTION_GLOSSARY                                                                                            \
+  {                                                                                                                    \
+    .name = "glossary", .kind = CLI_TEXT, .placeholder = "FILE",                                                       \
+    .help = "names of your own: lines of Chinese, tab, English"                                                        \
   }
 extern const char *const cli_langs[];
 

@@ -155,15 +155,33 @@ const CliCommand cli_commands[] = {
         .run = cli_progress,
     },
     {
-        .name = "list",
-        .summary = "what there is: charts, layouts, formats, terms, units, indicators, checks",
-        .operands = "charts|layouts|formats|terms|units|indicators|checks",
+        .name = "format",
+        .summary = "a quantity of a Chinese text in English, as a sentence or a label has it",
+        .operands = "QUANTITY…",
         .min_operands = 1,
-        .max_operands = 1,
+        .max_operands = 1000,
+        .details =
+            "Writes each quantity in the languages of --lang, one a line: 1100万人以上 is \"at least 11 million\", in "
+            "the style of charts \"≥11m\". The decimal point moves, nothing is rounded; mu become hectares. "
+            "\"-\" reads quantities from standard input, one a line.",
+        .example = "jianbao format --lang en 163亿元 1100万人以上 5%左右",
+        .options = cli_format_options,
+        .run = cli_format,
+    },
+    {
+        .name = "list",
+        .summary = "what there is: charts, layouts, formats, terms, units, indicators, checks, names without English",
+        .operands = "charts|layouts|formats|terms|units|indicators|checks|untranslated [REPORT]",
+        .min_operands = 1,
+        .max_operands = 2,
         .choices = cli_list_topics,
-        .details = "Lists the rows of a table of the program, one a line, in columns with tabs between them.",
+        .details =
+            "Lists the rows of a table of the program, one a line, in columns with tabs between them. untranslated "
+            "reads a "
+            "report and lists the names that stay in Chinese: how often, the name, the words that are not known. "
+            "With --glossary, terms shows what is in force.",
         .example = "jianbao list charts",
-        .options = cli_no_options,
+        .options = cli_list_options,
         .run = cli_list,
     },
     {

@@ -8,6 +8,7 @@
 static const char *const facts_formats[] = {"jsonl", "json", "csv", "table", NULL}; /* as JbFactsFormat counts them */
 
 const CliOption cli_extract_options[] = {
+    CLI_OPTION_GLOSSARY,
     {.name = "format",
      .kind = CLI_CHOICE,
      .choices = facts_formats,
@@ -65,7 +66,7 @@ cli_extract(const CliCall *call, GError **error)
     return explain(call, out, error);
   for (guint i = 0; i < call->n_operands; i++) {
     guint unnamed;
-    g_autoptr(JbFacts) facts = cli_read_facts(call->operands[i], &unnamed, error);
+    g_autoptr(JbFacts) facts = cli_read_facts_by(cli_value(call, "glossary"), call->operands[i], &unnamed, error);
     if (facts == NULL)
       return FALSE;
     append_facts(facts, format, out);

@@ -13,15 +13,24 @@
 #include <string.h>
 
 JbFacts *
-cli_read_facts(const char *report, guint *unnamed, GError **error)
+cli_read_facts_by(const char *glossary, const char *report, guint *unnamed, GError **error)
 {
+  g_autoptr(JbGlossary) own = glossary != NULL ? jb_glossary_open(glossary, error) : NULL;
+  if (glossary != NULL && own == NULL)
+    return NULL;
   g_autoptr(JbDocument) document = jb_document_open(report, error);
   if (document == NULL)
     return NULL;
   JbFacts *facts = jb_extract(document);
   jb_facts_derive(facts);
-  *unnamed = jb_wording_name_facts(facts);
+  *unnamed = jb_wording_name_facts_by(own, facts);
   return facts;
+}
+
+JbFacts *
+cli_read_facts(const char *report, guint *unnamed, GError **error)
+{
+  return cli_read_facts_by(NULL, report, unnamed, error);
 }
 
 /* What earlier documents of the report's area observed, where the report says nothing itself. */
@@ -137,10 +146,12 @@ cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
   g_autoptr(JbFonts) fonts = NULL;
   g_autoptr(JbLayout) layout = NULL;
   g_autoptr(JbDrawing) drawing = NULL;
+  g_autoptr(JbGlossary) glossary = NULL;
   gboolean done = FALSE;
 
   /* What the user may have got wrong comes first, so that nothing is read in vain. */
   if ((job->layout == NULL || (layout = jb_layout_open(job->layout, error)) != NULL) &&
+      (job->glossary == NULL || (glossary = jb_glossary_open(job->glossary, error)) != NULL) &&
       (fonts = jb_fonts_open(error)) != NULL &&
       /* read/: bytes into blocks of text that know where they came from */
       (document = jb_document_open(job->report, error)) != NULL) {
@@ -149,7 +160,7 @@ cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
     *n_facts = facts->n_facts;
     done = add_history(job, facts, error);
     jb_facts_derive(facts);
-    *unnamed = jb_wording_name_facts(facts);
+    *unnamed = jb_wording_name_facts_by(glossary, facts);
     /* layout/, chart/, typeset/: pages of draw commands */
     if (done)
       drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)

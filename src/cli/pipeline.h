@@ -14,7 +14,8 @@ typedef struct {
   double scale; /* PNG: pixels per point */
   guint page;   /* PNG, SVG: from 1; 0: every page, each into a file of its own */
   JbLang lang;
-  const char *store; /* history to take earlier years from; NULL: the report's own figures alone */
+  const char *glossary; /* file of the user's own names; NULL: none */
+  const char *store;    /* history to take earlier years from; NULL: the report's own figures alone */
 } CliJob;
 
 /* Runs the job. `unnamed` and `n_facts` tell how many names have no English term. */
@@ -22,5 +23,7 @@ gboolean cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError 
 
 /* The first half of the way, for the commands that end at the facts: NULL on error. */
 JbFacts *cli_read_facts(const char *report, guint *unnamed, GError **error);
+/* The same with the names of a glossary file, NULL for none. */
+JbFacts *cli_read_facts_by(const char *glossary, const char *report, guint *unnamed, GError **error);
 
 #endif

@@ -339,9 +339,9 @@ opens_with_goal(const JbTokens *tokens)
 }
 
 const char *
-jb_compose(JbArena *arena, const char *zh, const char **unknown)
+jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const char **unknown)
 {
-  JbTokens tokens = jb_segment(arena, zh);
+  JbTokens tokens = jb_segment(arena, glossary, zh);
   const char *missing = list_unknown(arena, &tokens);
   if (unknown != NULL)
     *unknown = missing != NULL ? missing : "";

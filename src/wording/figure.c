@@ -82,6 +82,7 @@ jb_figure(JbDecimal value, JbDecimal largest, const char *unit, JbMeasure measur
   case JB_WORD_MONEY:
   case JB_WORD_POINTS:
   case JB_WORD_POWER:
+  case JB_WORD_ORDINAL:
     break;
   }
   /* 元/斤: what a kilogram costs is twice the price of a jin. */

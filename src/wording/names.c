@@ -125,11 +125,11 @@ attested(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_shor
 }
 
 static const char *
-composed(JbArena *arena, const JbFact *fact, gboolean is_short, const char **unknown)
+composed(JbArena *arena, const JbGlossary *glossary, const JbFact *fact, gboolean is_short, const char **unknown)
 {
   if (fact->name_zh == NULL || *fact->name_zh == '\0')
     return NULL;
-  const char *name = jb_compose(arena, without_area(fact->name_zh), unknown);
+  const char *name = jb_compose(arena, glossary, without_area(fact->name_zh), unknown);
   if (name == NULL)
     return NULL;
   if (fact->measure == JB_MEASURE_SHARE && strstr(name, "hare") == NULL && strstr(name, "rate") == NULL &&
@@ -139,13 +139,13 @@ composed(JbArena *arena, const JbFact *fact, gboolean is_short, const char **unk
 }
 
 JbNameGrade
-jb_name_grade(JbArena *arena, const JbFact *fact, JbAreaLevel level, const char **unknown)
+jb_name_grade(const JbGlossary *glossary, JbArena *arena, const JbFact *fact, JbAreaLevel level, const char **unknown)
 {
   const char *missing = "";
   JbNameGrade grade = JB_NAME_UNKNOWN;
-  if (attested(arena, fact, level, FALSE) != NULL)
+  if (jb_glossary_lookup(glossary, fact->name_zh) != NULL || attested(arena, fact, level, FALSE) != NULL)
     grade = JB_NAME_ATTESTED;
-  else if (composed(arena, fact, FALSE, &missing) != NULL)
+  else if (composed(arena, glossary, fact, FALSE, &missing) != NULL)
     grade = JB_NAME_COMPOSED;
   if (unknown != NULL)
     *unknown = grade == JB_NAME_UNKNOWN ? missing : "";
@@ -155,8 +155,10 @@ jb_name_grade(JbArena *arena, const JbFact *fact, JbAreaLevel level, const char 
 const char *
 jb_name_en(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_short)
 {
+  if (fact->name_en_short != NULL) /* a glossary's */
+    return is_short ? fact->name_en_short : fact->name_en;
   const char *name = attested(arena, fact, level, is_short);
-  return name != NULL ? name : composed(arena, fact, is_short, NULL);
+  return name != NULL ? name : composed(arena, NULL, fact, is_short, NULL);
 }
 
 const char *
@@ -169,14 +171,39 @@ jb_name_zh(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_sh
   return jb_arena_dup(arena, fact->name_zh != NULL ? fact->name_zh : "");
 }
 
+/* By the glossary: as a whole, or with some of its words. FALSE when the program's own tables do. */
+static gboolean
+name_by_glossary(const JbGlossary *glossary, JbArena *arena, JbFact *fact, JbAreaLevel level)
+{
+  const JbTerm *term = jb_glossary_lookup(glossary, fact->name_zh);
+  if (term != NULL) {
+    fact->name_en = jb_arena_dup(arena, term->en);
+    fact->name_en_short = jb_arena_dup(arena, term->en_short);
+    return TRUE;
+  }
+  if (glossary == NULL || attested(arena, fact, level, FALSE) != NULL)
+    return FALSE;
+  fact->name_en = composed(arena, glossary, fact, FALSE, NULL);
+  fact->name_en_short = fact->name_en != NULL ? jb_shorten(arena, fact->name_en) : NULL;
+  return fact->name_en != NULL;
+}
+
 guint
-jb_wording_name_facts(JbFacts *facts)
+jb_wording_name_facts_by(const JbGlossary *glossary, JbFacts *facts)
 {
   guint without = 0;
+  JbAreaLevel level = facts->report.area.level;
   for (guint i = 0; i < facts->n_facts; i++) {
     JbFact *fact = &facts->facts[i];
-    fact->name_en = jb_name_en(facts->arena, fact, facts->report.area.level, FALSE);
+    if (!name_by_glossary(glossary, facts->arena, fact, level))
+      fact->name_en = jb_name_en(facts->arena, fact, level, FALSE);
     without += fact->name_en == NULL;
   }
   return without;
+}
+
+guint
+jb_wording_name_facts(JbFacts *facts)
+{
+  return jb_wording_name_facts_by(NULL, facts);
 }

@@ -133,6 +133,16 @@ english_label(JbArena *arena, const JbFact *fact)
                          sign_of(fact->value, fact->measure), sign, number, scale->suffix, closed ? "" : " ", unit);
 }
 
+/* 1st, 22nd, 113th */
+static const char *
+ordinal(JbArena *arena, JbDecimal value)
+{
+  static const char *const ends[] = {"th", "st", "nd", "rd"};
+  gint64 last = value.digits % 10, two = value.digits % 100;
+  gboolean is_teen = two >= 11 && two <= 13;
+  return jb_arena_printf(arena, "%s%s", jb_decimal_text(arena, value), last > 3 || is_teen ? "th" : ends[last]);
+}
+
 static const char *
 english_prose(JbArena *arena, const JbFact *fact)
 {
@@ -146,6 +156,8 @@ english_prose(JbArena *arena, const JbFact *fact)
   const char *words =
       in_front ? (figure.per != NULL ? jb_arena_printf(arena, "per %s", jb_figure_per(&figure, JB_STYLE_PROSE)) : "")
                : jb_figure_unit(arena, &figure, JB_STYLE_PROSE, is_one);
+  if (unit != NULL && unit->kind == JB_WORD_ORDINAL)
+    number = ordinal(arena, figure.value);
   gboolean is_fall = figure.value.digits < 0;
   gboolean bounded_fall = is_fall && fact->bound != JB_BOUND_EQ && is_moving(fact->measure);
   const char *mu = figure.has_mu

@@ -67,16 +67,17 @@ offer(Step *steps, gsize from, gsize to, guint cost, const JbToken *token)
 }
 
 static void
-offer_words(JbArena *arena, Step *steps, JbSlice text, gsize from)
+offer_words(JbArena *arena, const JbGlossary *glossary, Step *steps, JbSlice text, gsize from)
 {
   for (gsize to = from + char_len(text.at + from); to <= text.len && to - from <= LONGEST_WORD;
        to += to < text.len ? char_len(text.at + to) : 1) {
     JbSlice zh = {.at = text.at + from, .len = to - from};
     guint single = g_utf8_next_char(zh.at) == zh.at + zh.len ? COST_SINGLE : 0;
-    const JbWord *word = jb_word_lookup(zh);
+    const JbWord *own = jb_glossary_word(glossary, zh);
+    const JbWord *word = own != NULL ? own : jb_word_lookup(zh);
     if (word != NULL) {
-      JbToken token = {.class = word->class, .zh = zh, .en = word->en.at};
-      offer(steps, from, to, COST_WORD + single + (jb_word_is_term(word) ? COST_TERM : 0), &token);
+      JbToken token = {.class = word->class, .zh = zh, .word = word};
+      offer(steps, from, to, COST_WORD + single + (own == NULL && jb_word_is_term(word) ? COST_TERM : 0), &token);
       continue;
     }
     JbSlice place = zh.len >= strlen("杭州") && (guchar)*zh.at >= 0x80 ? jb_place_lookup(zh) : (JbSlice){0};
@@ -103,13 +104,13 @@ offer_ascii(JbArena *arena, Step *steps, JbSlice text, gsize from)
 }
 
 static void
-offer_all(JbArena *arena, Step *steps, JbSlice text, gsize from)
+offer_all(JbArena *arena, const JbGlossary *glossary, Step *steps, JbSlice text, gsize from)
 {
   JbSlice rest = {.at = text.at + from, .len = text.len - from};
   gsize one = char_len(rest.at);
   JbToken token = {.class = JB_WORD_CLASS_UNKNOWN, .zh = {.at = rest.at, .len = one}};
   offer(steps, from, from + one, COST_UNKNOWN, &token);
-  offer_words(arena, steps, text, from);
+  offer_words(arena, glossary, steps, text, from);
   if (g_ascii_isalnum(*rest.at))
     offer_ascii(arena, steps, text, from);
   gsize taken = jb_take_threshold(arena, rest, &token);
@@ -120,7 +121,7 @@ offer_all(JbArena *arena, Step *steps, JbSlice text, gsize from)
 static void
 fill_words(JbArena *arena, JbToken *token)
 {
-  const JbWord *word = token->class < JB_WORD_CLASS_NAME ? jb_word_lookup(token->zh) : NULL;
+  const JbWord *word = token->word;
   if (word == NULL)
     return;
   token->en = text_of(arena, word->en);
@@ -145,15 +146,14 @@ trace_back(JbArena *arena, const Step *steps, gsize end)
       last->zh.len += token.zh.len;
       continue;
     }
-    if (!token.is_money && token.other == NULL)
-      fill_words(arena, &token);
+    fill_words(arena, &token);
     found.tokens[found.n++] = token;
   }
   return found;
 }
 
 JbTokens
-jb_segment(JbArena *arena, const char *zh)
+jb_segment(JbArena *arena, const JbGlossary *glossary, const char *zh)
 {
   JbSlice text = jb_slice(without_marks(arena, zh));
   if (text.len == 0 || text.len > LONGEST_NAME) {
@@ -165,7 +165,7 @@ jb_segment(JbArena *arena, const char *zh)
   for (gsize i = 1; i <= text.len; i++)
     steps[i].cost = G_MAXUINT / 2;
   for (gsize at = 0; at < text.len; at += char_len(text.at + at))
-    offer_all(arena, steps, text, at);
+    offer_all(arena, glossary, steps, text, at);
   JbTokens tokens = trace_back(arena, steps, text.len);
   jb_name_places(arena, &tokens);
   return tokens;

@@ -2,11 +2,12 @@
 #ifndef JB_WORDING_SEGMENT_H
 #define JB_WORDING_SEGMENT_H
 /* A Chinese name cut into words. */
-#include "wording/lexicon.h"
+#include "wording/glossary.h"
 
 typedef struct {
   JbWordClass class;
-  JbSlice zh; /* of the name without its quotation marks */
+  const JbWord *word; /* NULL: of no table */
+  JbSlice zh;         /* of the name without its quotation marks */
   const char *en, *other, *before;
   gboolean is_money; /* POST made of an amount: 5亿元以上 */
 } JbToken;
@@ -17,7 +18,7 @@ typedef struct {
 } JbTokens;
 
 /* The cheapest path over lexicon, terms, places and numbers; runs that nothing knows are UNKNOWN tokens. */
-JbTokens jb_segment(JbArena *arena, const char *zh);
+JbTokens jb_segment(JbArena *arena, const JbGlossary *glossary, const char *zh);
 
 /* pinyin.c: 平安大道 → Ping'an Avenue. NULL when a reading is not known. */
 const char *jb_pinyin(JbArena *arena, JbSlice zh);

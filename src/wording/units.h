@@ -17,6 +17,7 @@ typedef enum {
   JB_WORD_TIMES,    /* 倍: times; as growth 100 % each */
   JB_WORD_TENTHS,   /* 成: 10 % each */
   JB_WORD_DOUBLING, /* 番: doubled so many times */
+  JB_WORD_ORDINAL,  /* 周年: 30th anniversary */
 } JbUnitWordKind;
 
 typedef struct {

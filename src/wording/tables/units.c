@@ -197,7 +197,7 @@ const JbUnitWord jb_unit_word_rows[] = {
     {.zh = "分贝", .kind = JB_WORD_NOUN, .one = "decibel", .many = "decibels", .label = "dB", .table = "dB"},
     /* Time. */
     {.zh = "年", .kind = JB_WORD_NOUN, .one = "year", .many = "years"},
-    {.zh = "周年", .kind = JB_WORD_NOUN, .one = "anniversary", .many = "anniversaries"},
+    {.zh = "周年", .kind = JB_WORD_ORDINAL, .one = "anniversary", .many = "anniversary"},
     {.zh = "岁 周岁", .kind = JB_WORD_NOUN, .one = "year", .many = "years"},
     {.zh = "季度 个季度", .kind = JB_WORD_NOUN, .one = "quarter", .many = "quarters"},
     {.zh = "月 个月", .kind = JB_WORD_NOUN, .one = "month", .many = "months", .label = "mo"},
