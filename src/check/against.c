@@ -15,7 +15,7 @@ is_level(const JbStated *item)
 {
   const JbFact *fact = item->fact;
   return (fact->measure == JB_MEASURE_LEVEL || fact->measure == JB_MEASURE_GROWTH) && fact->code != NULL &&
-         jb_has_happened(fact) && jb_is_exact(item) && jb_period_is_year(fact->period) && fact->base_year == 0;
+         jb_check_happened(fact) && jb_check_is_exact(item) && jb_period_is_year(fact->period) && fact->base_year == 0;
 }
 
 static void
@@ -52,7 +52,8 @@ check_stated(JbChecker *checker, const JbFacts *older_facts, const JbStated *old
   for (guint i = 0; i < checker->n; i++) {
     const JbStated *newer = &checker->items[i];
     if (!is_level(newer) || newer->fact->measure != older->fact->measure || !jb_stated_alike(newer, older) ||
-        !jb_period_equal(newer->fact->period, older->fact->period) || !jb_same_dimension(newer->fact, older->fact))
+        !jb_period_equal(newer->fact->period, older->fact->period) ||
+        !jb_check_same_dimension(newer->fact, older->fact))
       continue;
     if (jb_range_meet(newer->range, older->range) || is_other_thing(newer->range, older->range))
       return TRUE;
@@ -98,15 +99,16 @@ check_implied(JbChecker *checker, const JbFacts *older_facts, const JbStated *ol
   for (guint i = 0; i < checker->n; i++) {
     const JbStated *move = &checker->items[i];
     const JbFact *fact = move->fact;
-    gboolean is_growth = fact->measure == JB_MEASURE_GROWTH && jb_says_percent(fact) && !jb_nature_of(fact)->is_real;
+    gboolean is_growth = fact->measure == JB_MEASURE_GROWTH && jb_check_says_percent(fact) &&
+                         !jb_check_nature(fact)->is_real;
     gint base = fact->base_year != 0 ? fact->base_year : fact->period.to_year - 1;
-    if (!(is_growth || fact->measure == JB_MEASURE_CHANGE) || !jb_is_exact(move) || !jb_has_happened(fact) ||
+    if (!(is_growth || fact->measure == JB_MEASURE_CHANGE) || !jb_check_is_exact(move) || !jb_check_happened(fact) ||
         !jb_period_is_year(fact->period) || base != older->fact->period.from_year || !jb_stated_alike(move, older))
       continue;
     const JbStated *level = find_level(checker, move);
     JbRange range, point, by;
-    if (level == NULL || !jb_same_dimension(level->fact, older->fact) ||
-        (!is_growth && !jb_same_dimension(move->fact, older->fact)) ||
+    if (level == NULL || !jb_check_same_dimension(level->fact, older->fact) ||
+        (!is_growth && !jb_check_same_dimension(move->fact, older->fact)) ||
         !implied_base(level->range, move->range, is_growth, &range))
       continue;
     if (jb_range_point(level->fact, &point) && jb_range_point(fact, &by) &&

@@ -38,19 +38,15 @@ JbStated *jb_check_items(const JbFacts *facts, JbArena *arena, guint *n);
 
 /* Whether two figures are about the same indicator of the same people and places, as far as the text tells. */
 gboolean jb_stated_alike(const JbStated *a, const JbStated *b);
-/* The same indicator: catalogue code, or name where there is none. */
-gboolean jb_says_percent(const JbFact *fact);
-gboolean jb_says_points(const JbFact *fact);
-gboolean jb_has_happened(const JbFact *fact);
+gboolean jb_check_says_percent(const JbFact *fact);
+gboolean jb_check_says_points(const JbFact *fact);
+gboolean jb_check_happened(const JbFact *fact);
 /* Stated as exact, in base units. */
-gboolean jb_is_exact(const JbStated *item);
+gboolean jb_check_is_exact(const JbStated *item);
 /* "percent" and "percentage_point" go together. */
-gboolean jb_same_dimension(const JbFact *a, const JbFact *b);
-gboolean jb_same_sentence(const JbStated *a, const JbStated *b);
-gboolean jb_slice_has(JbSlice text, const char *const *words);
-
-/* The one year that a period ends in: 0 when it ends within one. */
-gint jb_year_end(JbPeriod period);
+gboolean jb_check_same_dimension(const JbFact *a, const JbFact *b);
+gboolean jb_check_same_sentence(const JbStated *a, const JbStated *b);
+gboolean jb_check_has(JbSlice text, const char *const *words);
 
 /* find.c: appends a finding; `zh`, `en` in the checker's arena. Places are put into reading order. */
 void jb_found(JbChecker *checker, const char *kind, JbCertainty certainty, const char *zh, const char *en,
@@ -74,7 +70,7 @@ typedef struct {
   gboolean is_real;  /* growth is at constant prices, or its base is not the level before: the two need not agree */
   gboolean is_stock; /* carried from year to year and not expected to fall: a target below it is none */
 } JbNature;
-const JbNature *jb_nature_of(const JbFact *fact);
+const JbNature *jb_check_nature(const JbFact *fact);
 
 /* The rules, each a file: what it looks at is told in front of it. */
 void jb_check_moves(JbChecker *checker);

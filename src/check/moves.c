@@ -22,9 +22,9 @@ implied(const JbStated *earlier, const JbStated *later, const JbFact *move, JbRa
   if (move->measure == JB_MEASURE_CHANGE) {
     *range = jb_range_sub(later->range, earlier->range);
     *exact = after.lo - before.lo;
-    return jb_same_dimension(move, later->fact);
+    return jb_check_same_dimension(move, later->fact);
   }
-  if (move->measure != JB_MEASURE_GROWTH || !jb_says_percent(move) || !jb_range_growth(before, after, &point) ||
+  if (move->measure != JB_MEASURE_GROWTH || !jb_check_says_percent(move) || !jb_range_growth(before, after, &point) ||
       !jb_range_growth(earlier->range, later->range, range))
     return FALSE;
   *exact = point.lo;
@@ -120,7 +120,7 @@ agree(JbChecker *checker, const JbStated *earlier, const JbStated *later, const 
       gboolean tell)
 {
   gboolean is_change = move->fact->measure == JB_MEASURE_CHANGE;
-  gboolean is_real = jb_nature_of(later->fact)->is_real && !is_change;
+  gboolean is_real = jb_check_nature(later->fact)->is_real && !is_change;
   JbRange range;
   JbWide exact;
   if (move->fact->measure == JB_MEASURE_AVERAGE_GROWTH)
@@ -146,10 +146,10 @@ check_direction(JbChecker *checker, const JbStated *from, const JbStated *to)
 {
   JbWide before, after;
   static const char *const places[] = {"排名", "位次", "名次", "排行", "列", "居", "位", "名", NULL};
-  if (jb_slice_has(jb_slice(to->fact->unit), places) || jb_slice_has(from->lead, places))
+  if (jb_check_has(jb_slice(to->fact->unit), places) || jb_check_has(from->lead, places))
     return; /* from the 132nd place up to the 32nd */
-  if (!jb_is_exact(from) || !jb_is_exact(to) || to->direction == 0 || !jb_range_exact(from->fact, &before) ||
-      !jb_range_exact(to->fact, &after) || (after - before) * to->direction > 0)
+  if (!jb_check_is_exact(from) || !jb_check_is_exact(to) || to->direction == 0 ||
+      !jb_range_exact(from->fact, &before) || !jb_range_exact(to->fact, &after) || (after - before) * to->direction > 0)
     return;
   const char *zh = jb_arena_printf(checker->arena, "%s：文中说从%s%s到%s，数字却%s", jb_label_zh(checker, to->fact),
                                    jb_figure_zh(checker, from->fact), to->direction > 0 ? "增加" : "减少",
@@ -172,13 +172,13 @@ check_clause(JbChecker *checker, guint i)
   const JbStated *item = &checker->items[i];
   if (item->from >= 0)
     check_direction(checker, &checker->items[item->from], item);
-  if (item->after < 0 || !jb_is_exact(item) || !jb_same_indicator(item->fact, checker->items[item->after].fact))
+  if (item->after < 0 || !jb_check_is_exact(item) || !jb_same_indicator(item->fact, checker->items[item->after].fact))
     return;
   const JbStated *to = &checker->items[item->after], *from = &checker->items[to->from];
   /* a growth of the last year behind a movement of five */
   gboolean spans = item->fact->measure != JB_MEASURE_GROWTH || item->fact->base_year != 0 ||
                    to->fact->period.to_year - from->fact->period.to_year <= 1;
-  if (jb_is_exact(from) && jb_is_exact(to) && spans &&
+  if (jb_check_is_exact(from) && jb_check_is_exact(to) && spans &&
       (item->fact->base_year == 0 || item->fact->base_year == from->fact->period.to_year))
     agree(checker, from, to, item, TRUE, TRUE);
 }
@@ -202,8 +202,9 @@ static gboolean
 is_level_of(const JbStated *level, const JbStated *move, gint year)
 {
   const JbFact *fact = level->fact;
-  return (fact->measure == JB_MEASURE_LEVEL || (fact->measure == JB_MEASURE_SHARE && jb_says_points(move->fact))) &&
-         jb_has_happened(fact) && jb_is_exact(level) && jb_period_is_year(fact->period) &&
+  return (fact->measure == JB_MEASURE_LEVEL ||
+          (fact->measure == JB_MEASURE_SHARE && jb_check_says_points(move->fact))) &&
+         jb_check_happened(fact) && jb_check_is_exact(level) && jb_period_is_year(fact->period) &&
          fact->period.from_year == year && jb_stated_alike(level, move) &&
          (fact->measure != JB_MEASURE_SHARE || g_strcmp0(fact->name_zh, move->fact->name_zh) == 0);
 }
@@ -222,7 +223,7 @@ check_apart(JbChecker *checker, const JbStated *move)
       continue;
     for (guint k = 0; k < checker->n; k++) {
       const JbStated *from = &checker->items[k];
-      if (!is_level_of(from, move, base) || !jb_same_dimension(from->fact, to->fact))
+      if (!is_level_of(from, move, base) || !jb_check_same_dimension(from->fact, to->fact))
         continue;
       if (agree(checker, from, to, move, FALSE, FALSE))
         return;
@@ -240,7 +241,7 @@ jb_check_moves(JbChecker *checker)
   for (guint i = 0; i < checker->n; i++) {
     const JbStated *item = &checker->items[i];
     check_clause(checker, i);
-    if (item->after < 0 && jb_has_happened(item->fact) && jb_is_exact(item) &&
+    if (item->after < 0 && jb_check_happened(item->fact) && jb_check_is_exact(item) &&
         (item->fact->measure == JB_MEASURE_CHANGE || item->fact->measure == JB_MEASURE_GROWTH ||
          item->fact->measure == JB_MEASURE_AVERAGE_GROWTH))
       check_apart(checker, item);

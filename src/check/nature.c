@@ -42,7 +42,7 @@ static const JbNature natures[] = {
 };
 
 const JbNature *
-jb_nature_of(const JbFact *fact)
+jb_check_nature(const JbFact *fact)
 {
   static const JbNature plain = {.code = NULL};
   /* outside the catalogue the name tells: 高技术产业增加值 is published at constant prices */
@@ -51,5 +51,5 @@ jb_nature_of(const JbFact *fact)
   for (gsize i = 0; fact->code != NULL && i < G_N_ELEMENTS(natures); i++)
     if (strcmp(natures[i].code, fact->code) == 0)
       return &natures[i];
-  return fact->code == NULL && fact->name_zh != NULL && jb_slice_has(jb_slice(fact->name_zh), words) ? &real : &plain;
+  return fact->code == NULL && fact->name_zh != NULL && jb_check_has(jb_slice(fact->name_zh), words) ? &real : &plain;
 }

@@ -42,9 +42,9 @@ find_part(const JbChecker *checker, const JbStated *whole, const char *code)
   for (gsize i = at >= NEARBY ? at - NEARBY : 0; i < checker->n && i <= at + NEARBY; i++) {
     const JbStated *item = &checker->items[i];
     const JbFact *fact = item->fact;
-    if (fact->measure != whole->fact->measure || g_strcmp0(fact->code, code) != 0 || !jb_is_exact(item) ||
+    if (fact->measure != whole->fact->measure || g_strcmp0(fact->code, code) != 0 || !jb_check_is_exact(item) ||
         !jb_period_equal(fact->period, whole->fact->period) || fact->status != whole->fact->status ||
-        fact->base_year != whole->fact->base_year || !jb_same_dimension(fact, whole->fact) ||
+        fact->base_year != whole->fact->base_year || !jb_check_same_dimension(fact, whole->fact) ||
         fact->source.paragraph != whole->fact->source.paragraph)
       continue;
     if (found != NULL)
@@ -187,7 +187,7 @@ check_ratio(JbChecker *checker, guint i)
   JbWide sum = 0, unit = 0, exact;
   for (guint k = 0; k < n; k++) {
     const JbFact *fact = first[k].fact;
-    if (fact->measure != JB_MEASURE_SHARE || !jb_says_percent(fact) || !jb_range_exact(fact, &exact))
+    if (fact->measure != JB_MEASURE_SHARE || !jb_check_says_percent(fact) || !jb_range_exact(fact, &exact))
       return;
     sum += exact;
     unit = MAX(unit, jb_range_unit(fact));
@@ -212,7 +212,7 @@ jb_check_parts(JbChecker *checker)
     if (!joins_ratio(item))
       check_ratio(checker, i);
     gboolean is_whole = item->fact->measure == JB_MEASURE_LEVEL || item->fact->measure == JB_MEASURE_GROWTH;
-    if (item->fact->code == NULL || !jb_is_exact(item) || !is_whole || item->fact->period.from_year == 0)
+    if (item->fact->code == NULL || !jb_check_is_exact(item) || !is_whole || item->fact->period.from_year == 0)
       continue;
     for (guint w = 0; w < G_N_ELEMENTS(wholes); w++)
       if (strcmp(wholes[w].whole, item->fact->code) == 0)

@@ -20,7 +20,7 @@ is_bounded_rate(const JbFact *fact)
 {
   static const char *const over[] = {"增长",   "完成",   "产销",   "存贷", "净化率", "产化率",
                                      "转化率", "入学率", "巩固率", "网络", "千兆",   NULL};
-  if (fact->name_zh == NULL || !jb_says_percent(fact) || jb_slice_has(jb_slice(fact->name_zh), over))
+  if (fact->name_zh == NULL || !jb_check_says_percent(fact) || jb_check_has(jb_slice(fact->name_zh), over))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS(bounded_rates); i++)
     if (g_str_has_suffix(fact->name_zh, bounded_rates[i]))
@@ -35,8 +35,8 @@ check_hundred(JbChecker *checker, const JbStated *item)
   JbWide value;
   static const char *const plans[] = {"完成", "计划", "目标", "任务", "预算", "增长", "下降", "倍", "成", NULL};
   static const char *const parts[] = {"占", "比重", NULL};
-  gboolean is_part = fact->measure == JB_MEASURE_SHARE && jb_says_percent(fact) && jb_slice_has(item->lead, parts) &&
-                     !jb_slice_has(jb_slice(fact->source.sentence), plans);
+  gboolean is_part = fact->measure == JB_MEASURE_SHARE && jb_check_says_percent(fact) &&
+                     jb_check_has(item->lead, parts) && !jb_check_has(jb_slice(fact->source.sentence), plans);
   if (!(is_part || (fact->measure == JB_MEASURE_LEVEL && is_bounded_rate(fact))) || !jb_range_exact(fact, &value) ||
       value <= 100 * JB_MILLION)
     return;
@@ -80,8 +80,8 @@ check_limits(JbChecker *checker, const JbStated *item)
     const Limits *row = &limits[i];
     if (strcmp(row->code, "cpi") == 0 && value > 70 * JB_MILLION)
       continue; /* an index: 101.5 */
-    if (strcmp(row->code, fact->code) != 0 || row->measure != fact->measure || !jb_says_percent(fact) ||
-        fact->base_year != 0 || item->is_doubtful || jb_slice_has(jb_slice(fact->source.sentence), spans) ||
+    if (strcmp(row->code, fact->code) != 0 || row->measure != fact->measure || !jb_check_says_percent(fact) ||
+        fact->base_year != 0 || item->is_doubtful || jb_check_has(jb_slice(fact->source.sentence), spans) ||
         !jb_period_is_year(fact->period) || (value >= row->lo * JB_MILLION && value <= row->hi * JB_MILLION))
       continue;
     const char *zh = jb_arena_printf(checker->arena, "%s：%s超出该指标可能的范围（%d%%至%d%%）",
@@ -101,7 +101,8 @@ is_points_by_levels(const JbChecker *checker, const JbStated *item)
   if (item->after < 0)
     return FALSE;
   const JbStated *to = &checker->items[item->after], *from = &checker->items[to->from];
-  if (!jb_says_percent(to->fact) || !jb_is_exact(to) || !jb_is_exact(from) || !jb_is_exact(item))
+  if (!jb_check_says_percent(to->fact) || !jb_check_is_exact(to) || !jb_check_is_exact(from) ||
+      !jb_check_is_exact(item))
     return FALSE;
   JbRange moved = jb_range_sub(to->range, from->range), said = item->range, grown;
   if (said.hi < 0)
@@ -118,13 +119,13 @@ check_points(JbChecker *checker, const JbStated *item)
   const JbFact *fact = item->fact;
   static const char *const ends[] = {"覆盖率", "普及率", "入学率", "城镇化率", "优良率", "达标率", "绿化率", "绿地率",
                                      "处理率", "利用率", "占比",   "比重",     "失业率", "合格率", "参保率"};
-  if (fact->measure != JB_MEASURE_GROWTH || !jb_says_percent(fact) || fact->name_zh == NULL)
+  if (fact->measure != JB_MEASURE_GROWTH || !jb_check_says_percent(fact) || fact->name_zh == NULL)
     return;
   static const char *const moves[] = {"提高", "提升", "上升", "增长", "下降", "降低", NULL};
   gboolean by_levels = is_points_by_levels(checker, item), is_rate = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
     is_rate |= g_str_has_suffix(fact->name_zh, ends[i]);
-  if (!by_levels && (!is_rate || !jb_slice_has(item->lead, moves)))
+  if (!by_levels && (!is_rate || !jb_check_has(item->lead, moves)))
     return;
   const char *zh, *en;
   const JbStated *to = by_levels ? &checker->items[item->after] : NULL;

@@ -74,7 +74,7 @@ has_either(JbSlice text, const char *either)
 }
 
 gboolean
-jb_slice_has(JbSlice text, const char *const *words)
+jb_check_has(JbSlice text, const char *const *words)
 {
   for (; *words != NULL; words++)
     if (jb_slice_find(text, *words) >= 0)
@@ -109,6 +109,8 @@ scope_of(const JbFacts *facts, const JbFact *fact, JbSlice lead)
 {
   guint64 scope = 0;
   JbSlice name = jb_slice(fact->name_zh != NULL ? fact->name_zh : "");
+  if (name.len > 0 && memmem(lead.at, lead.len, name.at, name.len) != NULL)
+    name.len = 0; /* its words are the lead's */
   for (guint i = 0; i < G_N_ELEMENTS(scope_words); i++)
     if (!is_own_area(facts, scope_words[i]) && (has_either(lead, scope_words[i]) || has_either(name, scope_words[i])))
       scope |= G_GUINT64_CONSTANT(1) << i;
@@ -152,7 +154,7 @@ has_movement(JbSlice lead, gint *direction)
   static const char *const to[] = {"到", "至", "为"};
   static const char *const stops[] = {"，", "；", "、", "。", NULL};
   gsize longest = 0;
-  if (jb_slice_has(lead, stops))
+  if (jb_check_has(lead, stops))
     return FALSE;
   for (guint t = 0; t < G_N_ELEMENTS(to); t++) {
     gssize hit = jb_slice_find(lead, to[t]);
@@ -171,7 +173,7 @@ begins_movement(JbSlice lead)
 {
   static const char *const from[] = {"从", "由", NULL};
   JbSlice clause = nearest_clause(lead);
-  return jb_slice_has(clause, from);
+  return jb_check_has(clause, from);
 }
 
 /* A figure of the same thing behind nothing but a comma and a verb: …到163亿元，增长6.6% / ，年均增长8%. */
@@ -180,7 +182,7 @@ tells_how_far(const JbFact *fact, JbSlice lead)
 {
   static const char *const other[] = {"其中", "；", "。", "分别", "占", "比", "较", "高于", "低于", "同", "全", NULL};
   return fact->measure != JB_MEASURE_LEVEL && fact->measure != JB_MEASURE_SHARE &&
-         lead.len <= strlen("，累计年均增长约") && !jb_slice_has(lead, other);
+         lead.len <= strlen("，累计年均增长约") && !jb_check_has(lead, other);
 }
 
 static void
@@ -193,8 +195,9 @@ find_movement(JbStated *items, guint i, gboolean same_sentence)
   gint direction = 0;
   gboolean one_measure = item->fact->measure == before->fact->measure &&
                          (item->fact->measure == JB_MEASURE_LEVEL || item->fact->measure == JB_MEASURE_SHARE);
-  if (one_measure && before->from < 0 && jb_same_dimension(item->fact, before->fact) && begins_movement(before->lead) &&
-      item->lead.len <= strlen("年的亿元左右大幅增加到") * 2 && has_movement(item->lead, &direction)) {
+  if (one_measure && before->from < 0 && jb_check_same_dimension(item->fact, before->fact) &&
+      begins_movement(before->lead) && item->lead.len <= strlen("年的亿元左右大幅增加到") * 2 &&
+      has_movement(item->lead, &direction)) {
     item->from = (gint)i - 1;
     item->direction = direction;
   } else if (tells_how_far(item->fact, item->lead)) {
@@ -212,11 +215,11 @@ is_doubtful(const JbFact *fact, JbSlice lead)
   static const char *const review[] = {"回顾", "总结", "成就", NULL};
   JbSlice clause = nearest_clause(lead);
   for (const char **section = fact->source.sections; section != NULL && *section != NULL; section++)
-    if (fact->status == JB_STATUS_TARGET && jb_slice_has(jb_slice(*section), review))
+    if (fact->status == JB_STATUS_TARGET && jb_check_has(jb_slice(*section), review))
       return TRUE;
-  return (jb_has_happened(fact) && jb_slice_has(jb_slice(fact->source.sentence), goals)) ||
+  return (jb_check_happened(fact) && jb_check_has(jb_slice(fact->source.sentence), goals)) ||
          strstr(fact->source.sentence, "分别从") != NULL || strstr(fact->source.sentence, "分别由") != NULL ||
-         (jb_slice_has(clause, from) && !jb_slice_has(clause, year));
+         (jb_check_has(clause, from) && !jb_check_has(clause, year));
 }
 
 static gboolean
@@ -268,34 +271,34 @@ jb_check_items(const JbFacts *facts, JbArena *arena, guint *n)
 /* ---- What goes together -------------------------------------------------------------------------------------- */
 
 gboolean
-jb_says_percent(const JbFact *fact)
+jb_check_says_percent(const JbFact *fact)
 {
   return g_strcmp0(fact->amount.unit, "percent") == 0;
 }
 
 gboolean
-jb_says_points(const JbFact *fact)
+jb_check_says_points(const JbFact *fact)
 {
   return g_strcmp0(fact->amount.unit, "percentage_point") == 0;
 }
 
 gboolean
-jb_same_dimension(const JbFact *a, const JbFact *b)
+jb_check_same_dimension(const JbFact *a, const JbFact *b)
 {
   if (a->amount.unit == NULL || b->amount.unit == NULL)
     return FALSE;
-  return strcmp(a->amount.unit, b->amount.unit) == 0 || (jb_says_percent(a) && jb_says_points(b)) ||
-         (jb_says_points(a) && jb_says_percent(b));
+  return strcmp(a->amount.unit, b->amount.unit) == 0 || (jb_check_says_percent(a) && jb_check_says_points(b)) ||
+         (jb_check_says_points(a) && jb_check_says_percent(b));
 }
 
 gboolean
-jb_has_happened(const JbFact *fact)
+jb_check_happened(const JbFact *fact)
 {
   return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
 }
 
 gboolean
-jb_is_exact(const JbStated *item)
+jb_check_is_exact(const JbStated *item)
 {
   return item->is_ranged && item->fact->bound == JB_BOUND_EQ;
 }
@@ -307,13 +310,7 @@ jb_stated_alike(const JbStated *a, const JbStated *b)
 }
 
 gboolean
-jb_same_sentence(const JbStated *a, const JbStated *b)
+jb_check_same_sentence(const JbStated *a, const JbStated *b)
 {
   return a->fact->source.sentence == b->fact->source.sentence;
-}
-
-gint
-jb_year_end(JbPeriod period)
-{
-  return period.to_month == 0 || period.to_month == 12 ? period.to_year : 0;
 }

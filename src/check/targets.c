@@ -12,8 +12,8 @@ is_level(const JbStated *item)
 {
   /* 新增科技企业孵化器18家、高新技术企业163家: what came in, not what there is */
   static const char *const entrants[] = {"新增", "净增", "认定", "新培育", "新入库", NULL};
-  return !jb_slice_has(jb_slice(item->fact->source.sentence), entrants) && item->fact->measure == JB_MEASURE_LEVEL &&
-         jb_nature_of(item->fact)->is_stock && jb_period_is_year(item->fact->period) && item->is_ranged;
+  return !jb_check_has(jb_slice(item->fact->source.sentence), entrants) && item->fact->measure == JB_MEASURE_LEVEL &&
+         jb_check_nature(item->fact)->is_stock && jb_period_is_year(item->fact->period) && item->is_ranged;
 }
 
 /* The latest figure reached before the target's year; the first of those told for it. */
@@ -25,8 +25,9 @@ find_reached(const JbChecker *checker, const JbStated *target)
     const JbStated *item = &checker->items[i];
     gboolean is_lower = item->fact->bound == JB_BOUND_EQ || item->fact->bound == JB_BOUND_GT ||
                         item->fact->bound == JB_BOUND_GE;
-    if (is_level(item) && is_lower && jb_has_happened(item->fact) && jb_stated_alike(item, target) &&
-        jb_same_dimension(item->fact, target->fact) && item->fact->period.to_year < target->fact->period.to_year &&
+    if (is_level(item) && is_lower && jb_check_happened(item->fact) && jb_stated_alike(item, target) &&
+        jb_check_same_dimension(item->fact, target->fact) &&
+        item->fact->period.to_year < target->fact->period.to_year &&
         (found == NULL || item->fact->period.to_year > found->fact->period.to_year))
       found = item;
   }

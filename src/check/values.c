@@ -34,8 +34,8 @@ is_said_twice(const JbStated *a, const JbStated *b)
   const JbFact *x = a->fact, *y = b->fact;
   return x->measure == y->measure && x->period.from_year != 0 && jb_period_equal(x->period, y->period) &&
          x->base_year == y->base_year && (x->status == JB_STATUS_TARGET) == (y->status == JB_STATUS_TARGET) &&
-         x->measure != JB_MEASURE_RANK && x->measure != JB_MEASURE_CHANGE && jb_same_dimension(x, y) &&
-         jb_stated_alike(a, b) && !jb_same_sentence(a, b) && is_one_thing(x) &&
+         x->measure != JB_MEASURE_RANK && x->measure != JB_MEASURE_CHANGE && jb_check_same_dimension(x, y) &&
+         jb_stated_alike(a, b) && !jb_check_same_sentence(a, b) && is_one_thing(x) &&
          (x->measure != JB_MEASURE_SHARE || g_strcmp0(x->name_zh, y->name_zh) == 0);
 }
 
@@ -79,12 +79,12 @@ is_other_population(const JbChecker *checker, const JbStated *a, const JbStated 
 {
   for (guint i = 0; i < checker->n; i++) {
     const JbStated *x = &checker->items[i];
-    if (!jb_same_sentence(x, a) || x->fact->measure != JB_MEASURE_LEVEL || !jb_same_indicator(x->fact, a->fact))
+    if (!jb_check_same_sentence(x, a) || x->fact->measure != JB_MEASURE_LEVEL || !jb_same_indicator(x->fact, a->fact))
       continue;
     for (guint k = 0; k < checker->n; k++) {
       const JbStated *y = &checker->items[k];
-      if (jb_same_sentence(y, b) && y->fact->measure == JB_MEASURE_LEVEL && jb_same_indicator(y->fact, b->fact) &&
-          jb_same_dimension(x->fact, y->fact) && how_far(x, y) == APART_FAR)
+      if (jb_check_same_sentence(y, b) && y->fact->measure == JB_MEASURE_LEVEL && jb_same_indicator(y->fact, b->fact) &&
+          jb_check_same_dimension(x->fact, y->fact) && how_far(x, y) == APART_FAR)
         return TRUE;
     }
   }
@@ -115,7 +115,7 @@ bound_denies(const JbStated *bounded, const JbStated *exact)
 {
   JbWide limit, value;
   JbBound bound = bounded->fact->bound;
-  if (!jb_is_exact(exact) || !bounded->is_ranged || !jb_range_exact(bounded->fact, &limit) ||
+  if (!jb_check_is_exact(exact) || !bounded->is_ranged || !jb_range_exact(bounded->fact, &limit) ||
       !jb_range_exact(exact->fact, &value) || bounded->fact->value.digits < 0)
     return FALSE;
   JbWide half = (jb_range_unit(exact->fact) + 1) / 2; /* the exact figure is rounded, the limit is not */
@@ -142,7 +142,7 @@ check_range(JbChecker *checker, const JbStated *low, const JbStated *high)
   JbWide from, to;
   static const char *const joints[] = {"-", "—", "~", "～", "至", "到", "–", NULL};
   if (low->fact->bound != JB_BOUND_GE || high->fact->bound != JB_BOUND_LE || high->lead.len > strlen("%——") ||
-      !jb_slice_has(high->lead, joints) || !jb_range_exact(low->fact, &from) || !jb_range_exact(high->fact, &to) ||
+      !jb_check_has(high->lead, joints) || !jb_range_exact(low->fact, &from) || !jb_range_exact(high->fact, &to) ||
       from <= to || from < 0)
     return;
   const char *zh = jb_arena_printf(checker->arena, "%s：区间的下限%s高于上限%s", jb_label_zh(checker, low->fact),
@@ -167,7 +167,7 @@ jb_check_values(JbChecker *checker)
           is_other_population(checker, a, b))
         continue;
       is_told[k] = TRUE;
-      if (jb_is_exact(a) && jb_is_exact(b) && !rounds_to(a, b))
+      if (jb_check_is_exact(a) && jb_check_is_exact(b) && !rounds_to(a, b))
         tell_two(checker, a, b);
       else if (a->fact->status != JB_STATUS_TARGET && (bound_denies(a, b) || bound_denies(b, a)))
         tell_bound(checker, bound_denies(a, b) ? a : b, bound_denies(a, b) ? b : a);

@@ -188,7 +188,8 @@ static gboolean
 continues(const Maker *maker, const JbRawLine *raw)
 {
   JbSlice open = jb_line_text(&maker->open), text = jb_line_text(&maker->line);
-  if (!maker->is_open || !maker->in_body || maker->open.is_row || maker->line.is_row || jb_slice_starts(text, "——"))
+  if (!maker->is_open || (!maker->in_body && !maker->is_cut) || maker->open.is_row || maker->line.is_row ||
+      jb_slice_starts(text, "——"))
     return FALSE;
   gboolean indented = maker->shape.indents && jb_shape_is_indented(&maker->shape, raw);
   if (maker->is_cut) {

@@ -154,11 +154,8 @@ const char *
 jb_report_kind_name(JbReportKind kind)
 {
   static const char *const names[] = {
-      [JB_REPORT_UNKNOWN] = "unknown",
-      [JB_REPORT_WORK] = "work_report",
-      [JB_REPORT_RELEASE] = "release",
-      [JB_REPORT_COMMUNIQUE] = "communique",
-      [JB_REPORT_TABLE] = "table",
+      [JB_REPORT_UNKNOWN] = "unknown",       [JB_REPORT_WORK] = "work_report", [JB_REPORT_RELEASE] = "release",
+      [JB_REPORT_COMMUNIQUE] = "communique", [JB_REPORT_TABLE] = "table",
   };
   return names[kind];
 }

@@ -361,24 +361,53 @@ is_page_count(JbSlice text)
   return page;
 }
 
+/* A page number alone: 12, -12-, —12—, · 12 · */
+static gboolean
+is_page_number(JbSlice text)
+{
+  static const gunichar marks[] = {'-',    '.',    '~',    '/',    '|',    0xB7,  0x2010,
+                                   0x2013, 0x2014, 0x2015, 0x2022, 0x2500, 0xFF0D};
+  gboolean digits = FALSE;
+  if (text.len > 24)
+    return FALSE;
+  for (gsize i = 0; i < text.len;) {
+    guint len;
+    gunichar c = jb_utf8_get(text.at + i, &len);
+    gboolean mark = FALSE;
+    for (guint k = 0; k < G_N_ELEMENTS(marks); k++)
+      mark = mark || c == marks[k];
+    if (!mark && !(c < 0x80 && g_ascii_isdigit((char)c)))
+      return FALSE;
+    digits = digits || !mark;
+    i += len;
+  }
+  return digits;
+}
+
+/* A rule or an ornament: nothing in it is a letter, a Han character or a figure. A stop that found no room is none. */
+static gboolean
+is_rule(JbSlice text)
+{
+  static const char *const closing[] = {"。", "，", "；", "：", "、", "！", "？", "”", "）", "》", "%"};
+  for (guint i = 0; i < G_N_ELEMENTS(closing); i++)
+    if (jb_slice_starts(text, closing[i]))
+      return FALSE;
+  for (gsize i = 0; i < text.len;) {
+    guint len;
+    gunichar c = jb_utf8_get(text.at + i, &len);
+    if (jb_is_han(c) || is_word_char(c) || g_unichar_isdigit(c))
+      return FALSE;
+    i += len;
+  }
+  return TRUE;
+}
+
 gboolean
 jb_is_furniture(JbSlice text)
 {
-  gboolean page = text.len > 0 && text.len < 16;
-  for (gsize i = 0; page && i < text.len; i++)
-    page = g_ascii_isdigit(text.at[i]) || strchr("-.", text.at[i]) != NULL || (guchar)text.at[i] >= 0xE2;
-  /* a page number alone: 12, -12-, —12— ; a rule: ---, *** */
-  gboolean digits = FALSE, han = FALSE;
-  for (gsize i = 0; i < text.len && !han;) {
-    guint len;
-    gunichar c = jb_utf8_get(text.at + i, &len);
-    digits = digits || g_unichar_isdigit(c);
-    han = jb_is_han(c) || is_word_char(c);
-    i += len;
-  }
-  return text.len == 0 || (!han && (page || !digits)) || jb_slice_starts(text, "<!--") || jb_slice_starts(text, "![") ||
-         (jb_slice_starts(text, "（下转") && text.len < 60) || (jb_slice_starts(text, "（上接") && text.len < 60) ||
-         is_page_count(text);
+  return is_rule(text) || is_page_number(text) || is_page_count(text) || jb_slice_starts(text, "<!--") ||
+         jb_slice_starts(text, "![") || (jb_slice_starts(text, "（下转") && text.len < 60) ||
+         (jb_slice_starts(text, "（上接") && text.len < 60);
 }
 
 gboolean

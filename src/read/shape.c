@@ -179,13 +179,25 @@ words_of(const JbText *text, const JbRawLine *line)
   return jb_slice_trim((JbSlice){.at = text->utf8.at + line->start, .len = line->end - line->start});
 }
 
+/* A page number, as it is once the spaces are gone: - 12 - */
+static gboolean
+is_number(const JbText *text, const JbRawLine *line)
+{
+  char packed[64];
+  gsize n = 0;
+  for (gsize i = line->start; i < line->end && n < sizeof packed; i++)
+    if (!g_ascii_isspace(text->utf8.at[i]))
+      packed[n++] = text->utf8.at[i];
+  return n < sizeof packed && jb_is_furniture((JbSlice){.at = packed, .len = n});
+}
+
 static gboolean
 may_run(const JbText *text, const JbRawLine *line)
 {
   JbSlice words = words_of(text, line);
   return !is_blank(line) && line->cells - line->indent <= HEAD_CELLS && !jb_ends_sentence(words) &&
          jb_line_level(words) == 0 && jb_utf8_count(words) >= 4 && jb_slice_find(words, "：") < 0 &&
-         !jb_is_furniture(words);
+         !is_number(text, line);
 }
 
 /* The nearest line that is not blank, in steps of -1 or 1; NULL at the end of the text. `page` is set when a page ends.
@@ -211,8 +223,7 @@ count_line(const JbShape *shape, const JbText *text, guint index, Repeated *seen
 {
   gboolean page_above, page_below;
   const JbRawLine *above = neighbour(shape, index, -1, &page_above), *below = neighbour(shape, index, 1, &page_below);
-  gboolean number = (above != NULL && jb_is_furniture(words_of(text, above))) ||
-                    (below != NULL && jb_is_furniture(words_of(text, below)));
+  gboolean number = (above != NULL && is_number(text, above)) || (below != NULL && is_number(text, below));
   seen->times++;
   seen->at_edge += number || page_above || page_below;
   seen->breaking += above != NULL && !jb_ends_sentence(words_of(text, above)) && above->cells > 30;
