@@ -57,6 +57,7 @@ typedef struct {
   const JbChartRow *rows;
   guint n_points;             /* trend */
   const JbTrendPoint *points; /* by year; observed before target at the same year */
+  double head_pt;             /* least height of the title, so that charts in a row begin on one line; 0 its own */
   const char *option;         /* the form's variant: gauge "bullet" or "arc"; NULL the default */
 } JbChartData;
 

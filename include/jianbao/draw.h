@@ -88,8 +88,15 @@ typedef struct {
   const char *name;
 } JbAnchorItem;
 
+/* A picture, page furniture: a theme's logo. */
+typedef struct {
+  JbRect box;
+  const guint8 *png; /* a PNG file's bytes, in the drawing's arena */
+  gsize len;
+} JbImageItem;
+
 typedef enum {
-  JB_DRAW_TEXT, JB_DRAW_PATH, JB_DRAW_TAG_BEGIN, JB_DRAW_TAG_END, JB_DRAW_LINK, JB_DRAW_ANCHOR,
+  JB_DRAW_TEXT, JB_DRAW_PATH, JB_DRAW_TAG_BEGIN, JB_DRAW_TAG_END, JB_DRAW_LINK, JB_DRAW_ANCHOR, JB_DRAW_IMAGE,
 } JbDrawKind;
 
 typedef struct {
@@ -100,6 +107,7 @@ typedef struct {
     JbTagItem tag;
     JbLinkItem link;
     JbAnchorItem anchor;
+    JbImageItem image;
   };
 } JbDrawItem;
 
@@ -141,6 +149,8 @@ JB_API void jb_draw_circle(JbDrawing *drawing, JbPoint centre, double radius_pt,
 /* Open arc, degrees clockwise from 12 o'clock. */
 JB_API void jb_draw_arc(JbDrawing *drawing, JbPoint centre, double radius_pt, double from_deg, double to_deg, JbPaint paint);
 JB_API void jb_draw_path(JbDrawing *drawing, const JbSegment *segments, guint n, JbPaint paint); /* copied */
+/* Copies the bytes of a PNG file. */
+JB_API void jb_draw_image(JbDrawing *drawing, JbRect box, const guint8 *png, gsize len);
 JB_API void jb_draw_begin(JbDrawing *drawing, JbRole role);
 JB_API void jb_draw_begin_figure(JbDrawing *drawing, JbRect box, const char *alt);
 JB_API void jb_draw_end(JbDrawing *drawing);

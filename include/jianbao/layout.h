@@ -27,6 +27,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbLayout, jb_layout_free)
 /* Names and one-line descriptions of the shipped layouts; NULL-terminated, static. */
 JB_API const char *const *jb_layout_names(void);
 
+/* Lays a theme over the layout: a shipped one or a file. Errors as for a layout; a faint colour is one. */
+JB_API gboolean jb_layout_set_theme(JbLayout *layout, const char *name, GError **error);
+JB_API const char *const *jb_theme_names(void);
+/* The font files that its theme names, by face; NULL for those of the program. Borrowed; for jb_fonts_open_files(). */
+JB_API const char *const *jb_layout_fonts(const JbLayout *layout);
+
 /* Lays facts out. JB_ERROR_CONFIG (fit, missing glyph) names the block and the missing points. */
 JB_API JbDrawing *jb_layout_run(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GError **error);
 
@@ -36,12 +42,22 @@ JB_API JbDrawing *jb_layout_run(const JbLayout *layout, const JbFacts *facts, Jb
  */
 JB_API guint jb_layout_lint(const JbDrawing *drawing, GString *out);
 
-/* What each selector chose: a line a block with the facts' numbers. */
-JB_API void jb_layout_dump(const JbLayout *layout, const JbFacts *facts, GString *out);
+/*
+ * What each selector chose: a line a block with the facts' numbers, `*score` behind those chosen by emphasis. With
+ * fonts, what fitting did (type, dropped blocks, rows) and how each page is filled.
+ */
+JB_API void jb_layout_dump(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GString *out);
 
-/* One chart on a page of its own, as the command `chart` makes it: size in points. */
+/* What one chart stands on. */
+typedef struct {
+  double width_pt, height_pt;
+  const char *theme;    /* shipped or a file; NULL: the form's own */
+  gboolean transparent; /* nothing beneath it */
+} JbCanvas;
+
+/* One chart on a page of its own, as the command `chart` makes it. */
 JB_API JbDrawing *jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFonts *fonts, JbLang lang,
-                                  double width_pt, double height_pt, GError **error);
+                                  const JbCanvas *canvas, GError **error);
 
 G_END_DECLS
 #endif

@@ -31,5 +31,20 @@ typedef struct {
 JB_API gboolean jb_import_file(JbStore *store, const char *path, const JbImport *import, JbImported *imported,
                                GError **error);
 
+/* A file of a set: its name within the directory, and its bytes. */
+typedef struct {
+  const char *name;
+  GBytes *bytes;
+} JbSetFile;
+
+/*
+ * Writes files into `directory` as one: all of them into a directory beside it, forced to the disk, and then that one
+ * takes its place. A directory that is already there must hold nothing but files of such a set (their names match
+ * one of `patterns`, GLib globs), so that nothing of the user's is lost; it is exchanged for the new one in one step
+ * and then removed. Errors as for a file; then the old set stands untouched.
+ */
+JB_API gboolean jb_publish_set(const char *directory, const char *const *patterns, const JbSetFile *files,
+                               guint n_files, GError **error);
+
 G_END_DECLS
 #endif

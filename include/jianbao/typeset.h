@@ -20,6 +20,8 @@ typedef struct JbFonts JbFonts;
  * Debian package to install. JIANBAO_FONT_DIR in the environment is searched first.
  */
 JB_API JbFonts *jb_fonts_open(GError **error);
+/* With files of a theme's own, by face; NULL: the one of jb_fonts_open(). A file may be a collection: its first face. */
+JB_API JbFonts *jb_fonts_open_files(const char *const files[JB_N_FACES], GError **error);
 JB_API void jb_fonts_free(JbFonts *fonts); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbFonts, jb_fonts_free)
 

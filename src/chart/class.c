@@ -216,12 +216,22 @@ note_of(const JbChartData *data)
   return (JbWords){data->note_zh != NULL ? data->note_zh : data->note_en, data->note_en};
 }
 
+double
+jb_chart_head(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data, double width_pt)
+{
+  JbArena *arena = jb_arena_new();
+  JbChartTitle title = title_of(chart, context, data, arena);
+  double height = jb_title_height(context, &title, width_pt);
+  jb_arena_free(arena);
+  return height;
+}
+
 JbExtent
 jb_chart_measure(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data, double width_pt)
 {
   JbArena *arena = jb_arena_new();
   JbChartTitle title = title_of(chart, context, data, arena);
-  double around = jb_title_height(context, &title, width_pt);
+  double around = MAX(jb_title_height(context, &title, width_pt), data->head_pt);
   if (has_words(note_of(data)))
     around += NOTE_GAP + small_height(arena, context, note_of(data), width_pt);
   JbExtent body = chart->measure(context, data, width_pt);
@@ -234,7 +244,7 @@ jb_chart_draw(const JbChartClass *chart, const JbChartContext *context, const Jb
               JbRect box)
 {
   JbChartTitle title = title_of(chart, context, data, drawing->arena);
-  double above = jb_title_height(context, &title, box.w), below = 0;
+  double above = MAX(jb_title_height(context, &title, box.w), data->head_pt), below = 0;
   JbWords note = note_of(data);
   if (has_words(note))
     below = NOTE_GAP + small_height(drawing->arena, context, note, box.w);

@@ -90,6 +90,9 @@ void jb_title_draw(JbDrawing *drawing, const JbChartContext *context, const JbCh
 void jb_no_data_draw(JbDrawing *drawing, const JbChartContext *context, JbRect box);
 double jb_no_data_height(const JbChartContext *context);
 
+/* Height of a chart's title block at a width: what charts side by side share by JbChartData.head_pt. */
+double jb_chart_head(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data, double width_pt);
+
 /* ---- Scale --------------------------------------------------------------------------------------------------- */
 
 typedef struct {

@@ -13,6 +13,7 @@
 #define BAR_PT      2.6
 #define MAX_COLUMNS 4
 #define VALUE_PT    18.0
+#define MAX_GROWTH  1.3 /* tiles fill the height that a slide gives them; what is in them stays together */
 
 guint
 jb_kpi_columns(const JbChartContext *context, guint n_rows, double width_pt)
@@ -90,7 +91,7 @@ jb_kpi_measure(const JbChartContext *context, const JbChartData *data, double wi
       height += plan.tile_h[row];
     jb_arena_free(arena);
   }
-  return (JbExtent){height, height, height};
+  return (JbExtent){height, height, data->n_rows > 0 ? height * MAX_GROWTH : height};
 }
 
 /* The number large, its unit small behind it; a long one shrinks, then its unit goes to the next line: FALSE. */
@@ -146,7 +147,7 @@ period_words(JbArena *arena, const JbChartContext *context, const JbFact *fact)
 
 static void
 draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, double name_h,
-          JbRect box)
+          JbRect box, double lower)
 {
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
@@ -156,7 +157,7 @@ draw_tile(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   jb_draw_rect(drawing, (JbRect){box.x, box.y, BAR_PT * k, box.h}, jb_fill(theme->accent));
   JbLabelWish wish = tile_name(arena, context, fact);
   JbLabel label = jb_label_fit(arena, context, &wish, plan->tile_w - 2 * pad - 16 * k);
-  double y = box.y + pad;
+  double y = box.y + pad + lower;
   jb_named_draw(drawing, context, &label, (JbPoint){x, y}, width, fact);
   JbVerdict verdict = jb_verdict(row->actual, row->target, row->target_high);
   if (verdict != JB_VERDICT_NONE)
@@ -207,14 +208,17 @@ jb_kpi_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *d
     return;
   }
   Plan plan = plan_tiles(drawing->arena, context, data, box.w);
-  double gap = GAP_PT * plan.k, y = box.y;
+  double gap = GAP_PT * plan.k, y = box.y, all = (plan.rows - 1) * gap;
+  for (guint row = 0; row < plan.rows; row++)
+    all += plan.tile_h[row];
+  double more = CLAMP((box.h - all) / plan.rows, 0, all * (MAX_GROWTH - 1) / plan.rows);
   for (guint row = 0; row < plan.rows; row++) {
     for (guint i = row * plan.columns; i < MIN((row + 1) * plan.columns, data->n_rows); i++) {
       double x = box.x + (i % plan.columns) * (plan.tile_w + gap);
       draw_tile(context, drawing, &data->rows[i], &plan, plan.name_h[row],
-                (JbRect){x, y, plan.tile_w, plan.tile_h[row]});
+                (JbRect){x, y, plan.tile_w, plan.tile_h[row] + more}, more / 2);
     }
-    y += plan.tile_h[row] + gap;
+    y += plan.tile_h[row] + more + gap;
   }
 }
 

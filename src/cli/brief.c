@@ -21,6 +21,11 @@ static const char *const output_formats[] = {"pdf", "svg", "png", NULL};
   {                                                                                                                    \
     .name = "scale", .kind = CLI_NUMBER, .placeholder = "N", .fallback = "2", .help = "PNG: pixels per point"          \
   }
+#define OPTION_DPI                                                                                                     \
+  {                                                                                                                    \
+    .name = "dpi", .kind = CLI_NUMBER, .placeholder = "N",                                                             \
+    .help = "PNG: pixels per inch that the file tells a printer"                                                       \
+  }
 
 #define OPTION_HISTORY                                                                                                 \
   {                                                                                                                    \
@@ -36,14 +41,18 @@ const CliOption cli_brief_options[] = {
      .placeholder = "NAME|FILE",
      .fallback = "briefing",
      .help = "a layout of `jianbao list layouts`, or a file"},
+    CLI_OPTION_THEME,
     CLI_OPTION_LANG,
     OPTION_HISTORY,
     OPTION_FORMAT,
     OPTION_SCALE,
+    OPTION_DPI,
+    CLI_OPTION_SVG_TEXT,
     {.name = "page", .kind = CLI_COUNT, .placeholder = "N", .help = "SVG, PNG: this page alone, from 1"},
     {.name = NULL},
 };
 
+static const char *const backgrounds[] = {"light", "dark", NULL};
 static const char *const gauge_forms[] = {"bullet", "arc", NULL};
 
 const CliOption cli_chart_options[] = {
@@ -55,9 +64,18 @@ const CliOption cli_chart_options[] = {
      .fallback = "960x540",
      .help = "width and height of the canvas in points"},
     OPTION_SCALE,
+    OPTION_DPI,
     CLI_OPTION_LANG,
     OPTION_HISTORY,
     OPTION_FORMAT,
+    CLI_OPTION_THEME,
+    {.name = "background",
+     .kind = CLI_CHOICE,
+     .choices = backgrounds,
+     .fallback = "light",
+     .help = "dark is short for --theme dark"},
+    {.name = "transparent", .kind = CLI_FLAG, .help = "PNG, SVG: nothing beneath the chart"},
+    CLI_OPTION_SVG_TEXT,
     {.name = "indicator",
      .kind = CLI_TEXT,
      .placeholder = "CODE",
@@ -99,6 +117,8 @@ run_job(CliJob *job, const CliCall *call, GError **error)
   job->scale = cli_number(call, "scale");
   job->store = cli_value(call, "store");
   job->glossary = cli_value(call, "glossary");
+  job->dpi = cli_value(call, "dpi") != NULL ? cli_number(call, "dpi") : 0;
+  job->live_text = cli_live_text(call);
   job->renderer = find_renderer(call, error);
   if (job->renderer == NULL || !cli_pipeline(job, &unnamed, &n_facts, error))
     return FALSE;
@@ -111,7 +131,10 @@ run_job(CliJob *job, const CliCall *call, GError **error)
 gboolean
 cli_brief(const CliCall *call, GError **error)
 {
-  CliJob job = {.report = call->operands[0], .layout = cli_value(call, "layout"), .page = cli_count(call, "page")};
+  CliJob job = {.report = call->operands[0],
+                .layout = cli_value(call, "layout"),
+                .theme = cli_value(call, "theme"),
+                .page = cli_count(call, "page")};
   return run_job(&job, call, error);
 }
 
@@ -131,6 +154,9 @@ cli_chart(const CliCall *call, GError **error)
       return FALSE;
     }
   }
-  cli_size(call, "size", &job.width_pt, &job.height_pt);
+  cli_size(call, "size", &job.canvas.width_pt, &job.canvas.height_pt);
+  gboolean dark = strcmp(cli_value(call, "background"), "dark") == 0;
+  job.canvas.theme = cli_value(call, "theme") != NULL ? cli_value(call, "theme") : dark ? "dark" : NULL;
+  job.canvas.transparent = cli_flag(call, "transparent");
   return run_job(&job, call, error);
 }

@@ -59,6 +59,7 @@ double cli_number(const CliCall *call, const char *option);
 guint cli_count(const CliCall *call, const char *option); /* 0 when not given */
 void cli_size(const CliCall *call, const char *option, double *width, double *height);
 JbLang cli_lang(const CliCall *call);
+gboolean cli_live_text(const CliCall *call); /* --svg-text live */
 
 /* parse.c: fills `call`, whose arrays live in `arena`. JB_ERROR_USAGE with a suggestion. `help` asks for --help. */
 gboolean cli_parse(const CliCommand *command, int argc, char **argv, JbArena *arena, CliCall *call, gboolean *help,
@@ -81,7 +82,8 @@ int cli_exit_status(const GError *error); /* of <sysexits.h> */
 
 /* One row for each command, beside the function that runs it. */
 extern const CliOption cli_brief_options[], cli_format_options[], cli_list_options[], cli_chart_options[],
-    cli_extract_options[], cli_dump_options[], cli_lint_options[], cli_check_options[], cli_no_options[];
+    cli_extract_options[], cli_dump_options[], cli_lint_options[], cli_check_options[], cli_slides_options[],
+    cli_no_options[];
 extern const CliOption cli_import_options[], cli_series_options[], cli_delivery_options[], cli_progress_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
 gboolean cli_brief(const CliCall *call, GError **error);
@@ -89,6 +91,7 @@ gboolean cli_chart(const CliCall *call, GError **error);
 gboolean cli_extract(const CliCall *call, GError **error);
 gboolean cli_check(const CliCall *call, GError **error);
 gboolean cli_dump(const CliCall *call, GError **error);
+gboolean cli_slides(const CliCall *call, GError **error);
 gboolean cli_lint(const CliCall *call, GError **error);
 gboolean cli_import(const CliCall *call, GError **error);
 gboolean cli_series(const CliCall *call, GError **error);
@@ -116,6 +119,16 @@ guint cli_choice(const CliCall *call, const char *option, const char *const *cho
     .name = "glossary", .kind = CLI_TEXT, .placeholder = "FILE",                                                       \
     .help = "names of your own: lines of Chinese, tab, English"                                                        \
   }
-extern const char *const cli_langs[];
+#define CLI_OPTION_THEME                                                                                               \
+  {                                                                                                                    \
+    .name = "theme", .kind = CLI_TEXT, .placeholder = "NAME|FILE",                                                     \
+    .help = "colours, fonts and logo laid over the layout: one of `jianbao list themes`, or a file"                    \
+  }
+#define CLI_OPTION_SVG_TEXT                                                                                            \
+  {                                                                                                                    \
+    .name = "svg-text", .kind = CLI_CHOICE, .choices = cli_svg_texts, .fallback = "outline",                           \
+    .help = "SVG: text as outlines, which look the same everywhere, or live, which can be edited and searched"         \
+  }
+extern const char *const cli_langs[], *const cli_svg_texts[];
 
 #endif

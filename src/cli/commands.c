@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 const char *const cli_langs[] = {"both", "zh", "en", NULL};
+const char *const cli_svg_texts[] = {"outline", "live", NULL};
 
 const CliOption cli_no_options[] = {{.name = NULL}};
 
@@ -39,6 +40,20 @@ const CliCommand cli_commands[] = {
         .example = "jianbao chart growth tests/reports/weidong-2022.md --size 960x540 --scale 2 -o growth.png",
         .options = cli_chart_options,
         .run = cli_chart,
+    },
+    {
+        .name = "slides",
+        .summary = "a report into slides (PNG, SVG, PDF)",
+        .operands = "REPORT",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details =
+            "Writes a directory with slide-01.png, slide-01.svg and so on and slides.pdf, which holds all of "
+            "them. One message a slide: key figures, growth, trends, targets, what the report makes most of. The "
+            "directory appears whole: an earlier set is exchanged for the new one in one step.",
+        .example = "jianbao slides tests/reports/weidong-2022.md -o slides",
+        .options = cli_slides_options,
+        .run = cli_slides,
     },
     {
         .name = "extract",
@@ -170,8 +185,9 @@ const CliCommand cli_commands[] = {
     },
     {
         .name = "list",
-        .summary = "what there is: charts, layouts, formats, terms, units, indicators, checks, names without English",
-        .operands = "charts|layouts|formats|terms|units|indicators|checks|untranslated [REPORT]",
+        .summary =
+            "what there is: charts, layouts, themes, formats, terms, units, indicators, checks, names without English",
+        .operands = "charts|layouts|themes|formats|terms|units|indicators|checks|untranslated [REPORT]",
         .min_operands = 1,
         .max_operands = 2,
         .choices = cli_list_topics,

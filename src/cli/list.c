@@ -24,6 +24,13 @@ list_layouts(GString *out)
 }
 
 static void
+list_themes(GString *out)
+{
+  for (const char *const *name = jb_theme_names(); *name != NULL; name++)
+    g_string_append_printf(out, "%s\n", *name);
+}
+
+static void
 list_formats(GString *out)
 {
   for (guint i = 0; i < jb_renderer_count(); i++) {
@@ -118,11 +125,11 @@ list_checks(GString *out)
     g_string_append_printf(out, "%s\t%s\n", kind->name, kind->summary);
 }
 
-const char *const cli_list_topics[] = {"charts",     "layouts", "formats",      "terms", "units",
-                                       "indicators", "checks",  "untranslated", NULL};
+const char *const cli_list_topics[] = {"charts", "layouts",    "themes", "formats",      "terms",
+                                       "units",  "indicators", "checks", "untranslated", NULL};
 /* NULL: a topic that takes more than the output. */
-static void (*const lists[])(GString *out) = {list_charts, list_layouts,    list_formats, NULL,
-                                              list_units,  list_indicators, list_checks,  NULL};
+static void (*const lists[])(GString *out) = {list_charts, list_layouts,    list_themes, list_formats, NULL,
+                                              list_units,  list_indicators, list_checks, NULL};
 
 const CliOption cli_list_options[] = {
     CLI_OPTION_GLOSSARY,

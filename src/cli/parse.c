@@ -80,6 +80,12 @@ cli_lang(const CliCall *call)
   return strcmp(lang, "zh") == 0 ? JB_LANG_ZH : strcmp(lang, "en") == 0 ? JB_LANG_EN : JB_LANG_BOTH;
 }
 
+gboolean
+cli_live_text(const CliCall *call)
+{
+  return strcmp(cli_value(call, "svg-text"), "live") == 0;
+}
+
 /* Edit distance with transposition of neighbours counted as one (optimal string alignment). */
 static guint
 distance(const char *a, const char *b)

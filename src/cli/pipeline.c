@@ -51,9 +51,18 @@ add_history(const CliJob *job, JbFacts *facts, GError **error)
   return rows != NULL;
 }
 
+JbLayout *
+cli_open_layout(const char *name, const char *theme, GError **error)
+{
+  JbLayout *layout = jb_layout_open(name, error);
+  if (layout != NULL && theme != NULL && !jb_layout_set_theme(layout, theme, error))
+    g_clear_pointer(&layout, jb_layout_free);
+  return layout;
+}
+
 /* SOURCE_DATE_EPOCH as an ISO 8601 time in the drawing's arena; the report's own date when it is not set. */
-static gboolean
-date_drawing(JbDrawing *drawing, GError **error)
+gboolean
+cli_date_drawing(JbDrawing *drawing, GError **error)
 {
   const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
   gint64 seconds;
@@ -123,8 +132,12 @@ render_and_publish(const CliJob *job, const JbFacts *facts, const JbDrawing *dra
     return FALSE;
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
   for (guint page = first; page < end; page++) {
-    JbRenderOptions options = {
-        .page = page, .scale = job->scale, .n_attachments = briefing ? 1 : 0, .attachments = &attachment};
+    JbRenderOptions options = {.page = page,
+                               .scale = job->scale,
+                               .dpi = job->dpi,
+                               .live_text = job->live_text,
+                               .n_attachments = briefing ? 1 : 0,
+                               .attachments = &attachment};
     GBytes *bytes = jb_render(job->renderer, drawing, fonts, &options, error);
     if (bytes == NULL)
       return FALSE;
@@ -150,9 +163,9 @@ cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
   gboolean done = FALSE;
 
   /* What the user may have got wrong comes first, so that nothing is read in vain. */
-  if ((job->layout == NULL || (layout = jb_layout_open(job->layout, error)) != NULL) &&
+  if ((job->layout == NULL || (layout = cli_open_layout(job->layout, job->theme, error)) != NULL) &&
       (job->glossary == NULL || (glossary = jb_glossary_open(job->glossary, error)) != NULL) &&
-      (fonts = jb_fonts_open(error)) != NULL &&
+      (fonts = layout != NULL ? jb_fonts_open_files(jb_layout_fonts(layout), error) : jb_fonts_open(error)) != NULL &&
       /* read/: bytes into blocks of text that know where they came from */
       (document = jb_document_open(job->report, error)) != NULL) {
     /* extract/, facts/, wording/: quantities, what follows from them, their English names */
@@ -164,10 +177,9 @@ cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
     /* layout/, chart/, typeset/: pages of draw commands */
     if (done)
       drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)
-                               : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, job->width_pt,
-                                                 job->height_pt, error);
+                               : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, &job->canvas, error);
     /* render/, publish/: files that appear whole or not at all */
-    done = drawing != NULL && date_drawing(drawing, error) && render_and_publish(job, facts, drawing, fonts, error);
+    done = drawing != NULL && cli_date_drawing(drawing, error) && render_and_publish(job, facts, drawing, fonts, error);
   }
   return done;
 }

@@ -5,14 +5,17 @@
 #include <jianbao/jianbao.h>
 
 typedef struct {
-  const char *report;         /* path, "-" for standard input */
-  const char *output;         /* path, "-" for standard output */
-  const char *layout;         /* name or file of the layout; NULL: a single chart */
-  const char *form, *option;  /* single chart: its form and the form's variant */
-  double width_pt, height_pt; /* single chart */
+  const char *report;        /* path, "-" for standard input */
+  const char *output;        /* path, "-" for standard output */
+  const char *layout;        /* name or file of the layout; NULL: a single chart */
+  const char *form, *option; /* single chart: its form and the form's variant */
+  const char *theme;         /* laid over the layout; NULL none */
+  JbCanvas canvas;           /* single chart */
   const JbRenderer *renderer;
-  double scale; /* PNG: pixels per point */
-  guint page;   /* PNG, SVG: from 1; 0: every page, each into a file of its own */
+  double scale;       /* PNG: pixels per point */
+  double dpi;         /* PNG: what it says of itself; 0: by its scale */
+  gboolean live_text; /* SVG */
+  guint page;         /* PNG, SVG: from 1; 0: every page, each into a file of its own */
   JbLang lang;
   const char *glossary; /* file of the user's own names; NULL: none */
   const char *store;    /* history to take earlier years from; NULL: the report's own figures alone */
@@ -20,6 +23,11 @@ typedef struct {
 
 /* Runs the job. `unnamed` and `n_facts` tell how many names have no English term. */
 gboolean cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error);
+
+/* A layout with a theme over it, which may be NULL. */
+JbLayout *cli_open_layout(const char *name, const char *theme, GError **error);
+/* SOURCE_DATE_EPOCH, when it is set, as the drawing's date. */
+gboolean cli_date_drawing(JbDrawing *drawing, GError **error);
 
 /* The first half of the way, for the commands that end at the facts: NULL on error. */
 JbFacts *cli_read_facts(const char *report, guint *unnamed, GError **error);

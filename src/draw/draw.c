@@ -192,6 +192,17 @@ jb_draw_anchor(JbDrawing *drawing, JbPoint at, const char *name)
 }
 
 void
+jb_draw_image(JbDrawing *drawing, JbRect box, const guint8 *png, gsize len)
+{
+  JbPage *page = open_page(drawing, "a picture");
+  if (page == NULL || !rect_is_finite(drawing, "a picture", box))
+    return;
+  JbImageItem image = {
+      .box = box, .png = (const guint8 *)jb_arena_copy(drawing->arena, (const char *)png, len), .len = len};
+  append(page, (JbDrawItem){.kind = JB_DRAW_IMAGE, .image = image});
+}
+
+void
 jb_draw_outline(JbDrawing *drawing, guint level, const char *title, const char *anchor)
 {
   guint last = drawing->outline->len > 0 ? g_array_index(drawing->outline, JbOutline, drawing->outline->len - 1).level

@@ -161,6 +161,11 @@ put_item(GString *out, const JbDrawItem *item)
   case JB_DRAW_PATH:
     put_path(out, &item->path);
     break;
+  case JB_DRAW_IMAGE:
+    g_string_append(out, "image ");
+    put_rect(out, item->image.box);
+    g_string_append_printf(out, " %" G_GSIZE_FORMAT " bytes", item->image.len);
+    break;
   case JB_DRAW_TAG_BEGIN:
     put_tag(out, &item->tag);
     break;

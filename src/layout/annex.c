@@ -99,6 +99,5 @@ jb_piece_annex(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
                          .band_h = jb_arena_make(run->arena, double, n_groups + 1),
                          .draw = annex_draw,
                          .data = annex};
-  JbPiece piece = {.gap_before = 7, .columns = columns};
-  g_array_append_val(pieces, piece);
+  jb_add_piece(run, pieces, (JbPiece){.gap_before = 7, .columns = columns, .repeat = -1});
 }

@@ -37,15 +37,6 @@ find_in_layout(const JbLayout *layout, const char *form)
   return NULL;
 }
 
-static void
-scale_theme(JbTheme *theme, double by)
-{
-  double *sizes[] = {&theme->title_pt, &theme->section_pt, &theme->body_pt,
-                     &theme->chart_pt, &theme->min_pt,     &theme->en_min_pt};
-  for (guint i = 0; i < G_N_ELEMENTS(sizes); i++)
-    *sizes[i] *= by;
-}
-
 /* A table on a canvas gets its facts as rows. */
 static void
 rows_from_facts(JbRun *run, JbChosen *chosen)
@@ -89,12 +80,12 @@ fit(JbRun *run, JbChosen *chosen, double width, double height, JbExtent *extent)
 {
   static const double steps[] = {1, 0.95, 0.90 / 0.95};
   for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
-    scale_theme(&run->theme, steps[i]);
+    jb_scale_theme(&run->theme, steps[i], FALSE);
     *extent = jb_chart_measure(chosen->block->chart, &run->context, &chosen->data, width);
     if (extent->min <= height)
       return TRUE;
   }
-  scale_theme(&run->theme, 1 / 0.90);
+  jb_scale_theme(&run->theme, 1 / 0.90, FALSE);
   guint all = chosen->data.n_rows;
   while (chosen->data.n_rows > 1) {
     chosen->data.n_rows--;
@@ -124,8 +115,9 @@ draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
 }
 
 static JbDrawing *
-draw_canvas(JbRun *run, JbChosen *chosen, double width, double height, GError **error)
+draw_canvas(JbRun *run, JbChosen *chosen, const JbCanvas *canvas, GError **error)
 {
+  double width = canvas->width_pt, height = canvas->height_pt;
   double margin = width * 0.045, foot = run->theme.min_pt * 2.2;
   JbRect box = {margin, margin, width - 2 * margin, height - 2 * margin - foot};
   JbExtent extent;
@@ -144,7 +136,10 @@ draw_canvas(JbRun *run, JbChosen *chosen, double width, double height, GError **
   drawing->date = jb_arena_dup(drawing->arena, report->date);
   drawing->least_zh_pt = run->theme.min_pt;
   drawing->least_en_pt = run->theme.en_min_pt;
+  drawing->background = canvas->transparent ? JB_NO_COLOUR : run->theme.paper;
   jb_draw_page(drawing, width, height);
+  if (!canvas->transparent)
+    jb_page_ground(run, drawing, (JbRect){0, 0, width, height});
   jb_chart_draw(chosen->block->chart, &run->context, &chosen->data, drawing, box);
   draw_origin(run, drawing, (JbPoint){margin, height - margin});
   if (jb_drawing_check(drawing, error))
@@ -155,10 +150,15 @@ draw_canvas(JbRun *run, JbChosen *chosen, double width, double height, GError **
 
 JbDrawing *
 jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFonts *fonts, JbLang lang,
-                double width_pt, double height_pt, GError **error)
+                const JbCanvas *canvas, GError **error)
 {
+  const JbRung whole = {.type = 1, .fill_rows = G_MAXUINT};
   g_autoptr(JbLayout) layout = jb_layout_open("briefing", error);
   if (layout == NULL)
+    return NULL;
+  gboolean slide = canvas->width_pt >= SMALLEST_SLIDE_W;
+  layout->theme = *jb_theme_default(slide);
+  if (canvas->theme != NULL && !jb_layout_set_theme(layout, canvas->theme, error))
     return NULL;
   const JbLayoutBlock *shipped = find_in_layout(layout, form);
   if (shipped == NULL) {
@@ -169,14 +169,12 @@ jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFo
   JbLayoutBlock block = *shipped;
   JbRun run;
   JbChosen chosen;
-  jb_run_init(&run, layout, facts, fonts, lang, arena);
+  jb_run_init(&run, layout, facts, fonts, lang, &whole, arena);
   run.context.source_entries = NULL; /* no annex to point to */
-  if (width_pt >= SMALLEST_SLIDE_W) {
-    run.theme = *jb_theme_default(TRUE);
-    scale_theme(&run.theme, MIN(width_pt / SLIDE_W, height_pt / SLIDE_H));
-  }
+  if (slide)
+    jb_scale_theme(&run.theme, MIN(canvas->width_pt / SLIDE_W, canvas->height_pt / SLIDE_H), FALSE);
   choose_for_canvas(&run, &block, option, &chosen);
-  JbDrawing *drawing = draw_canvas(&run, &chosen, width_pt, height_pt, error);
+  JbDrawing *drawing = draw_canvas(&run, &chosen, canvas, error);
   jb_arena_free(arena);
   return drawing;
 }

@@ -111,6 +111,20 @@ kpi_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbCh
   return TRUE;
 }
 
+/* As a tile, but a target may speak for itself. */
+static gboolean
+prose_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
+{
+  if (block->select.statuses == 1u << JB_STATUS_TARGET) {
+    if (series->status == JB_STATUS_TARGET && jb_select_holds(run, &block->select, series)) {
+      row->target = series;
+      row->target_high = range_end(run, series);
+    }
+    return row->target != NULL;
+  }
+  return kpi_row(run, block, series, row);
+}
+
 /* Latest whole year's level below a target of the same kind: what a bullet compares. */
 static gboolean
 gauge_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
@@ -139,6 +153,7 @@ static const struct {
 } makers[] = {
     {"growth_bars", growth_row, FALSE},
     {"kpi", kpi_row, FALSE},
+    {"prose", prose_row, FALSE},
     {"gauge", gauge_row, TRUE},
 };
 
@@ -199,7 +214,7 @@ jb_choose_rows(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
   collect_rows(run, block, make, targets_only, rows, &n);
   if (block->max > 0)
     n = MIN(n, block->max);
-  double width = run->layout->page_w - 2 * run->layout->margin_h;
+  double width = run->layout->page_w - run->layout->margin[1] - run->layout->margin[3];
   if (strcmp(block->name, "kpi") == 0) /* no hole in the last row of tiles */
     while (n > 1 && n % jb_kpi_columns(&run->context, n, width) != 0)
       n--;

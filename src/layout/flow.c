@@ -1,291 +1,405 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The page flow. Solid pieces go down the page at their preferred heights; one that does not fit may shrink the page's
- * charts to their minima, else it begins the next page, and what it leaves is taken up by the charts above, then by the
- * gaps. Atoms fill their columns to the page's foot and on, balanced where they end. Never: a heading last on a page,
- * a group's band last in a column, one row of a group alone.
+ * The page flow: dynamic programming over the places where a page may begin, which are before a solid piece and
+ * before an atom of columns. Of all ways down to the end the one with the least cost is taken. A page costs a constant,
+ * what its charts and gaps must shrink or grow, and dearly what stays empty; a page that begins with a section costs a
+ * little less. No page ends with a heading. The last page may stay empty from where it ends.
+ *
+ * A page flexes in this order: gaps down to 0.7, charts to their least height; or charts up to their most, then gaps up
+ * to 1.6. All positions follow from the pieces alone, so the same input gives the same pages.
  */
 #include "layout/flow.h"
 
 #include <math.h>
 
-#define TIGHT_GAP 0.7
-#define SPARSE    0.25 /* a last page filled less than this is worth a tighter try */
+#define GAP_LEAST    0.7
+#define GAP_MOST     1.6
+#define EPSILON      0.01
+#define COST_PAGE    100.0
+#define COST_SHRINK  60.0
+#define COST_STRETCH 30.0
+#define COST_EMPTY   600.0  /* × the empty share, squared */
+#define COST_SPARSE  2000.0 /* a page filled less than this */
+#define SPARSE       0.6
+#define COST_TAIL    40.0 /* a last page filled less than this */
+#define TAIL         0.2
+#define GAIN_SECTION 50.0
+#define NO_NODE      G_MAXUINT
 
-/* ---- Columns ----------------------------------------------------------------------------------------- */
+/* Heights of what stands on a page so far: charts and gaps apart, for they flex apart. */
+typedef struct {
+  double fixed, gaps, flex_min, flex_pref, flex_max;
+  gboolean has_columns; /* that fill it to its foot */
+} Stack;
 
 static double
-lead_height(const JbColumns *columns, guint from)
+stack_least(const Stack *stack)
 {
-  const JbAtom *atom = &columns->atoms[from];
-  return columns->head_h + (atom->heads ? 0 : columns->band_h[atom->group]);
+  return stack->fixed + stack->gaps * GAP_LEAST + stack->flex_min;
 }
 
-static gboolean
-same_group_row(const JbColumns *columns, guint a, guint b)
+static double
+stack_wish(const Stack *stack)
 {
-  return b < columns->n_atoms && columns->atoms[a].group == columns->atoms[b].group && !columns->atoms[b].heads;
+  return stack->fixed + stack->gaps + stack->flex_pref;
 }
 
-/* Draws the cut back until it breaks no rule; `from` when nothing can stand before it. */
-static guint
-good_cut(const JbColumns *columns, guint from, guint to)
+static double
+stack_most(const Stack *stack)
 {
-  while (to > from && to < columns->n_atoms) {
-    if (columns->atoms[to - 1].heads) {
-      to--;
-    } else if (to >= 2 && columns->atoms[to - 2].heads && same_group_row(columns, to - 1, to) && to - 2 >= from) {
-      to -= 2; /* a single row under its band */
-    } else if (same_group_row(columns, to - 1, to) && !same_group_row(columns, to, to + 1) && to - from > 1 &&
-               same_group_row(columns, to - 2, to - 1)) {
-      to--; /* the group's last row alone in the next column */
-      break;
-    } else {
-      break;
-    }
-  }
-  return to;
+  return stack->fixed + stack->gaps * GAP_MOST + stack->flex_max;
 }
 
-static guint
-fill_one(const JbColumns *columns, guint from, double height)
-{
-  double y = lead_height(columns, from);
-  guint to = from;
-  while (to < columns->n_atoms && y + columns->atoms[to].height <= height + 0.01)
-    y += columns->atoms[to++].height;
-  return good_cut(columns, from, to);
-}
-
-static gboolean
-fill_all(const JbColumns *columns, guint from, double height, guint *cut)
-{
-  cut[0] = from;
-  for (guint c = 0; c < columns->n_columns; c++)
-    cut[c + 1] = cut[c] < columns->n_atoms ? fill_one(columns, cut[c], height) : cut[c];
-  return cut[columns->n_columns] == columns->n_atoms;
-}
-
-double
-jb_columns_used(const JbColumns *columns, const guint *cut)
-{
-  double tallest = 0;
-  for (guint c = 0; c < columns->n_columns; c++) {
-    if (cut[c] >= cut[c + 1])
-      continue;
-    double y = lead_height(columns, cut[c]);
-    for (guint i = cut[c]; i < cut[c + 1]; i++)
-      y += columns->atoms[i].height;
-    tallest = MAX(tallest, y);
-  }
-  return tallest;
-}
-
-gboolean
-jb_columns_fill(const JbColumns *columns, guint from, double height, guint *cut)
-{
-  if (!fill_all(columns, from, height, cut))
-    return FALSE;
-  double low = 0, high = height; /* all fit: the least height that still holds them balances the columns */
-  for (int step = 0; step < 14; step++) {
-    double middle = (low + high) / 2;
-    if (fill_all(columns, from, middle, cut))
-      high = middle;
-    else
-      low = middle;
-  }
-  return fill_all(columns, from, high, cut);
-}
-
-/* ---- Pages ------------------------------------------------------------------------------------------- */
+/* A page may begin here. */
+typedef struct {
+  guint piece, atom;
+  double cost;
+  guint from; /* the node where the page before began */
+  gboolean done;
+} Node;
 
 typedef struct {
   const JbPiece *pieces;
-  double height;  /* of a page's body */
-  gboolean tight; /* gaps at 0.7, charts at their least height */
-  GArray *placed;
-  guint page, first; /* index in `placed` of the page's first */
-  double y, y_min;   /* with preferred and with least heights */
+  guint n;
+  const JbPageRule *rule;
+  GArray *nodes; /* Node; the first is the start */
+  guint furthest, furthest_atom;
+  double missing; /* points, of the piece that did not fit there */
 } Flow;
 
-static double
-gap_of(const Flow *flow, const JbPiece *piece)
-{
-  return flow->placed->len == flow->first ? 0 : piece->gap_before * (flow->tight ? TIGHT_GAP : 1);
-}
-
-/* The slack of a page: charts grow or shrink first, then gaps grow by at most half. */
-/* The gap before the page's i-th piece, which is not its first. */
-static double
-gap_at(const Flow *flow, guint i)
-{
-  return flow->pieces[g_array_index(flow->placed, JbPlaced, i).piece].gap_before * (flow->tight ? TIGHT_GAP : 1);
-}
-
-static double
-base_height(const Flow *flow, const JbPiece *piece)
-{
-  return flow->tight ? piece->height.min : piece->height.pref;
-}
-
 static void
-settle_page(Flow *flow, gboolean is_last)
+stack_add(Stack *stack, const JbPiece *piece, gboolean first)
 {
-  double slack = flow->height - flow->y, room = 0;
-  gboolean shrink = slack < 0, has_columns = FALSE;
-  for (guint i = flow->first; i < flow->placed->len; i++) {
-    const JbPlaced *at = &g_array_index(flow->placed, JbPlaced, i);
-    const JbExtent *h = &flow->pieces[at->piece].height;
-    has_columns = has_columns || flow->pieces[at->piece].columns != NULL;
-    if (flow->pieces[at->piece].columns == NULL)
-      room += shrink ? base_height(flow, &flow->pieces[at->piece]) - h->min
-                     : h->max - base_height(flow, &flow->pieces[at->piece]);
+  if (!first)
+    stack->gaps += piece->gap_before;
+  stack->flex_min += piece->height.min;
+  stack->flex_pref += piece->height.pref;
+  stack->flex_max += piece->height.max;
+}
+
+/* ---- Costs ------------------------------------------------------------------------------------------------- */
+
+static double
+page_cost(const Flow *flow, const Stack *stack, gboolean is_last)
+{
+  double height = flow->rule->height, wish = stack_wish(stack);
+  double cost = COST_PAGE * (flow->rule->max_pages > 0 ? 1000 : 1); /* a limit is kept before all else */
+  if (wish > height) {
+    double r = (wish - height) / MAX(wish - stack_least(stack), EPSILON);
+    return cost + COST_SHRINK * r * r * r;
   }
-  if (!shrink && (is_last || slack < 1))
-    slack = 0;
-  double part = room > 0 ? CLAMP(slack / room, -1, 1) : 0, rest = slack > 0 ? slack - part * room : 0, gaps = 0, y = 0;
-  for (guint i = flow->first + 1; i < flow->placed->len; i++)
-    gaps += gap_at(flow, i);
-  double wider = gaps > 0 && !has_columns ? MIN(rest / gaps, 0.6) : 0;
-  for (guint i = flow->first; i < flow->placed->len; i++) {
-    JbPlaced *at = &g_array_index(flow->placed, JbPlaced, i);
-    const JbPiece *piece = &flow->pieces[at->piece];
-    if (i > flow->first)
-      y += gap_at(flow, i) * (1 + wider);
-    double base = base_height(flow, piece);
-    if (piece->columns == NULL)
-      at->height = base + part * (part < 0 ? base - piece->height.min : piece->height.max - base);
-    at->y = y;
-    y += at->height;
-  }
+  if (is_last && !flow->rule->stretch)
+    return cost + (wish < TAIL * height ? COST_TAIL * (1 - wish / height / TAIL) : 0);
+  if (stack->has_columns)
+    return cost;
+  double most = stack_most(stack), r = (height - wish) / MAX(most - wish, EPSILON), empty = (height - most) / height;
+  cost += COST_STRETCH * MIN(r, 1) * MIN(r, 1);
+  if (empty > 0)
+    cost += COST_EMPTY * empty * empty + (empty > 1 - SPARSE ? COST_SPARSE : 0);
+  return cost;
 }
 
+/* ---- Nodes ------------------------------------------------------------------------------------------------- */
+
 static void
-new_page(Flow *flow)
+reach(Flow *flow, guint from, guint piece, guint atom, double page)
 {
-  if (flow->placed->len == flow->first)
-    return; /* still empty */
-  settle_page(flow, FALSE);
-  flow->page++;
-  flow->first = flow->placed->len;
-  flow->y = flow->y_min = 0;
+  const Node *before = &g_array_index(flow->nodes, Node, from);
+  double cost = before->cost + page;
+  if (piece < flow->n && atom == 0 && flow->pieces[piece].section_start)
+    cost -= GAIN_SECTION;
+  for (guint i = 0; i < flow->nodes->len; i++) {
+    Node *node = &g_array_index(flow->nodes, Node, i);
+    if (node->piece != piece || node->atom != atom)
+      continue;
+    if (cost < node->cost - EPSILON) {
+      node->cost = cost;
+      node->from = from;
+    }
+    return;
+  }
+  Node node = {.piece = piece, .atom = atom, .cost = cost, .from = from};
+  g_array_append_val(flow->nodes, node);
 }
 
 static void
-place(Flow *flow, guint index, double pref, double least, const guint *cut)
+note_missing(Flow *flow, guint piece, guint atom, double points)
+{
+  if (piece < flow->furthest || (piece == flow->furthest && atom < flow->furthest_atom))
+    return;
+  flow->furthest = piece;
+  flow->furthest_atom = atom;
+  flow->missing = points;
+}
+
+/* Fills a page with columns; in frames the parts of what takes several are alike. TRUE when all of it stands. */
+static gboolean
+fill(const Flow *flow, const JbPiece *piece, guint atom, double height, guint *cut)
+{
+  if (jb_columns_fill(piece->columns, atom, height, cut))
+    return TRUE;
+  if (piece->repeat >= 0 && height > 0)
+    jb_columns_fill(piece->columns, atom, jb_columns_even(piece->columns, atom, height, flow->rule->height * 0.85),
+                    cut);
+  return FALSE;
+}
+
+/* Columns from `atom` on under what stands on the page; TRUE when they end on it and the page may go on. */
+static gboolean
+try_columns(Flow *flow, guint from, Stack *stack, guint index, guint atom, gboolean first)
 {
   const JbPiece *piece = &flow->pieces[index];
-  double gap = gap_of(flow, piece);
-  JbPlaced at = {.piece = index, .page = flow->page, .height = pref};
-  for (guint c = 0; cut != NULL && c <= piece->columns->n_columns; c++)
-    at.cut[c] = cut[c];
-  flow->y += gap + pref;
-  flow->y_min += gap + least;
-  g_array_append_val(flow->placed, at);
-}
-
-/* Whether columns can begin with this much height: two rows under a band, or all of them. */
-static gboolean
-can_begin(const JbColumns *columns, guint from, double height)
-{
-  if (height <= 0)
+  guint cut[JB_MAX_COLUMNS + 1];
+  if (!first)
+    stack->gaps += piece->gap_before;
+  double room = flow->rule->height - stack_least(stack), wished = flow->rule->height - stack_wish(stack);
+  if (fill(flow, piece, atom, wished, cut) || fill(flow, piece, atom, room, cut)) {
+    stack->fixed += jb_columns_used(piece->columns, cut);
+    return TRUE;
+  }
+  if (!jb_columns_can_begin(piece->columns, atom, wished) && !first)
+    wished = room;
+  if (!first && !jb_columns_can_begin(piece->columns, atom, wished))
     return FALSE;
-  guint to = fill_one(columns, from, height);
-  return to == columns->n_atoms || to >= from + 3;
-}
-
-static gboolean
-flow_columns(Flow *flow, guint index, GError **error)
-{
-  const JbPiece *piece = &flow->pieces[index];
-  guint from = 0, cut[JB_MAX_COLUMNS + 1];
-  while (from < piece->columns->n_atoms) {
-    double left = flow->height - flow->y - gap_of(flow, piece);
-    if (!can_begin(piece->columns, from, left) && flow->placed->len > flow->first) {
-      new_page(flow);
-      continue;
-    }
-    jb_columns_fill(piece->columns, from, left, cut);
-    guint to = cut[piece->columns->n_columns];
-    if (to == from) {
-      g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
-                  "a row %.0f pt high does not fit a page body of %.0f pt; make the page larger",
-                  piece->columns->atoms[from].height, flow->height);
-      return FALSE;
-    }
-    double used = jb_columns_used(piece->columns, cut);
-    place(flow, index, used, used, cut);
-    from = to;
-    if (from < piece->columns->n_atoms)
-      new_page(flow);
-  }
-  return TRUE;
-}
-
-/* Least height that must stand with a piece: a heading takes the beginning of the next along. */
-static double
-chain_height(const Flow *flow, guint index, guint n)
-{
-  double height = flow->pieces[index].height.min;
-  while (flow->pieces[index].keep_next && index + 1 < n) {
-    const JbPiece *next = &flow->pieces[++index];
-    height += next->gap_before;
-    if (next->columns == NULL) {
-      height += next->height.min;
-      continue;
-    }
-    height += next->columns->head_h;
-    for (guint i = 0; i < MIN(next->columns->n_atoms, 3); i++)
-      height += next->columns->atoms[i].height;
-  }
-  return height;
-}
-
-static gboolean
-flow_solid(Flow *flow, guint index, guint n, GError **error)
-{
-  const JbPiece *piece = &flow->pieces[index];
-  if (flow->y_min + gap_of(flow, piece) + chain_height(flow, index, n) > flow->height)
-    new_page(flow);
-  if (piece->height.min > flow->height + 0.01) {
-    g_set_error(
-        error, JB_ERROR, JB_ERROR_CONFIG,
-        "a block needs %.0f pt and a page has %.0f pt: %.0f pt are missing; set `max` on it or make the page larger",
-        piece->height.min, flow->height, piece->height.min - flow->height);
+  fill(flow, piece, atom, first ? room : wished, cut);
+  guint to = cut[piece->columns->n_columns];
+  if (to == atom) {
+    note_missing(flow, index, atom, piece->columns->head_h + piece->columns->atoms[atom].height - room);
     return FALSE;
   }
-  place(flow, index, flow->tight ? piece->height.min : piece->height.pref, piece->height.min, NULL);
-  return TRUE;
+  stack->fixed += jb_columns_used(piece->columns, cut);
+  stack->has_columns = TRUE;
+  reach(flow, from, index, to, page_cost(flow, stack, FALSE));
+  return FALSE;
 }
 
-static gboolean
-flow_pieces(Flow *flow, guint n_pieces, GError **error)
+/* Every way to fill one page from a node. */
+static void
+expand(Flow *flow, guint from)
 {
-  flow->placed = g_array_new(FALSE, TRUE, sizeof(JbPlaced));
-  gboolean fine = TRUE;
-  for (guint i = 0; fine && i < n_pieces; i++) {
-    if (flow->pieces[i].page_before)
-      new_page(flow);
-    fine = flow->pieces[i].columns != NULL ? flow_columns(flow, i, error) : flow_solid(flow, i, n_pieces, error);
+  Node start = g_array_index(flow->nodes, Node, from);
+  Stack stack = {0};
+  const JbPiece *begun = &flow->pieces[start.piece];
+  gboolean first = TRUE;
+  if (start.atom > 0 && begun->repeat >= 0) {
+    stack.fixed += flow->pieces[begun->repeat].height.pref;
+    first = FALSE;
   }
-  if (fine)
-    settle_page(flow, TRUE);
+  for (guint i = start.piece; i < flow->n; i++) {
+    const JbPiece *piece = &flow->pieces[i];
+    if (i > start.piece && piece->page_before)
+      return;
+    if (piece->columns != NULL) {
+      if (!try_columns(flow, from, &stack, i, i == start.piece ? start.atom : 0, first))
+        return;
+    } else {
+      stack_add(&stack, piece, first);
+      if (stack_least(&stack) > flow->rule->height + EPSILON) {
+        note_missing(flow, i, 0, stack_least(&stack) - flow->rule->height);
+        return;
+      }
+    }
+    first = FALSE;
+    if (!piece->keep_next)
+      reach(flow, from, i + 1, 0, page_cost(flow, &stack, i + 1 == flow->n));
+  }
+}
+
+/* The node to go on with: pages only lead forward, so the least place that is not done has its final cost. */
+static guint
+next_node(const Flow *flow)
+{
+  guint least = NO_NODE;
+  for (guint i = 0; i < flow->nodes->len; i++) {
+    const Node *node = &g_array_index(flow->nodes, Node, i);
+    if (node->done)
+      continue;
+    const Node *best = least != NO_NODE ? &g_array_index(flow->nodes, Node, least) : NULL;
+    if (best == NULL || node->piece < best->piece || (node->piece == best->piece && node->atom < best->atom))
+      least = i;
+  }
+  return least;
+}
+
+/* The way to the end as indices of nodes, the start first; NULL when there is none. */
+static GArray *
+find_way(Flow *flow)
+{
+  Node start = {.from = NO_NODE};
+  g_array_append_val(flow->nodes, start);
+  guint at;
+  while ((at = next_node(flow)) != NO_NODE && g_array_index(flow->nodes, Node, at).piece < flow->n) {
+    g_array_index(flow->nodes, Node, at).done = TRUE;
+    expand(flow, at);
+  }
+  if (at == NO_NODE)
+    return NULL;
+  GArray *way = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (; at != NO_NODE; at = g_array_index(flow->nodes, Node, at).from)
+    g_array_prepend_val(way, at);
+  return way;
+}
+
+/* ---- Settling ---------------------------------------------------------------------------------------------- */
+
+/* Solves a page: how gaps and charts flex; everything is set in multiples of them. */
+static JbPageFit
+solve_page(const JbPageRule *rule, const Stack *stack, gboolean is_last)
+{
+  JbPageFit fit = {.gaps = 1};
+  double slack = rule->height - stack_wish(stack);
+  if (slack < 0) {
+    fit.gaps = stack->gaps > 0 ? MAX(1 + slack / stack->gaps, GAP_LEAST) : 1;
+    slack += stack->gaps * (1 - fit.gaps);
+    double room = stack->flex_pref - stack->flex_min;
+    fit.charts = room > 0 ? MAX(slack / room, -1) : 0;
+  } else if (!is_last || rule->stretch) {
+    double room = stack->flex_max - stack->flex_pref;
+    fit.charts = room > 0 ? MIN(slack / room, 1) : 0;
+    slack -= fit.charts * room;
+    if (stack->gaps > 0 && !stack->has_columns)
+      fit.gaps = MIN(1 + slack / stack->gaps, GAP_MOST);
+  }
+  return fit;
+}
+
+static double
+flexed(const JbPiece *piece, double charts)
+{
+  const JbExtent *h = &piece->height;
+  return h->pref + charts * (charts < 0 ? h->pref - h->min : h->max - h->pref);
+}
+
+typedef struct {
+  const Flow *flow;
+  Node start, end;
+  guint page;
+  gboolean is_last;
+} Page;
+
+/* The stack of a page as expand() built it, and for each of its columns where they are cut. */
+static Stack
+stack_of(const Page *page, guint (*cuts)[JB_MAX_COLUMNS + 1])
+{
+  const Flow *flow = page->flow;
+  Stack stack = {0};
+  gboolean first = TRUE;
+  guint last = page->end.atom > 0 ? page->end.piece : page->end.piece - 1;
+  if (page->start.atom > 0 && flow->pieces[page->start.piece].repeat >= 0) {
+    stack.fixed += flow->pieces[flow->pieces[page->start.piece].repeat].height.pref;
+    first = FALSE;
+  }
+  for (guint i = page->start.piece; i <= last; i++, first = FALSE) {
+    const JbPiece *piece = &flow->pieces[i];
+    if (piece->columns == NULL) {
+      stack_add(&stack, piece, first);
+      continue;
+    }
+    if (!first)
+      stack.gaps += piece->gap_before;
+    guint *cut = cuts[i - page->start.piece], from = i == page->start.piece ? page->start.atom : 0;
+    double wished = flow->rule->height - stack_wish(&stack), room = flow->rule->height - stack_least(&stack);
+    gboolean all = fill(flow, piece, from, wished, cut);
+    if (!all && (i != page->end.piece || cut[piece->columns->n_columns] != page->end.atom))
+      fill(flow, piece, from, room, cut);
+    stack.has_columns = stack.has_columns || cut[piece->columns->n_columns] < piece->columns->n_atoms;
+    stack.fixed += jb_columns_used(piece->columns, cut);
+  }
+  return stack;
+}
+
+static void
+settle(const Page *page, GArray *placed, GArray *fits)
+{
+  const Flow *flow = page->flow;
+  guint last = page->end.atom > 0 ? page->end.piece : page->end.piece - 1, n = last - page->start.piece + 1;
+  g_autofree guint(*cuts)[JB_MAX_COLUMNS + 1] = g_malloc0_n(n, sizeof *cuts);
+  Stack stack = stack_of(page, cuts);
+  JbPageFit fit = solve_page(flow->rule, &stack, page->is_last);
+  double y = 0;
+  gint repeat = page->start.atom > 0 ? flow->pieces[page->start.piece].repeat : -1;
+  if (repeat >= 0) {
+    JbPlaced at = {.piece = (guint)repeat, .page = page->page, .height = flow->pieces[repeat].height.pref};
+    at.part.part = G_MAXUINT; /* set when all parts are known */
+    y = at.height;
+    g_array_append_val(placed, at);
+  }
+  for (guint i = page->start.piece; i <= last; i++) {
+    const JbPiece *piece = &flow->pieces[i];
+    JbPlaced at = {.piece = i, .page = page->page};
+    y += y > 0 ? piece->gap_before * fit.gaps : 0;
+    at.y = y;
+    at.height = flexed(piece, fit.charts);
+    if (piece->columns != NULL) {
+      for (guint c = 0; c <= piece->columns->n_columns; c++)
+        at.cut[c] = cuts[i - page->start.piece][c];
+      at.height = jb_columns_used(piece->columns, at.cut);
+    }
+    y += at.height;
+    g_array_append_val(placed, at);
+  }
+  fit.fill = y / flow->rule->height;
+  if (fits != NULL)
+    g_array_append_val(fits, fit);
+}
+
+/* Numbers the parts of what stands on several pages, so that its heading can say (2/3). */
+static void
+number_parts(const JbPiece *pieces, GArray *placed)
+{
+  for (guint i = 0; i < placed->len; i++) {
+    JbPlaced *at = &g_array_index(placed, JbPlaced, i);
+    const JbPiece *piece = &pieces[at->piece];
+    if (piece->columns == NULL || piece->repeat < 0 || at->cut[0] > 0)
+      continue;
+    JbPlaced *heads[256];
+    guint parts = 0;
+    for (guint j = 0; j < placed->len && parts < G_N_ELEMENTS(heads); j++)
+      if (g_array_index(placed, JbPlaced, j).piece == (guint)piece->repeat)
+        heads[parts++] = &g_array_index(placed, JbPlaced, j);
+    for (guint p = 0; p < parts; p++)
+      heads[p]->part = (JbPart){.part = p + 1, .parts = parts};
+  }
+}
+
+static void
+fail_fit(const Flow *flow, guint pages, GError **error)
+{
+  const char *name = flow->furthest < flow->n ? flow->pieces[flow->furthest].name : "the last block";
+  if (pages > 0)
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
+                "E_FIT: the blocks take %u pages and the layout allows %u; block `%s` has no room; make blocks "
+                "`optional`, set `max` on them, or allow more pages",
+                pages, flow->rule->max_pages, name);
   else
-    g_clear_pointer(&flow->placed, g_array_unref);
-  return fine;
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
+                "E_FIT: block `%s` does not fit a page of %.0f pt: %.0f pt are missing; set `max` on it, make it "
+                "`optional`, or make the page larger",
+                name, flow->rule->height, MAX(ceil(flow->missing), 1));
 }
 
 GArray *
-jb_flow(const JbPiece *pieces, guint n_pieces, double page_height, GError **error)
+jb_flow(const JbPiece *pieces, guint n_pieces, const JbPageRule *rule, GArray *fits, GError **error)
 {
-  Flow flow = {.pieces = pieces, .height = page_height};
-  if (!flow_pieces(&flow, n_pieces, error) || flow.page == 0 || flow.y > SPARSE * page_height)
-    return flow.placed;
-  Flow tight = {.pieces = pieces, .height = page_height, .tight = TRUE};
-  if (flow_pieces(&tight, n_pieces, NULL) && tight.page < flow.page) {
-    g_array_unref(flow.placed);
-    return tight.placed;
+  Flow flow = {.pieces = pieces, .n = n_pieces, .rule = rule, .nodes = g_array_new(FALSE, FALSE, sizeof(Node))};
+  GArray *placed = NULL, *way = n_pieces > 0 ? find_way(&flow) : g_array_new(FALSE, FALSE, sizeof(guint));
+  guint pages = way != NULL && way->len > 0 ? way->len - 1 : 0;
+  if (way == NULL || (rule->max_pages > 0 && pages > rule->max_pages)) {
+    fail_fit(&flow, pages, error);
+  } else {
+    placed = g_array_new(FALSE, TRUE, sizeof(JbPlaced));
+    for (guint p = 0; p < pages; p++) {
+      Page page = {.flow = &flow,
+                   .start = g_array_index(flow.nodes, Node, g_array_index(way, guint, p)),
+                   .end = g_array_index(flow.nodes, Node, g_array_index(way, guint, p + 1)),
+                   .page = p,
+                   .is_last = p + 1 == pages};
+      settle(&page, placed, fits);
+    }
+    number_parts(pieces, placed);
   }
-  g_clear_pointer(&tight.placed, g_array_unref);
-  return flow.placed;
+  if (way != NULL)
+    g_array_unref(way);
+  g_array_unref(flow.nodes);
+  return placed;
 }

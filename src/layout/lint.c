@@ -9,17 +9,17 @@
  */
 #include <jianbao/layout.h>
 
+#include "layout/colour.h"
+
 #include <math.h>
 
-#define LINE_ASCENT    0.88 /* of a text item's box: typeset.h */
-#define INK_ASCENT     0.82
-#define INK_DESCENT    0.10
-#define TOUCH_PT       0.4  /* rounding of glyph positions */
-#define HAIR_PT        0.6  /* a path this far into the ink only brushes it */
-#define LARGE_PT       18.0 /* WCAG: large text, bold from 14 */
-#define LARGE_BOLD_PT  14.0
-#define CONTRAST       4.5
-#define CONTRAST_LARGE 3.0
+#define LINE_ASCENT   0.88 /* of a text item's box: typeset.h */
+#define INK_ASCENT    0.82
+#define INK_DESCENT   0.10
+#define TOUCH_PT      0.4  /* rounding of glyph positions */
+#define HAIR_PT       0.6  /* a path this far into the ink only brushes it */
+#define LARGE_PT      18.0 /* WCAG: large text, bold from 14 */
+#define LARGE_BOLD_PT 14.0
 
 typedef struct {
   const JbDrawing *drawing;
@@ -110,40 +110,13 @@ check_size(Proof *proof, const JbTextItem *text)
 
 /* ---- Contrast ------------------------------------------------------------------------------------------ */
 
-static double
-channel(guint value)
-{
-  double c = value / 255.0;
-  return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-/* WCAG 2: relative luminance. */
-static double
-luminance(JbColour colour)
-{
-  return 0.2126 * channel(colour >> 24) + 0.7152 * channel(colour >> 16 & 0xFF) + 0.0722 * channel(colour >> 8 & 0xFF);
-}
-
-static JbColour
-over(JbColour above, JbColour beneath)
-{
-  guint alpha = above & 0xFF;
-  JbColour mixed = 0xFF;
-  for (guint shift = 8; shift <= 24; shift += 8) {
-    guint a = above >> shift & 0xFF, b = beneath >> shift & 0xFF;
-    mixed |= (a * alpha + b * (255 - alpha) + 127) / 255 << shift;
-  }
-  return mixed;
-}
-
 static void
 check_contrast(Proof *proof, const JbTextItem *text, JbColour beneath)
 {
-  double a = luminance(over(text->colour, beneath)), b = luminance(beneath);
-  double ratio = (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
+  double ratio = jb_colour_contrast(text->colour, beneath);
   gboolean large = text->size_pt >= LARGE_PT || (text->face == JB_FACE_BOLD && text->size_pt >= LARGE_BOLD_PT);
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  if (ratio < (large ? CONTRAST_LARGE : CONTRAST) - 0.005)
+  if (ratio < (large ? JB_CONTRAST_LARGE : JB_CONTRAST_TEXT) - 0.005)
     mark(proof, "\"%s\" has a contrast of %s:1 on #%06X, WCAG AA asks for %s", text->text, decimal(buffer, ratio),
          beneath >> 8, large ? "3" : "4.5");
 }
@@ -251,7 +224,7 @@ check_path(Proof *proof, const JbTextItem *text, const JbPathItem *path, gboolea
   else if (edges.crosses && text->halo_pt <= 0 && (stroked || (path->paint.fill & 0xFF) > 0x40))
     mark(proof, "\"%s\" is crossed by a mark and has no halo", text->text);
   else if (holds && !is_later)
-    *beneath = over(path->paint.fill, *beneath);
+    *beneath = jb_colour_over(path->paint.fill, *beneath);
 }
 
 /* ---- Pages ----------------------------------------------------------------------------------------------- */

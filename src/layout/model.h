@@ -38,9 +38,15 @@ typedef struct {
 } JbSelect;
 
 typedef enum {
+  JB_SORT_REPORT,   /* what comes first in the report is chosen first */
+  JB_SORT_EMPHASIS, /* what the report itself makes most of: emphasis.c */
+} JbSort;
+
+typedef enum {
   JB_BLOCK_KIND_CHART,
   JB_BLOCK_KIND_TABLE,
   JB_BLOCK_KIND_TEXT,
+  JB_BLOCK_KIND_PROSE,
   JB_BLOCK_KIND_MASTHEAD,
   JB_BLOCK_KIND_ANNEX,
   JB_BLOCK_KIND_GRID
@@ -64,9 +70,15 @@ struct JbLayoutBlock {
   guint min, max, columns; /* fewer than min: the block drops out; max 0: no limit */
   const char *group;       /* table: "section" */
   gboolean required;       /* no data: the box that says so, instead of dropping out */
-  gboolean each;           /* one chart an indicator, `columns` a row */
+  gboolean each;           /* one chart an indicator, `columns` a row; in frames, a frame each */
   gboolean keep;           /* grid: its cells on one page */
+  gboolean optional;       /* dropped when all cannot fit, the last one first */
+  gboolean fill;           /* table: as many rows as the last page has room for, `min` at the least */
+  JbSort sort;
+  const char *style; /* masthead: "cover", "compact", "official"; NULL: the briefing's */
   double gap;
+  guint span; /* tracks it takes as a cell; 0 is 1 */
+  guint id;   /* running number in the file, from 1 */
   guint n_tracks;
   JbTrack *tracks;
   guint n_cells;
@@ -86,16 +98,36 @@ typedef struct {
   const char *has, *en;
 } JbHeadingTerm;
 
+typedef enum {
+  JB_FLOW_PAGES,  /* sections follow each other down the pages */
+  JB_FLOW_FRAMES, /* each section is a frame of its own: slides */
+} JbFlowKind;
+
+/* A picture that a theme brings. */
+typedef struct {
+  const guint8 *bytes; /* of a PNG file; NULL none */
+  gsize len;
+  guint width, height; /* pixels */
+  double height_pt;
+} JbLogo;
+
 struct JbLayout {
   JbArena *arena;
   const char *name;
-  JbColour accent; /* JB_NO_COLOUR: the theme's */
+  JbTheme theme;
+  JbLogo logo;
+  const char *fonts[JB_N_FACES]; /* files; NULL: the fonts of the program */
   double page_w, page_h;
-  double margin_v, margin_h;
-  const char *footer_left, *footer_right;
+  double margin[4]; /* top, right, bottom, left */
+  JbFlowKind flow;
+  guint max_pages;   /* 0: no limit */
+  gboolean numbered; /* headings: 一、 二、 */
+  const char *footer_left, *footer_right, *footer_outer;
+  double footer_pt; /* type of the footer; 0: the theme's smallest */
   guint n_headings;
   JbHeadingTerm *headings; /* English of the report's own headings */
   const char **headline;   /* `let: headline`, what tag: headline means; NULL none */
+  guint n_blocks;          /* in all sections and grids */
   guint n_sections;
   JbLayoutSection *sections;
 };

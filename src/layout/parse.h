@@ -15,8 +15,20 @@
 #define JB_STATIC_READER(name) static JB_READER(name)
 
 JB_READER(jb_read_when);
+gboolean jb_read_blocks(JbYaml *yaml, struct fy_node *key, struct fy_node *value, guint *n, JbLayoutBlock **blocks);
 /* Text with references in braces: {fact:gdp.level@$last}, {title}, {area}, {year}, {last}. */
 JB_READER(jb_read_filled);
+
+/* theme.c: what a theme may say, in a layout or a file of its own. */
+#define JB_N_THEME_KEYS 6
+extern const JbYamlKey jb_theme_keys[JB_N_THEME_KEYS];
+/* Whether its texts stand out enough from what they stand on: JB_ERROR_CONFIG naming the two colours. */
+gboolean jb_theme_check(const char *name, const JbTheme *theme, GError **error);
+
+/* Bytes of a shipped layout or theme, or of a file, which may stand beside the file `near`: shipped.c. */
+/* `name` as a path beside the file `near`; to be freed. */
+char *jb_path_beside(const char *near, const char *name);
+GBytes *jb_layout_bytes(const char *name, const char *near, GError **error);
 
 #define JB_N_SELECT_KEYS 9
 extern const JbYamlKey jb_select_keys[JB_N_SELECT_KEYS];

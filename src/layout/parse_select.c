@@ -114,7 +114,7 @@ check_path(JbYaml *yaml, struct fy_node *key, struct fy_node *value, const char 
 /* What stands in braces: {fact:…}, {title}, {area}, {year}, {last}. */
 JB_READER(jb_read_filled)
 {
-  static const char *const names[] = {"title", "area", "year", "last"};
+  static const char *const names[] = {"title", "area", "year", "last", "shown", "all"};
   const char *text = jb_yaml_text(yaml, key, value);
   JB_FIELD(const char *) = text;
   for (const char *open = text != NULL ? strchr(text, '{') : NULL; open != NULL; open = strchr(open + 1, '{')) {

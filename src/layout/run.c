@@ -3,174 +3,267 @@
  * Layout: facts and a layout file into pages.
  *
  * The way: every block chooses its facts (choose.c), chosen blocks become pieces of known height (pieces.c), pieces
- * flow down pages (flow.c), and only then is anything drawn, in reading order, page by page. The run's arena holds all
- * of it and goes at the end; what the drawing needs is copied into the drawing's own arena.
+ * flow down pages (flow.c), and only then is anything drawn, in reading order, page by page. What does not fit climbs a
+ * ladder: gaps to 0.7 and charts to their least heights (flow.c), type × 0.95, × 0.90 but never under the theme's least
+ * sizes, then the blocks that are `optional` from the last to the first; then it is an error that names the block. A
+ * `fill` table then takes as many rows as the pages still hold. Nothing is clipped and no block shrinks alone.
+ *
+ * A rung is tried whole, with an arena of its own; the one that fits is drawn, and what the drawing needs is copied
+ * into the drawing's arena.
  */
 #include "layout/flow.h"
 
 #include <string.h>
 
-#define FOOTER_PT 16.0 /* height kept for the footer above the bottom margin */
+#define FOOTER_PT 8.0 /* kept free above the bottom margin */
 
-static const JbChosen *const *
-choose_all(JbRun *run)
+/* One rung: its run, its pieces and where they stand. */
+typedef struct {
+  JbRun *run; /* in the arena: charts and tables hold on to its context */
+  JbArena *arena;
+  const JbChosen *const *chosen;
+  GArray *pieces, *placed, *fits;
+  guint rows; /* that a `fill` table could still take, 0 without one */
+} Try;
+
+static void
+try_clear(Try *try)
 {
-  const JbLayout *layout = run->layout;
-  const JbChosen **sections = jb_arena_make(run->arena, const JbChosen *, layout->n_sections + 1);
-  for (guint s = 0; s < layout->n_sections; s++) {
-    JbChosen *chosen = jb_arena_make(run->arena, JbChosen, layout->sections[s].n_blocks + 1);
-    for (guint b = 0; b < layout->sections[s].n_blocks; b++)
-      jb_choose(run, &layout->sections[s].blocks[b], &chosen[b]);
-    sections[s] = chosen;
-  }
-  return sections;
+  if (try->arena == NULL)
+    return;
+  if (try->placed != NULL)
+    g_array_unref(try->placed);
+  g_array_unref(try->pieces);
+  g_array_unref(try->fits);
+  jb_arena_free(try->arena);
+  *try = (Try){0};
 }
 
-/* {title}, {page} and {pages} of a footer. */
-static const char *
-footer_text(JbRun *run, const char *pattern, guint page, guint pages, JbLang lang)
+/* FALSE with the error when the rung does not fit. */
+static gboolean
+try_rung(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, const JbRung *rung, Try *try,
+         GError **error)
 {
-  GString *out = g_string_new(pattern);
-  char number[16];
-  g_string_replace(out, "{title}", jb_report_title(run->arena, &run->facts->report, lang), 0);
-  g_snprintf(number, sizeof number, "%u", page);
-  g_string_replace(out, "{page}", number, 0);
-  g_snprintf(number, sizeof number, "%u", pages);
-  g_string_replace(out, "{pages}", number, 0);
-  const char *text = jb_arena_dup(run->arena, out->str);
-  g_string_free(out, TRUE);
-  return text;
+  *try = (Try){.arena = jb_arena_new(), .fits = g_array_new(FALSE, FALSE, sizeof(JbPageFit))};
+  try->run = jb_arena_make(try->arena, JbRun, 1);
+  jb_run_init(try->run, layout, facts, fonts, lang, rung, try->arena);
+  try->chosen = jb_choose_all(try->run);
+  try->pieces = jb_make_pieces(try->run, try->chosen, layout->page_w - layout->margin[1] - layout->margin[3]);
+  JbPageRule rule = {.height = layout->page_h - layout->margin[0] - layout->margin[2] - FOOTER_PT,
+                     .max_pages = layout->max_pages,
+                     .stretch = layout->flow == JB_FLOW_FRAMES || layout->max_pages == 1};
+  try->placed = jb_flow((const JbPiece *)(gpointer)try->pieces->data, try->pieces->len, &rule, try->fits, error);
+  return try->placed != NULL;
 }
 
 static void
-draw_footer(JbRun *run, JbDrawing *drawing, guint page, guint pages)
+collect_blocks(const JbLayoutBlock *blocks, guint n, GPtrArray *all)
 {
-  const JbLayout *layout = run->layout;
-  const JbTheme *theme = &run->theme;
-  double y = layout->page_h - layout->margin_v * 0.55, left = layout->margin_h,
-         right = layout->page_w - layout->margin_h;
-  jb_draw_begin(drawing, JB_ROLE_ARTIFACT);
-  jb_draw_line(drawing, (JbPoint){left, y - theme->min_pt * 1.6}, (JbPoint){right, y - theme->min_pt * 1.6},
-               jb_stroke(theme->rule, 0.5));
-  if (layout->footer_left != NULL) {
-    JbWords words = {footer_text(run, layout->footer_left, page, pages, JB_LANG_ZH),
-                     footer_text(run, layout->footer_left, page, pages, JB_LANG_EN)};
-    jb_inline_draw(drawing, &run->context, (JbPoint){left, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt,
-                   theme->muted, words);
+  for (guint i = 0; i < n; i++) {
+    g_ptr_array_add(all, (gpointer)&blocks[i]);
+    collect_blocks(blocks[i].cells, blocks[i].n_cells, all);
   }
-  if (layout->footer_right != NULL) {
-    JbWords words = {footer_text(run, layout->footer_right, page, pages, jb_number_lang(&run->context)), NULL};
-    jb_inline_draw(drawing, &run->context, (JbPoint){right, y}, JB_ALIGN_RIGHT, JB_FACE_REGULAR, theme->min_pt,
-                   theme->muted, words);
-  }
-  jb_draw_end(drawing);
 }
+
+/* The blocks in file order; borrowed. */
+static GPtrArray *
+all_blocks(const JbLayout *layout)
+{
+  GPtrArray *all = g_ptr_array_new();
+  for (guint s = 0; s < layout->n_sections; s++)
+    collect_blocks(layout->sections[s].blocks, layout->sections[s].n_blocks, all);
+  return all;
+}
+
+/* The last optional block that still stands goes; FALSE when none is left. */
+static gboolean
+drop_one(const GPtrArray *blocks, gboolean *dropped)
+{
+  for (guint i = blocks->len; i-- > 0;) {
+    const JbLayoutBlock *block = blocks->pdata[i];
+    if (block->optional && !dropped[block->id]) {
+      dropped[block->id] = TRUE;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+has_fill(const GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (((const JbLayoutBlock *)blocks->pdata[i])->fill)
+      return TRUE;
+  return FALSE;
+}
+
+/* The most rows of the `fill` table with which the rung still fits, by halving. */
+static void
+fill_up(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, JbRung *rung, Try *best)
+{
+  guint low = rung->fill_rows, high = facts->n_facts + 1;
+  while (high - low > 1) {
+    Try try;
+    JbRung more = *rung;
+    more.fill_rows = (low + high) / 2;
+    if (try_rung(layout, facts, fonts, lang, &more, &try, NULL)) {
+      low = more.fill_rows;
+      try_clear(best);
+      *best = try;
+    } else {
+      high = more.fill_rows;
+      try_clear(&try);
+    }
+  }
+  rung->fill_rows = low;
+}
+
+/* Climbs the ladder; `rung` says where it ended. `dropped` has a place for every block. */
+static gboolean
+climb(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, gboolean *dropped, JbRung *rung,
+      Try *best, GError **error)
+{
+  static const double steps[] = {1, 0.95, 0.90};
+  g_autoptr(GPtrArray) blocks = all_blocks(layout);
+  gboolean fills = has_fill(blocks);
+  GError *first = NULL;
+  *rung = (JbRung){.dropped = dropped, .fill_rows = fills ? 0 : G_MAXUINT};
+  do {
+    for (guint step = 0; step < G_N_ELEMENTS(steps); step++) {
+      rung->type = steps[step];
+      if (try_rung(layout, facts, fonts, lang, rung, best, first == NULL ? &first : NULL)) {
+        g_clear_error(&first);
+        if (fills)
+          fill_up(layout, facts, fonts, lang, rung, best);
+        return TRUE;
+      }
+      try_clear(best);
+    }
+  } while (drop_one(blocks, dropped));
+  g_propagate_error(error, first);
+  return FALSE;
+}
+
+/* ---- Drawing --------------------------------------------------------------------------------------------- */
 
 static void
 draw_placed(JbRun *run, JbDrawing *drawing, const JbPiece *piece, const JbPlaced *at)
 {
   const JbLayout *layout = run->layout;
-  JbRect box = {layout->margin_h, layout->margin_v + at->y, layout->page_w - 2 * layout->margin_h, at->height};
-  if (piece->columns == NULL) {
-    piece->draw(run, piece, drawing, box);
-    return;
-  }
-  for (guint c = 0; c < piece->columns->n_columns; c++)
-    if (at->cut[c] < at->cut[c + 1])
-      piece->columns->draw(run, piece->columns, drawing, at->cut[c], at->cut[c + 1],
-                           (JbPoint){box.x + c * (piece->columns->width + piece->columns->gap), box.y});
+  JbRect box = {layout->margin[3], layout->margin[0] + at->y, layout->page_w - layout->margin[1] - layout->margin[3],
+                at->height};
+  if (piece->columns == NULL)
+    piece->draw(run, piece, drawing, box, at->part);
+  else
+    jb_columns_draw(run, piece->columns, drawing, at->cut, (JbPoint){box.x, box.y});
 }
 
 static void
-draw_pages(JbRun *run, JbDrawing *drawing, const JbPiece *pieces, const GArray *placed)
+draw_pages(Try *try, JbDrawing *drawing)
 {
+  const GArray *placed = try->placed;
   guint pages = placed->len > 0 ? g_array_index(placed, JbPlaced, placed->len - 1).page + 1 : 1, next = 0;
   for (guint page = 0; page < pages; page++) {
-    jb_draw_page(drawing, run->layout->page_w, run->layout->page_h);
+    jb_page_begin(try->run, drawing);
     for (; next < placed->len && g_array_index(placed, JbPlaced, next).page == page; next++) {
       const JbPlaced *at = &g_array_index(placed, JbPlaced, next);
-      draw_placed(run, drawing, &pieces[at->piece], at);
+      draw_placed(try->run, drawing, &g_array_index(try->pieces, JbPiece, at->piece), at);
     }
-    draw_footer(run, drawing, page + 1, pages);
+    jb_footer_draw(try->run, drawing, page + 1, pages);
   }
+}
+
+static JbDrawing *
+draw_all(Try *try)
+{
+  JbDrawing *drawing = jb_drawing_new();
+  const JbReport *report = &try->run->facts->report;
+  const JbTheme *theme = &try->run->theme;
+  drawing->title_zh = jb_arena_dup(drawing->arena, jb_report_title(try->arena, report, JB_LANG_ZH));
+  drawing->title_en = jb_arena_dup(drawing->arena, jb_report_title(try->arena, report, JB_LANG_EN));
+  drawing->subject = jb_arena_dup(drawing->arena, report->id);
+  drawing->date = jb_arena_dup(drawing->arena, report->date);
+  drawing->least_zh_pt = theme->min_pt;
+  drawing->least_en_pt = theme->en_min_pt;
+  drawing->background = theme->paper;
+  draw_pages(try, drawing);
+  return drawing;
 }
 
 JbDrawing *
 jb_layout_run(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GError **error)
 {
-  JbArena *arena = jb_arena_new();
-  JbRun run;
-  jb_run_init(&run, layout, facts, fonts, lang, arena);
-  const JbChosen *const *chosen = choose_all(&run);
-  GArray *pieces = jb_make_pieces(&run, chosen, layout->page_w - 2 * layout->margin_h);
-  double body = layout->page_h - 2 * layout->margin_v - FOOTER_PT * 0.5;
-  GArray *placed = jb_flow((const JbPiece *)(gpointer)pieces->data, pieces->len, body, error);
+  g_autofree gboolean *dropped = g_new0(gboolean, layout->n_blocks + 1);
+  Try best = {0};
+  JbRung rung;
   JbDrawing *drawing = NULL;
-  if (placed != NULL) {
-    drawing = jb_drawing_new();
-    drawing->title_zh = jb_arena_dup(drawing->arena, jb_report_title(arena, &facts->report, JB_LANG_ZH));
-    drawing->title_en = jb_arena_dup(drawing->arena, jb_report_title(arena, &facts->report, JB_LANG_EN));
-    drawing->subject = jb_arena_dup(drawing->arena, facts->report.id);
-    drawing->date = jb_arena_dup(drawing->arena, facts->report.date);
-    drawing->least_zh_pt = run.theme.min_pt;
-    drawing->least_en_pt = run.theme.en_min_pt;
-    draw_pages(&run, drawing, (const JbPiece *)(gpointer)pieces->data, placed);
-    g_array_unref(placed);
-    if (!jb_drawing_check(drawing, error)) {
-      jb_drawing_free(drawing);
-      drawing = NULL;
-    }
+  if (climb(layout, facts, fonts, lang, dropped, &rung, &best, error)) {
+    drawing = draw_all(&best);
+    if (!jb_drawing_check(drawing, error))
+      g_clear_pointer(&drawing, jb_drawing_free);
   }
-  g_array_unref(pieces);
-  jb_arena_free(arena);
+  try_clear(&best);
   return drawing;
 }
 
-/* ---- Dump -------------------------------------------------------------------------------------------- */
+/* ---- Dump ------------------------------------------------------------------------------------------------ */
 
 static void
-dump_fact(GString *out, const char *mark, const JbFact *fact)
+dump_number(GString *out, const char *before, double value)
 {
-  if (fact != NULL)
-    g_string_append_printf(out, " %s%u", mark, fact->number);
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append_printf(out, "%s%s", before, g_ascii_formatd(text, sizeof text, "%.2f", value));
 }
 
+/* The rung that fitted, then each page: how far it is filled, how its gaps and charts flex, what stands on it. */
 static void
-dump_chosen(GString *out, const JbChosen *chosen, guint depth)
+dump_fit(const Try *try, const JbRung *rung, GString *out)
 {
-  g_string_append_printf(out, "%*s%s:", (int)(2 * depth), "", chosen->block->name);
-  if (chosen->empty)
-    g_string_append(out, " -");
-  for (guint i = 0; i < chosen->data.n_rows; i++) {
-    const JbChartRow *row = &chosen->data.rows[i];
-    g_string_append(out, i > 0 ? " |" : "");
-    dump_fact(out, "", row->actual);
-    dump_fact(out, "+", row->secondary);
-    dump_fact(out, "→", row->target);
-    dump_fact(out, "~", row->target_high);
+  g_autoptr(GPtrArray) blocks = all_blocks(try->run->layout);
+  dump_number(out, "fit: type ", rung->type);
+  if (rung->fill_rows != G_MAXUINT)
+    g_string_append_printf(out, ", fill %u rows", rung->fill_rows);
+  for (guint i = 0; i < blocks->len; i++) {
+    const JbLayoutBlock *block = blocks->pdata[i];
+    if (rung->dropped[block->id])
+      g_string_append_printf(out, ", dropped %s", block->name);
   }
-  for (guint i = 0; i < chosen->data.n_points; i++) {
-    g_string_append_printf(out, " %d", chosen->data.points[i].year);
-    dump_fact(out, "#", chosen->data.points[i].fact);
-  }
-  for (guint i = 0; i < chosen->n_facts; i++)
-    dump_fact(out, "", chosen->facts[i]);
   g_string_append_c(out, '\n');
-  for (guint i = 0; i < chosen->n_cells; i++)
-    dump_chosen(out, &chosen->cells[i], depth + 1);
+  guint next = 0;
+  for (guint p = 0; p < try->fits->len; p++) {
+    const JbPageFit *fit = &g_array_index(try->fits, JbPageFit, p);
+    g_string_append_printf(out, "page %u:", p + 1);
+    dump_number(out, " filled ", fit->fill);
+    dump_number(out, ", gaps ", fit->gaps);
+    dump_number(out, ", charts ", fit->charts);
+    g_string_append_c(out, ':');
+    for (; next < try->placed->len && g_array_index(try->placed, JbPlaced, next).page == p; next++)
+      g_string_append_printf(
+          out, " %s", g_array_index(try->pieces, JbPiece, g_array_index(try->placed, JbPlaced, next).piece).name);
+    g_string_append_c(out, '\n');
+  }
 }
 
 void
-jb_layout_dump(const JbLayout *layout, const JbFacts *facts, GString *out)
+jb_layout_dump(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GString *out)
 {
-  JbArena *arena = jb_arena_new();
-  JbRun run;
-  jb_run_init(&run, layout, facts, NULL, JB_LANG_BOTH, arena);
-  const JbChosen *const *chosen = choose_all(&run);
-  for (guint s = 0; s < layout->n_sections; s++) {
-    g_string_append_printf(out, "%s\n", layout->sections[s].id != NULL ? layout->sections[s].id : "-");
-    for (guint b = 0; b < layout->sections[s].n_blocks; b++)
-      dump_chosen(out, &chosen[s][b], 1);
+  g_autofree gboolean *dropped = g_new0(gboolean, layout->n_blocks + 1);
+  Try best = {0};
+  JbRung rung;
+  g_autoptr(GError) error = NULL;
+  if (fonts != NULL && climb(layout, facts, fonts, lang, dropped, &rung, &best, &error)) {
+    jb_dump_chosen(best.run, best.chosen, out);
+    dump_fit(&best, &rung, out);
+  } else {
+    const JbRung whole = {.type = 1, .fill_rows = G_MAXUINT};
+    JbRun run;
+    JbArena *arena = jb_arena_new();
+    jb_run_init(&run, layout, facts, fonts, lang, &whole, arena);
+    jb_dump_chosen(&run, jb_choose_all(&run), out);
+    if (error != NULL)
+      g_string_append_printf(out, "fit: %s\n", error->message);
+    jb_arena_free(arena);
   }
-  jb_arena_free(arena);
+  try_clear(&best);
 }

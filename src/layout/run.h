@@ -12,7 +12,7 @@ struct JbChosen {
   JbChartData data;
   guint n_facts; /* table, annex */
   const JbFact **facts;
-  JbWords words; /* text, references filled in */
+  JbWords words; /* text, prose, references filled in */
   gboolean empty;
   guint n_cells; /* grid, and a chart repeated for each indicator */
   JbChosen *cells;
@@ -25,21 +25,34 @@ typedef struct {
   const char *first_use; /* anchor where the first of its figures stands; NULL never shown */
 } JbEntry;
 
+/* One rung of the ladder by which a layout is made to fit. */
+typedef struct {
+  double type;             /* 1, 0.95, 0.90 of the theme's sizes, never under its least ones */
+  const gboolean *dropped; /* by block id; NULL none */
+  guint fill_rows;         /* rows of a `fill` table; G_MAXUINT all */
+} JbRung;
+
 typedef struct {
   const JbLayout *layout;
   const JbFacts *facts;
   JbArena *arena;
   JbTheme theme;
   JbChartContext context;
+  JbRung rung;
   guint n_numbers; /* highest fact number + 1 */
   guint8 *used;    /* by fact number: shown by a block above */
+  guint n_used;
+  gint *repeats; /* by fact number: other facts of its name */
   guint n_entries;
   JbEntry *entries; /* entry n at n - 1 */
   guint *entry_of;  /* by fact number */
   guint n_anchors;
+  guint n_headings;       /* of the first level, for numbers */
+  const char *block_name; /* that pieces are being made of */
 } JbRun;
 
-void jb_run_init(JbRun *run, const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, JbArena *arena);
+void jb_run_init(JbRun *run, const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang,
+                 const JbRung *rung, JbArena *arena);
 
 gboolean jb_select_holds(const JbRun *run, const JbSelect *select, const JbFact *fact);
 /* Same indicator: by code, without one by name. */
@@ -49,9 +62,31 @@ const JbFact *jb_fact_by_path(const JbRun *run, const char *path);
 
 /* Fills `chosen` from the block; `empty` when it has nothing to show and is not required. */
 void jb_choose(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
-/* Rows of a chart block, trend series: choose_rows.c, choose_series.c. */
+/* All blocks, by section. */
+const JbChosen *const *jb_choose_all(JbRun *run);
+/* Rows of a chart block; trend series; text: choose_rows.c, choose_trend.c, choose_text.c. */
 void jb_choose_rows(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_choose_trend(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
+void jb_choose_text(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
+void jb_choose_prose(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_mark_used(JbRun *run, const JbFact *fact, const char *anchor);
+
+/* emphasis.c */
+gint jb_emphasis(const JbRun *run, const JbFact *fact);
+void jb_count_repeats(JbRun *run);
+guint jb_keep_emphasised(JbRun *run, const JbFact **facts, guint n, guint limit);
+
+/* Every length of type in a theme × `by`; with `floors`, none under the theme's least. */
+void jb_scale_theme(JbTheme *theme, double by, gboolean floors);
+
+void jb_dump_chosen(const JbRun *run, const JbChosen *const *chosen, GString *out); /* dump.c */
+
+/* page.c: the page's ground and footer. */
+void jb_page_ground(const JbRun *run, JbDrawing *drawing, JbRect page);
+void jb_page_begin(JbRun *run, JbDrawing *drawing);
+void jb_footer_draw(JbRun *run, JbDrawing *drawing, guint page, guint pages);
+/* Height of the logo for masthead and covers, 0 without one; draws it with its right top corner at `at`. */
+double jb_logo_draw(JbRun *run, JbDrawing *drawing, JbPoint right_top);
+double jb_logo_width(const JbRun *run);
 
 #endif

@@ -130,6 +130,5 @@ jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   columns->n_columns = n_columns;
   columns->gap = COLUMN_GAP_PT;
   columns->width = column;
-  JbPiece piece = {.gap_before = 7, .columns = columns};
-  g_array_append_val(pieces, piece);
+  jb_add_piece(run, pieces, (JbPiece){.gap_before = 7, .columns = columns, .repeat = -1});
 }

@@ -17,6 +17,8 @@ typedef struct {
   gsize len;
   JbArena *arena;
   GHashTable *let; /* name → GPtrArray of strings; looked up only, never walked */
+  guint depth;     /* themes that led to this one */
+  guint n_blocks;  /* read so far */
   GError **error;
 } JbYaml;
 

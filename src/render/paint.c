@@ -2,6 +2,8 @@
 /* Paths and text on a Cairo context. */
 #include "render/paint.h"
 
+#include <string.h>
+
 void
 jb_paint_setup(cairo_t *cr)
 {
@@ -64,6 +66,39 @@ jb_paint_path(cairo_t *cr, const JbPathItem *path)
   cairo_set_line_join(cr, paint->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
   cairo_set_dash(cr, paint->dash_pt, paint->dash_pt[0] > 0 ? 2 : 0, 0);
   cairo_stroke(cr);
+}
+
+typedef struct {
+  const JbImageItem *image;
+  gsize at;
+} Reader;
+
+static cairo_status_t
+read_png(void *closure, unsigned char *to, unsigned int len)
+{
+  Reader *reader = closure;
+  if (reader->image->len - reader->at < len)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy(to, reader->image->png + reader->at, len);
+  reader->at += len;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+void
+jb_paint_image(cairo_t *cr, const JbImageItem *image)
+{
+  Reader reader = {.image = image};
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_png, &reader);
+  int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+  cairo_save(cr);
+  cairo_translate(cr, image->box.x, image->box.y);
+  if (width > 0 && height > 0)
+    cairo_scale(cr, image->box.w / width, image->box.h / height);
+  cairo_set_source_surface(cr, surface, 0, 0);
+  cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_GOOD);
+  cairo_paint(cr);
+  cairo_restore(cr);
+  cairo_surface_destroy(surface);
 }
 
 static void

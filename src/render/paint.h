@@ -20,6 +20,8 @@ void jb_paint_fonts_clear(JbPaintFonts *made);
 void jb_paint_setup(cairo_t *cr);
 void jb_paint_colour(cairo_t *cr, JbColour colour);
 void jb_paint_path(cairo_t *cr, const JbPathItem *path);
+/* A theme's logo; one that cannot be read leaves its status in `cr`. */
+void jb_paint_image(cairo_t *cr, const JbImageItem *image);
 /* As filled outlines. */
 void jb_paint_text(cairo_t *cr, const JbPaintFonts *fonts, const JbTextItem *text);
 

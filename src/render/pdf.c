@@ -119,7 +119,8 @@ write_document(Document *document, JbFonts *fonts, const JbPdfFont *pdf_fonts)
   const JbDrawing *drawing = document->drawing;
   JbPdfStructure *structure = jb_pdf_structure_new(pdf, drawing);
   JbPdfMarks *marks = jb_pdf_marks_new(pdf, drawing, structure, document->lang);
-  JbPdfPainter painter = {.fonts = pdf_fonts, .outlines = fonts, .marks = marks};
+  g_autoptr(GArray) images = g_array_new(FALSE, FALSE, sizeof(JbPdfImage));
+  JbPdfPainter painter = {.pdf = pdf, .images = images, .fonts = pdf_fonts, .outlines = fonts, .marks = marks};
   g_autofree guint *pages = g_new(guint, drawing->pages->len);
   for (guint p = 0; p < drawing->pages->len; p++)
     pages[p] = jb_pdf_reserve(pdf);

@@ -74,7 +74,15 @@ void jb_pdf_marks_page_end(JbPdfMarks *marks, GString *annotations);
 
 /* ---- pdf_content.c: content streams ---------------------------------------------------------------------- */
 
+/* A picture that has been written. */
 typedef struct {
+  const JbImageItem *item;
+  guint number;
+} JbPdfImage;
+
+typedef struct {
+  JbPdf *pdf;
+  GArray *images; /* JbPdfImage */
   const JbPdfFont *fonts;
   JbFonts *outlines; /* the open faces: halos are drawn as outlines */
   JbPdfMarks *marks;
@@ -82,6 +90,8 @@ typedef struct {
 } JbPdfPainter;
 
 void jb_pdf_paint(JbPdfPainter *painter, const JbPage *page, guint index, GString *out);
+/* pdf_image.c: object of the picture, written when it is new. */
+guint jb_pdf_image(JbPdfPainter *painter, const JbImageItem *item);
 /* "<<…>>" of the fonts and transparencies used. */
 void jb_pdf_resources(const JbPdfPainter *painter, GString *out);
 

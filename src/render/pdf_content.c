@@ -211,7 +211,8 @@ glyph_close(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *us
   g_string_append(data, "h ");
 }
 
-/* White outlines in units of the font: the same digit has the same bytes wherever it stands, and deflates well. */
+/* Outlines in the paper's colour, in units of the font: the same digit has the same bytes wherever it stands, and
+ * deflates well. */
 static void
 paint_halo(Stream *stream, const JbTextItem *text)
 {
@@ -224,13 +225,13 @@ paint_halo(Stream *stream, const JbTextItem *text)
   hb_draw_funcs_set_close_path_func(funcs, glyph_close, NULL, NULL);
   double scale = text->size_pt / JB_UNITS_PER_EM;
   JbPoint pen = {0, 0};
-  g_string_append(out, "q 1 1 1 RG 1 j []0 d ");
+  JbColour halo = text->halo != JB_NO_COLOUR ? text->halo : JB_RGB(0xFFFFFF);
+  JbColour other = (~halo & ~0xFFu) | (stream->state.stroke & 0xFF); /* so that the colour is said in any case */
+  g_string_append(out, "q ");
+  set_colour(out, &other, halo, stream->painter->stroke_alpha, TRUE);
+  g_string_append(out, "1 j []0 d ");
   put(out, 2 * text->halo_pt / scale, ' ');
   g_string_append(out, "w ");
-  if ((stream->state.stroke & 0xFF) != 0xFF) {
-    g_string_append(out, "/Sff gs ");
-    stream->painter->stroke_alpha[0xFF] = TRUE;
-  }
   for (guint i = 0; i < text->n_glyphs; i++) {
     const JbGlyph *glyph = &text->glyphs[i];
     if (i == 0) {
@@ -356,6 +357,19 @@ paint_text(Stream *stream, const JbTextItem *text)
   g_string_append(out, "ET\n");
 }
 
+/* A picture fills the unit square, its first row on top. */
+static void
+paint_image(Stream *stream, const JbImageItem *image)
+{
+  guint number = jb_pdf_image(stream->painter, image);
+  g_string_append(stream->out, "q ");
+  put(stream->out, image->box.w, ' ');
+  g_string_append(stream->out, "0 0 ");
+  put(stream->out, image->box.h, ' ');
+  put_point(stream, (JbPoint){image->box.x, image->box.y + image->box.h});
+  g_string_append_printf(stream->out, "cm /I%u Do Q\n", number);
+}
+
 /* ---- The page --------------------------------------------------------------------------------------------- */
 
 void
@@ -373,6 +387,8 @@ jb_pdf_paint(JbPdfPainter *painter, const JbPage *page, guint index, GString *ou
       paint_text(&stream, &item->text);
     else if (item->kind == JB_DRAW_PATH)
       paint_path(&stream, &item->path);
+    else if (item->kind == JB_DRAW_IMAGE)
+      paint_image(&stream, &item->image);
   }
 }
 
@@ -383,7 +399,14 @@ jb_pdf_resources(const JbPdfPainter *painter, GString *out)
   for (guint f = 0; f < JB_N_FACES; f++)
     if (painter->fonts[f].number != 0)
       g_string_append_printf(out, "/F%u %u 0 R", f, painter->fonts[f].number);
-  g_string_append(out, ">>/ExtGState<<");
+  g_string_append(out, ">>");
+  if (painter->images->len > 0)
+    g_string_append(out, "/XObject<<");
+  for (guint i = 0; i < painter->images->len; i++) {
+    guint number = g_array_index(painter->images, JbPdfImage, i).number;
+    g_string_append_printf(out, "/I%u %u 0 R", number, number);
+  }
+  g_string_append(out, painter->images->len > 0 ? ">>/ExtGState<<" : "/ExtGState<<");
   for (guint alpha = 0; alpha < 256; alpha++)
     for (guint stroke = 0; stroke < 2; stroke++)
       if (stroke ? painter->stroke_alpha[alpha] : painter->fill_alpha[alpha]) {

@@ -310,6 +310,7 @@ jb_pdf_marks_item(JbPdfMarks *marks, guint index)
     mark_text(marks, index);
     break;
   case JB_DRAW_PATH:
+  case JB_DRAW_IMAGE:
     mark_path(marks);
     break;
   case JB_DRAW_TAG_BEGIN:

@@ -62,6 +62,8 @@ touches(const JbDrawItem *item, double top, double bottom)
 {
   gboolean text = item->kind == JB_DRAW_TEXT;
   JbRect box = text ? item->text.box : item->path.box;
+  if (item->kind == JB_DRAW_IMAGE)
+    return item->image.box.y < bottom && item->image.box.y + item->image.box.h > top;
   double margin = text ? item->text.size_pt / 2 + 2 * item->text.halo_pt : item->path.paint.width_pt * 5 + 1;
   return box.y - margin < bottom && box.y + box.h + margin > top;
 }
@@ -81,12 +83,14 @@ paint_band(const Picture *picture, guint first_row)
   cairo_scale(cr, scale_x, scale_y); /* the page fills the pixels exactly, also where its size was rounded */
   for (guint i = 0; i < page->items->len; i++) {
     const JbDrawItem *item = &g_array_index(page->items, JbDrawItem, i);
-    if (item->kind != JB_DRAW_TEXT && item->kind != JB_DRAW_PATH)
+    if (item->kind != JB_DRAW_TEXT && item->kind != JB_DRAW_PATH && item->kind != JB_DRAW_IMAGE)
       continue;
     if (!touches(item, first_row / scale_y, (first_row + BAND_ROWS) / scale_y))
       continue;
     if (item->kind == JB_DRAW_TEXT)
       jb_paint_text(cr, picture->fonts, &item->text);
+    else if (item->kind == JB_DRAW_IMAGE)
+      jb_paint_image(cr, &item->image);
     else
       jb_paint_path(cr, &item->path);
   }

@@ -9,6 +9,7 @@
 #include <jianbao/render.h>
 
 #include "render/backends.h"
+#include "render/picture.h"
 
 #include <string.h>
 
@@ -68,7 +69,7 @@ jb_render(const JbRenderer *renderer, const JbDrawing *drawing, JbFonts *fonts, 
   const JbRenderOptions none = {0};
   if (options == NULL)
     options = &none;
-  if (!jb_drawing_check(drawing, error))
+  if (!jb_drawing_check(drawing, error) || !jb_pictures_check(drawing, error))
     return NULL;
   if (!renderer->paged && options->page >= drawing->pages->len) {
     g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "page %u was asked for, but the drawing has %u: ask for 1 to %u",

@@ -321,6 +321,18 @@ put_rect(GString *out, JbRect box)
   put_attribute(out, "height", box.h);
 }
 
+static void
+put_image(GString *out, const JbImageItem *image)
+{
+  g_autofree char *text = g_base64_encode(image->png, image->len);
+  g_string_append(out, "<image");
+  put_attribute(out, "x", image->box.x);
+  put_attribute(out, "y", image->box.y);
+  put_attribute(out, "width", image->box.w);
+  put_attribute(out, "height", image->box.h);
+  g_string_append_printf(out, " xlink:href=\"data:image/png;base64,%s\"/>\n", text);
+}
+
 /* Links to the outside only: what is inside may be on another page, which is another file. */
 static void
 put_link(GString *out, const JbLinkItem *link)
@@ -344,6 +356,8 @@ put_item(Svg *svg, const JbDrawItem *item)
     put_path(svg->out, &item->path);
   else if (item->kind == JB_DRAW_LINK)
     put_link(svg->out, &item->link);
+  else if (item->kind == JB_DRAW_IMAGE)
+    put_image(svg->out, &item->image);
 }
 
 static void

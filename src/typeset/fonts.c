@@ -49,7 +49,10 @@ name_of(JbArena *arena, hb_face_t *face, hb_ot_name_id_t id)
   return jb_arena_copy(arena, text, len);
 }
 
-/* The face of our family and of the style wanted among those of a file; NULL when it has none. */
+/*
+ * The face of our family and of the style wanted among those of a file; NULL when it has none. A file that a theme
+ * names (`style` NULL) may be of any family: its simplified Chinese face, else its first.
+ */
 static hb_face_t *
 pick_face(hb_blob_t *blob, const char *style, JbArena *arena, JbFaceInfo *info)
 {
@@ -58,7 +61,9 @@ pick_face(hb_blob_t *blob, const char *style, JbArena *arena, JbFaceInfo *info)
     hb_face_t *face = hb_face_create(blob, index);
     info->family = name_of(arena, face, HB_OT_NAME_ID_FONT_FAMILY);
     info->style = name_of(arena, face, HB_OT_NAME_ID_FONT_SUBFAMILY);
-    if (strcmp(info->family, FAMILY) == 0 && strcmp(info->style, style) == 0 && hb_face_get_glyph_count(face) > 0) {
+    gboolean hit = style != NULL ? strcmp(info->family, FAMILY) == 0 && strcmp(info->style, style) == 0
+                                 : n == 1 || g_str_has_suffix(info->family, " SC");
+    if (hit && hb_face_get_glyph_count(face) > 0) {
       info->index = index;
       info->version = name_of(arena, face, HB_OT_NAME_ID_VERSION_STRING);
       return face;
@@ -92,7 +97,8 @@ open_file(JbOpenFace *open, const char *path, const char *style, JbArena *arena,
   open->face = pick_face(blob, style, arena, &open->info);
   hb_blob_destroy(blob);
   if (open->face == NULL) {
-    g_string_append_printf(tried, "\n  %s: holds no face “%s” %s", path, FAMILY, style);
+    g_string_append_printf(tried, "\n  %s: holds no face “%s” %s", path, style != NULL ? FAMILY : "of a font",
+                           style != NULL ? style : "");
     return FALSE;
   }
   open->info.path = jb_arena_dup(arena, path);
@@ -123,15 +129,34 @@ open_face(JbFonts *fonts, JbFace which, GError **error)
   return FALSE;
 }
 
+/* A file that a theme names, and no other. */
+static gboolean
+open_named(JbFonts *fonts, JbFace which, const char *path, GError **error)
+{
+  g_autoptr(GString) tried = g_string_new(NULL);
+  if (open_file(&fonts->faces[which], path, NULL, fonts->arena, tried))
+    return TRUE;
+  g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
+              "the theme's font could not be opened:%s\nCorrect `fonts` in the theme.", tried->str);
+  return FALSE;
+}
+
 JbFonts *
 jb_fonts_open(GError **error)
+{
+  static const char *const none[JB_N_FACES] = {NULL};
+  return jb_fonts_open_files(none, error);
+}
+
+JbFonts *
+jb_fonts_open_files(const char *const files[JB_N_FACES], GError **error)
 {
   JbFonts *fonts = g_new0(JbFonts, 1);
   fonts->arena = jb_arena_new();
   fonts->buffer = hb_buffer_create();
   jb_shape_cache_init(fonts);
   for (guint face = 0; face < JB_N_FACES; face++)
-    if (!open_face(fonts, face, error)) {
+    if (files[face] != NULL ? !open_named(fonts, face, files[face], error) : !open_face(fonts, face, error)) {
       jb_fonts_free(fonts);
       return NULL;
     }

@@ -9,7 +9,9 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* ---- Errors ------------------------------------------------------------------------------------------ */
 
@@ -245,16 +247,89 @@ a_chart_has_a_canvas_or_says_what_is_missing(void **state)
   g_autoptr(JbFacts) facts = sample_facts(few, G_N_ELEMENTS(few));
   for (guint c = 0; c < jb_chart_class_count(); c++) {
     GError *error = NULL;
-    g_autoptr(JbDrawing)
-        drawing = jb_layout_chart(jb_chart_class_at(c)->name, NULL, facts, *state, JB_LANG_BOTH, 960, 540, &error);
+    g_autoptr(JbDrawing) drawing = jb_layout_chart(jb_chart_class_at(c)->name, NULL, facts, *state, JB_LANG_BOTH,
+                                                   &(JbCanvas){.width_pt = 960, .height_pt = 540}, &error);
     if (drawing == NULL)
       fail_msg("%s", error->message);
     assert_int_equal(jb_layout_lint(drawing, NULL), 0);
   }
   GError *error = NULL;
-  assert_null(jb_layout_chart("growth_bars", NULL, facts, *state, JB_LANG_BOTH, 300, 60, &error));
+  assert_null(jb_layout_chart("growth_bars", NULL, facts, *state, JB_LANG_BOTH,
+                              &(JbCanvas){.width_pt = 300, .height_pt = 60}, &error));
   assert_non_null(strstr(error->message, "are missing"));
   g_error_free(error);
+}
+
+/* ---- Layouts and themes ------------------------------------------------------------------------------ */
+
+/* Every shipped layout, with few facts and many, in every language, with every theme that is for it. */
+static void
+shipped_layouts_are_clean(void **state)
+{
+  g_autoptr(JbFacts) one = sample_facts(few, G_N_ELEMENTS(few));
+  g_autoptr(JbFacts) many = many_facts(120);
+  const JbFacts *const sets[] = {one, many};
+  static const char *const themes[] = {NULL, "red", "dark"};
+  for (const char *const *row = jb_layout_names(); *row != NULL; row++)
+    for (guint i = 0; i < G_N_ELEMENTS(sets) * G_N_ELEMENTS(themes) * 3; i++) {
+      const JbFacts *facts = sets[i % 2];
+      const char *theme = themes[i / 2 % 3];
+      JbLang lang = (JbLang)(i / 6 + 1);
+      g_autofree char *name = g_strndup(*row, strcspn(*row, "\t"));
+      GError *error = NULL;
+      g_autoptr(JbLayout) layout = jb_layout_open(name, &error);
+      if (layout == NULL || (theme != NULL && !jb_layout_set_theme(layout, theme, &error)))
+        fail_msg("%s", error->message);
+      g_autoptr(JbDrawing) drawing = jb_layout_run(layout, facts, *state, lang, &error);
+      if (drawing == NULL)
+        fail_msg("%s, language %d: %s", name, lang, error->message);
+      g_autoptr(GString) found = g_string_new(NULL);
+      if (jb_layout_lint(drawing, found) > 0)
+        fail_msg("%s, theme %s, language %d:\n%s", name, theme != NULL ? theme : "its own", lang, found->str);
+      if (strcmp(name, "onepage") == 0)
+        assert_int_equal(drawing->pages->len, 1);
+    }
+}
+
+static void
+a_theme_that_cannot_be_read_is_refused(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *yaml, *said;
+  } rows[] = {
+      {"version: 1\ncolours: {ink: \"#DDDDDD\"}\n", "ink #DDDDDD stands on paper #FFFFFF with a contrast of 1.4:1"},
+      {"version: 1\ncolour: {}\n", "did you mean `colours`?"},
+      {"version: 1\nlogo: {file: none.png}\n", "the logo cannot be read"},
+      {"version: 1\nbase: nosuch\n", "list themes"},
+  };
+  g_autofree char *path = g_build_filename(g_get_tmp_dir(), "jianbao-theme-XXXXXX", NULL);
+  int fd = g_mkstemp(path);
+  assert_true(fd >= 0);
+  close(fd);
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    GError *error = NULL;
+    g_autoptr(JbLayout) layout = jb_layout_open("slides", NULL);
+    assert_true(g_file_set_contents(path, rows[i].yaml, -1, NULL));
+    assert_false(jb_layout_set_theme(layout, path, &error));
+    if (strstr(error->message, rows[i].said) == NULL)
+      fail_msg("wanted %s, got %s", rows[i].said, error->message);
+    g_error_free(error);
+  }
+  remove(path);
+}
+
+static void
+a_dump_says_what_fitting_did(void **state)
+{
+  g_autoptr(JbFacts) facts = many_facts(120);
+  g_autoptr(JbLayout) layout = jb_layout_open("onepage", NULL);
+  g_autoptr(GString) out = g_string_new(NULL);
+  jb_layout_dump(layout, facts, *state, JB_LANG_BOTH, out);
+  assert_non_null(strstr(out->str, "\nfit: type 1.00, fill "));
+  assert_non_null(strstr(out->str, "\npage 1: filled "));
+  assert_null(strstr(out->str, "\npage 2: "));
+  assert_non_null(strstr(out->str, "*")); /* points of what was chosen by emphasis */
 }
 
 static int
@@ -283,6 +358,9 @@ main(void)
       cmocka_unit_test(no_facts_still_make_a_page),
       cmocka_unit_test(many_facts_flow_over_pages),
       cmocka_unit_test(every_link_has_its_anchor),
+      cmocka_unit_test(shipped_layouts_are_clean),
+      cmocka_unit_test(a_theme_that_cannot_be_read_is_refused),
+      cmocka_unit_test(a_dump_says_what_fitting_did),
       cmocka_unit_test(a_chart_has_a_canvas_or_says_what_is_missing),
   };
   return cmocka_run_group_tests(tests, open_fonts, close_fonts);

@@ -156,6 +156,67 @@ pipe_is_written_through(void **state)
   assert_files(*state, 1);
 }
 
+/* ---- Sets -------------------------------------------------------------------------------------------- */
+
+static const char *const patterns[] = {"page-*.txt", NULL};
+
+static gboolean
+publish_set(const char *directory, guint n, const char *text, GError **error)
+{
+  JbSetFile files[4];
+  char *names[4];
+  g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+  for (guint i = 0; i < n; i++)
+    files[i] = (JbSetFile){.name = names[i] = g_strdup_printf("page-%u.txt", i + 1), .bytes = bytes};
+  gboolean good = jb_publish_set(directory, patterns, files, n, error);
+  for (guint i = 0; i < n; i++)
+    g_free(names[i]);
+  return good;
+}
+
+static guint
+count_files(const char *directory)
+{
+  g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+  guint n = 0;
+  while (g_dir_read_name(dir) != NULL)
+    n++;
+  return n;
+}
+
+/* A shorter set leaves nothing of a longer one, and nothing stands beside it. */
+static void
+a_set_takes_the_place_of_another(void **state)
+{
+  g_autofree char *directory = g_build_filename(*state, "set", NULL);
+  for (guint n = 4; n >= 2; n--) {
+    g_autoptr(GError) error = NULL;
+    if (!publish_set(directory, n, "text", &error))
+      fail_msg("%s", error->message);
+    assert_int_equal(count_files(directory), n);
+    assert_int_equal(count_files(*state), 1);
+  }
+}
+
+static void
+a_set_spares_what_is_not_its_own(void **state)
+{
+  g_autofree char *directory = g_build_filename(*state, "set", NULL);
+  g_autofree char *own = g_build_filename(directory, "letter.txt", NULL);
+  assert_true(publish_set(directory, 2, "old", NULL));
+  assert_true(g_file_set_contents(own, "mine", -1, NULL));
+  g_autoptr(GError) error = NULL;
+  assert_false(publish_set(directory, 3, "new", &error));
+  assert_true(g_error_matches(error, JB_ERROR, JB_ERROR_CREATE));
+  assert_non_null(strstr(error->message, "letter.txt"));
+  assert_int_equal(count_files(directory), 3);
+  assert_int_equal(count_files(*state), 1);
+  g_clear_error(&error);
+  g_autofree char *below = g_build_filename(own, "set", NULL);
+  assert_false(publish_set(below, 1, "new", &error));
+  assert_int_equal(error->code, JB_ERROR_CREATE);
+}
+
 int
 main(void)
 {
@@ -166,6 +227,8 @@ main(void)
       cmocka_unit_test(full_device),
       cmocka_unit_test_setup_teardown(cut_off, make_folder, remove_folder),
       cmocka_unit_test_setup_teardown(pipe_is_written_through, make_folder, remove_folder),
+      cmocka_unit_test_setup_teardown(a_set_takes_the_place_of_another, make_folder, remove_folder),
+      cmocka_unit_test_setup_teardown(a_set_spares_what_is_not_its_own, make_folder, remove_folder),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
