@@ -125,7 +125,7 @@ static void
 trace(const Stream *stream, const JbPathItem *path)
 {
   static const struct {
-    const char *operator;
+    const char *letter;
     guint points;
   } kinds[] = {
       [JB_SEG_MOVE] = {"m ", 1}, [JB_SEG_LINE] = {"l ", 1}, [JB_SEG_CURVE] = {"c ", 3}, [JB_SEG_CLOSE] = {"h ", 0}};
@@ -141,7 +141,7 @@ trace(const Stream *stream, const JbPathItem *path)
     const JbSegment *segment = &path->segments[i];
     for (guint k = 0; k < kinds[segment->kind].points; k++)
       put_point(stream, segment->p[k]);
-    g_string_append(stream->out, kinds[segment->kind].operator);
+    g_string_append(stream->out, kinds[segment->kind].letter);
   }
 }
 

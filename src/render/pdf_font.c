@@ -55,12 +55,12 @@ find_charset(Table cff)
   skip_index(cff, skip_index(cff, big_endian(cff, 2, 1), &at, &end), &at, &end); /* names, then Top DICTs */
   for (guint32 operand = 0; at < MIN(end, cff.len);) {
     guint8 b = cff.bytes[at];
-    guint operator= b == 12 ? big_endian(cff, at, 2) : b;
+    guint op = b == 12 ? big_endian(cff, at, 2) : b;
     if (b <= 21) {
       at += b == 12 ? 2 : 1;
-      if (operator== CHARSET)
+      if (op == CHARSET)
         charset = operand;
-      keyed_by_cid |= operator== ROS;
+      keyed_by_cid |= op == ROS;
     } else if (b == 28) {
       operand = big_endian(cff, at + 1, 2);
       at += 3;

@@ -33,6 +33,27 @@ jb_pdf_date(GString *out, const JbDrawing *drawing)
   g_string_append_printf(out, "(D:%sZ)", digits);
 }
 
+/* A file's name may hold bytes that are not UTF-8 and controls that XML cannot say; Info must be the same as XMP. */
+static char *
+plain_words(const char *words)
+{
+  char *valid = g_utf8_make_valid(words, -1);
+  for (char *at = valid; *at != '\0'; at++)
+    if ((guchar)*at < ' ')
+      *at = ' ';
+  return valid;
+}
+
+static void
+put_info(GString *out, const char *key, const char *words)
+{
+  g_autofree char *plain = plain_words(words);
+  if (plain[0] == '\0')
+    return;
+  g_string_append(out, key);
+  jb_pdf_text(out, plain);
+}
+
 guint
 jb_pdf_info(JbPdf *pdf, const JbDrawing *drawing)
 {
@@ -43,14 +64,8 @@ jb_pdf_info(JbPdf *pdf, const JbDrawing *drawing)
   jb_pdf_date(out, drawing);
   g_string_append(out, "/ModDate");
   jb_pdf_date(out, drawing);
-  if (title[0] != '\0') {
-    g_string_append(out, "/Title");
-    jb_pdf_text(out, title);
-  }
-  if (drawing->subject[0] != '\0') {
-    g_string_append(out, "/Subject");
-    jb_pdf_text(out, drawing->subject);
-  }
+  put_info(out, "/Title", title);
+  put_info(out, "/Subject", drawing->subject);
   g_string_append(out, ">>");
   return number;
 }
@@ -60,7 +75,7 @@ jb_pdf_info(JbPdf *pdf, const JbDrawing *drawing)
 static void
 put_words(GString *out, const char *lang, const char *words)
 {
-  g_autofree char *escaped = g_markup_escape_text(words, -1);
+  g_autofree char *plain = plain_words(words), *escaped = g_markup_escape_text(plain, -1);
   if (words[0] != '\0')
     g_string_append_printf(out, "<rdf:li xml:lang=\"%s\">%s</rdf:li>", lang, escaped);
 }

@@ -228,8 +228,9 @@ jb_pdf_text(GString *out, const char *utf8)
     jb_pdf_bytes(out, utf8, strlen(utf8));
     return;
   }
+  g_autofree char *valid = g_utf8_make_valid(utf8, -1);
   g_autoptr(GString) utf16 = g_string_new("\xFE\xFF");
-  for (const char *at = utf8; *at != '\0'; at = g_utf8_next_char(at)) {
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
     gunichar c = g_utf8_get_char(at);
     guint16 units[2] = {(guint16)c, 0};
     if (c > 0xFFFF) {

@@ -290,6 +290,12 @@ pdf_structure(void **state)
   assert_int_equal(count(file, "<xmp:CreateDate>2026-02-03T04:05:06Z</xmp:CreateDate>"), 1);
   assert_non_null(strstr(file, "速览 &amp; &lt;题&gt; · Glance"));
   assert_non_null(strstr(file, "/Lang (zh-CN)"));
+
+  /* The name of a report's file is whatever a disk holds. */
+  drawing->subject = "a\xFC\x01";
+  g_auto(Written) odd = write_pdf(drawing, *state, NULL);
+  g_autofree char *odd_file = unpacked(odd.path);
+  assert_non_null(strstr(odd_file, "<rdf:li xml:lang=\"x-default\">a\xEF\xBF\xBD </rdf:li>"));
 }
 
 static void
