@@ -78,7 +78,8 @@ jb_findings_close(JbChecker *checker)
   JbFindings *findings = g_new0(JbFindings, 1);
   guint n = checker->findings->len;
   JbFinding *copy = jb_arena_make(checker->arena, JbFinding, n + 1);
-  memcpy(copy, checker->findings->data, sizeof(JbFinding) * n);
+  if (n > 0) /* an empty array has no data */
+    memcpy(copy, checker->findings->data, sizeof(JbFinding) * n);
   *findings = (JbFindings){.arena = checker->arena, .n_findings = n, .findings = copy};
   g_array_unref(checker->findings);
   return findings;
