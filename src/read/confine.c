@@ -20,9 +20,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define MAX_FILES   32
-#define ERR_BYTES   1024
-#define EXEC_FAILED 127
+#define MAX_FILES 32
+#define ERR_BYTES 1024
 
 static void
 limit(__rlimit_resource_t what, rlim_t value)
@@ -66,7 +65,7 @@ become(const JbConfined *job, int input, int out, int err)
   /* Upwards of the three that are wanted, so that none is overwritten before it is in its place. */
   int in = fcntl(input, F_DUPFD, 3), to = fcntl(out, F_DUPFD, 3), says = fcntl(err, F_DUPFD, 3);
   if (in < 0 || to < 0 || says < 0 || dup2(in, 0) < 0 || dup2(to, 1) < 0 || dup2(says, 2) < 0)
-    _exit(EXEC_FAILED);
+    _exit(JB_CONFINED_NO_EXEC);
   if (syscall(SYS_close_range, 3U, ~0U, 0U) != 0)
     for (int fd = 3; fd < 1024; fd++)
       close(fd);
@@ -80,7 +79,7 @@ become(const JbConfined *job, int input, int out, int err)
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
     lock_files();
   execve(job->argv[0], (char *const *)job->argv, (char *const *)empty);
-  _exit(EXEC_FAILED);
+  _exit(JB_CONFINED_NO_EXEC);
 }
 
 /* The file in memory, from its beginning. */
@@ -141,7 +140,7 @@ wait_for(pid_t child)
   int status = 0;
   while (waitpid(child, &status, 0) < 0)
     if (errno != EINTR)
-      return EXEC_FAILED;
+      return JB_CONFINED_NO_EXEC;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 

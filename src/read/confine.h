@@ -13,6 +13,8 @@ typedef struct {
   gsize memory;            /* bytes of address space */
 } JbConfined;
 
+#define JB_CONFINED_NO_EXEC 127 /* status when the program could not be run */
+
 typedef struct {
   GString *out; /* standard output; the caller's to free */
   char *err;    /* the first lines of standard error */

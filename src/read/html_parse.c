@@ -11,8 +11,8 @@
 #include <time.h>
 
 #define MAX_MEMORY  ((gsize)512 * 1024 * 1024)
-#define MAX_SECONDS 5
-#define CHECK_EVERY 256 /* allocations between two looks at the clock */
+#define MAX_SECONDS 2
+#define CHECK_EVERY 64 /* allocations between two looks at the clock */
 
 typedef struct Cell Cell;
 struct Cell {
@@ -37,7 +37,7 @@ is_late(JbHtmlTree *tree)
   if (++tree->allocations % CHECK_EVERY != 0)
     return FALSE;
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec - tree->begin.tv_sec > MAX_SECONDS;
+  return now.tv_sec - tree->begin.tv_sec >= MAX_SECONDS;
 }
 
 static void *

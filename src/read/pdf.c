@@ -4,11 +4,12 @@
  * feeds between pages; joining them, and leaving out page numbers and running heads, is the same work as for text
  * pasted from a PDF (shape.c, blocks.c).
  */
-#include <jianbao/document.h>
+#include "read/pdf.h"
 
 #include "read/confine.h"
 #include "read/reader.h"
 
+#include <jianbao/document.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -54,16 +55,31 @@ refuse(const char *name, const JbConfinedResult *result, GError **error)
   return FALSE;
 }
 
+/* Broken character tables can give anything: zeros are spaces here, and what is no UTF-8 is refused. */
+static gboolean
+keep_text(JbArena *arena, const char *name, const GString *out, JbText *text, GError **error)
+{
+  char *kept = jb_arena_copy(arena, out->str, out->len);
+  for (gsize i = 0; i < out->len; i++)
+    kept[i] = kept[i] == '\0' ? ' ' : kept[i];
+  if (!g_utf8_validate(kept, (gssize)out->len, NULL)) {
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: the characters in this PDF are unreadable; give its text", name);
+    return FALSE;
+  }
+  JbSlice all = {.at = kept, .len = out->len};
+  *text = (JbText){.encoding = "UTF-8", .utf8 = all, .source = all, .paged = TRUE};
+  return TRUE;
+}
+
 static gboolean
 holds_text(const GString *text)
 {
   return strspn(text->str, " \t\r\n\f") < text->len;
 }
 
-static gboolean
-decode(JbArena *arena, const char *name, JbSlice bytes, JbText *text, GError **error)
+gboolean
+jb_pdf_read(JbArena *arena, const char *name, JbSlice bytes, const char *program, JbText *text, GError **error)
 {
-  const char *program = jb_document_pdf_program();
   if (program == NULL) {
     g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
                 "%s: a PDF is read with pdftotext, which is not installed: apt-get install poppler-utils", name);
@@ -76,22 +92,24 @@ decode(JbArena *arena, const char *name, JbSlice bytes, JbText *text, GError **e
   if (!jb_confine_run(&job, &result, error))
     return FALSE;
   gboolean done = FALSE;
-  if (result.status != 0)
+  if (result.status == JB_CONFINED_NO_EXEC)
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "%s: %s cannot be run; install it again: poppler-utils", name,
+                program);
+  else if (result.status != 0)
     refuse(name, &result, error);
   else if (!holds_text(result.out))
     g_set_error(error, JB_ERROR, JB_ERROR_DATA,
                 "%s: there is no text in this PDF, only pictures of it; run text recognition (OCR) on it first", name);
   else
-    done = jb_text_decode(arena, name, result.out->str, result.out->len, text, error);
-  if (done) {
-    text->utf8 = text->source = (JbSlice){.at = jb_arena_copy(arena, result.out->str, result.out->len),
-                                          .len = result.out->len};
-    text->offset = NULL;
-    text->shift = 0;
-    text->paged = TRUE;
-  }
+    done = keep_text(arena, name, result.out, text, error);
   jb_confined_clear(&result);
   return done;
+}
+
+static gboolean
+decode(JbArena *arena, const char *name, JbSlice bytes, JbText *text, GError **error)
+{
+  return jb_pdf_read(arena, name, bytes, jb_document_pdf_program(), text, error);
 }
 
 const JbReader jb_reader_pdf = {.name = "pdf", .sniff = sniff, .decode = decode};

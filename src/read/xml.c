@@ -19,6 +19,9 @@ on_error(void *data, const xmlError *problem)
   if (problem->level < XML_ERR_ERROR)
     return;
   g_autofree char *why = g_strchomp(g_strdup(problem->message != NULL ? problem->message : "not well-formed"));
+  char *advice = strstr(why, " use XML_PARSE_HUGE"); /* for programmers, and wrong */
+  if (advice != NULL)
+    *advice = '\0';
   fail(xml, why);
 }
 

@@ -41,6 +41,8 @@ char *test_plain(const char *text);
 /* Pieces of at most `cells` columns; a Han character takes two. NULL-terminated. */
 char **test_wrap(const char *text, guint cells);
 GByteArray *test_bytes(char *text); /* takes the text */
+/* A zip archive in which one file stands so many times. */
+GByteArray *test_zip_of_many(const char *name, const char *content, guint times);
 /* A zip archive of one compressed file each for names and contents, in pairs, NULL at the end (forms/zip.c). */
 GByteArray *test_zip(const char *name, ...) G_GNUC_NULL_TERMINATED;
 
