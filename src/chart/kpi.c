@@ -13,7 +13,7 @@
 #define BAR_PT      2.6
 #define MAX_COLUMNS 4
 #define VALUE_PT    18.0
-#define MAX_GROWTH  1.3 /* tiles fill the height that a slide gives them; what is in them stays together */
+#define MAX_GROWTH  1.6 /* tiles fill the height that a slide gives them; what is in them stays together */
 
 guint
 jb_kpi_columns(const JbChartContext *context, guint n_rows, double width_pt)

@@ -214,6 +214,8 @@ jb_choose_rows(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
   collect_rows(run, block, make, targets_only, rows, &n);
   if (block->max > 0)
     n = MIN(n, block->max);
+  if (run->rung.rows != NULL && run->rung.rows[block->id] > 0)
+    n = MIN(n, run->rung.rows[block->id]);
   double width = run->layout->page_w - run->layout->margin[1] - run->layout->margin[3];
   if (strcmp(block->name, "kpi") == 0) /* no hole in the last row of tiles */
     while (n > 1 && n % jb_kpi_columns(&run->context, n, width) != 0)

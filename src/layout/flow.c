@@ -379,13 +379,15 @@ fail_fit(const Flow *flow, guint pages, GError **error)
 }
 
 GArray *
-jb_flow(const JbPiece *pieces, guint n_pieces, const JbPageRule *rule, GArray *fits, GError **error)
+jb_flow(const JbPiece *pieces, guint n_pieces, const JbPageRule *rule, GArray *fits, guint *failed, GError **error)
 {
   Flow flow = {.pieces = pieces, .n = n_pieces, .rule = rule, .nodes = g_array_new(FALSE, FALSE, sizeof(Node))};
   GArray *placed = NULL, *way = n_pieces > 0 ? find_way(&flow) : g_array_new(FALSE, FALSE, sizeof(guint));
   guint pages = way != NULL && way->len > 0 ? way->len - 1 : 0;
   if (way == NULL || (rule->max_pages > 0 && pages > rule->max_pages)) {
     fail_fit(&flow, pages, error);
+    if (failed != NULL)
+      *failed = pages == 0 ? flow.furthest : n_pieces;
   } else {
     placed = g_array_new(FALSE, TRUE, sizeof(JbPlaced));
     for (guint p = 0; p < pages; p++) {

@@ -35,7 +35,8 @@ typedef struct {
 
 typedef struct JbPiece JbPiece;
 struct JbPiece {
-  const char *name; /* of its block, for messages and the dump */
+  const char *name;           /* of its block, for messages and the dump */
+  const JbLayoutBlock *block; /* NULL: a section's heading */
   JbExtent height;
   double gap_before;
   gboolean keep_next; /* a heading: never the last thing on a page */
@@ -69,9 +70,11 @@ typedef struct {
 
 /*
  * Where every piece stands; JbPlaced in page order, `fits` (JbPageFit, may be NULL) by page. NULL with JB_ERROR_CONFIG
- * naming the block that does not fit and the points that are missing.
+ * naming the block that does not fit and the points that are missing; `failed` (may be NULL) is then its piece when
+ * no page holds it, else n_pieces.
  */
-GArray *jb_flow(const JbPiece *pieces, guint n_pieces, const JbPageRule *rule, GArray *fits, GError **error);
+GArray *jb_flow(const JbPiece *pieces, guint n_pieces, const JbPageRule *rule, GArray *fits, guint *failed,
+                GError **error);
 
 /* ---- columns.c -------------------------------------------------------------------------------------------- */
 

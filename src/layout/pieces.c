@@ -14,6 +14,7 @@ jb_add_piece(JbRun *run, GArray *pieces, JbPiece piece)
 {
   if (piece.name == NULL)
     piece.name = run->block_name;
+  piece.block = run->block;
   g_array_append_val(pieces, piece);
 }
 
@@ -185,12 +186,15 @@ jb_block_pieces(JbRun *run, const JbChosen *chosen, double width, GArray *pieces
       [JB_BLOCK_KIND_MASTHEAD] = jb_piece_masthead, [JB_BLOCK_KIND_ANNEX] = jb_piece_annex,
       [JB_BLOCK_KIND_GRID] = jb_piece_grid,
   };
-  const char *outer = run->block_name;
+  const char *outer_name = run->block_name;
+  const JbLayoutBlock *outer = run->block;
   if (chosen->empty)
     return;
+  run->block = chosen->block;
   run->block_name = chosen->block->name;
   makers[chosen->block->form](run, chosen, width, pieces);
-  run->block_name = outer;
+  run->block = outer;
+  run->block_name = outer_name;
 }
 
 /* A section begins a frame, and what goes on to the next has its heading again. */

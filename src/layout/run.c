@@ -5,7 +5,8 @@
  * The way: every block chooses its facts (choose.c), chosen blocks become pieces of known height (pieces.c), pieces
  * flow down pages (flow.c), and only then is anything drawn, in reading order, page by page. What does not fit climbs a
  * ladder: gaps to 0.7 and charts to their least heights (flow.c), type × 0.95, × 0.90 but never under the theme's least
- * sizes, then the blocks that are `optional` from the last to the first; then it is an error that names the block. A
+ * sizes, then the last rows of a chart that no page holds (tables have them), then the blocks that are `optional` from
+ * the last to the first; then it is an error that names the block. A
  * `fill` table then takes as many rows as the pages still hold. Nothing is clipped and no block shrinks alone.
  *
  * A rung is tried whole, with an arena of its own; the one that fits is drawn, and what the drawing needs is copied
@@ -23,7 +24,7 @@ typedef struct {
   JbArena *arena;
   const JbChosen *const *chosen;
   GArray *pieces, *placed, *fits;
-  guint rows; /* that a `fill` table could still take, 0 without one */
+  guint failed; /* piece that no page holds */
 } Try;
 
 static void
@@ -52,7 +53,8 @@ try_rung(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang la
   JbPageRule rule = {.height = layout->page_h - layout->margin[0] - layout->margin[2] - FOOTER_PT,
                      .max_pages = layout->max_pages,
                      .stretch = layout->flow == JB_FLOW_FRAMES || layout->max_pages == 1};
-  try->placed = jb_flow((const JbPiece *)(gpointer)try->pieces->data, try->pieces->len, &rule, try->fits, error);
+  try->placed = jb_flow((const JbPiece *)(gpointer)try->pieces->data, try->pieces->len, &rule, try->fits, &try->failed,
+                        error);
   return try->placed != NULL;
 }
 
@@ -89,6 +91,41 @@ drop_one(const GPtrArray *blocks, gboolean *dropped)
   return FALSE;
 }
 
+/* Of a block and what is in it, the chart that chose most rows. */
+static const JbChosen *
+longest_chart(const JbChosen *chosen, const JbLayoutBlock *block, gboolean inside)
+{
+  const JbChosen *longest = NULL;
+  inside = inside || chosen->block == block;
+  if (inside && chosen->block->form == JB_BLOCK_KIND_CHART && chosen->data.n_rows > 0)
+    longest = chosen;
+  for (guint i = 0; i < chosen->n_cells; i++) {
+    const JbChosen *other = longest_chart(&chosen->cells[i], block, inside);
+    if (other != NULL && (longest == NULL || other->data.n_rows > longest->data.n_rows))
+      longest = other;
+  }
+  return longest;
+}
+
+/* A chart that is higher than a page gives up its last row, which the tables then have; FALSE when it has none to give.
+ */
+static gboolean
+shorten_one(const Try *try, guint *rows)
+{
+  if (try->failed >= try->pieces->len)
+    return FALSE;
+  const JbLayoutBlock *block = g_array_index(try->pieces, JbPiece, try->failed).block;
+  const JbLayout *layout = try->run->layout;
+  const JbChosen *longest = NULL;
+  for (guint s = 0; s < layout->n_sections && longest == NULL; s++)
+    for (guint b = 0; b < layout->sections[s].n_blocks && longest == NULL; b++)
+      longest = longest_chart(&try->chosen[s][b], block, FALSE);
+  if (longest == NULL || longest->data.n_rows <= MAX(longest->block->min, 1))
+    return FALSE;
+  rows[longest->block->id] = longest->data.n_rows - 1;
+  return TRUE;
+}
+
 static gboolean
 has_fill(const GPtrArray *blocks)
 {
@@ -119,17 +156,19 @@ fill_up(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lan
   rung->fill_rows = low;
 }
 
-/* Climbs the ladder; `rung` says where it ended. `dropped` has a place for every block. */
+/* Climbs the ladder; `rung` says where it ended. `dropped` and `rows` have a place for every block. */
 static gboolean
-climb(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, gboolean *dropped, JbRung *rung,
-      Try *best, GError **error)
+climb(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, gboolean *dropped, guint *rows,
+      JbRung *rung, Try *best, GError **error)
 {
   static const double steps[] = {1, 0.95, 0.90};
   g_autoptr(GPtrArray) blocks = all_blocks(layout);
   gboolean fills = has_fill(blocks);
   GError *first = NULL;
-  *rung = (JbRung){.dropped = dropped, .fill_rows = fills ? 0 : G_MAXUINT};
-  do {
+  gboolean again = TRUE;
+  *rung = (JbRung){.dropped = dropped, .rows = rows, .fill_rows = fills ? 0 : G_MAXUINT};
+  while (again) {
+    again = FALSE;
     for (guint step = 0; step < G_N_ELEMENTS(steps); step++) {
       rung->type = steps[step];
       if (try_rung(layout, facts, fonts, lang, rung, best, first == NULL ? &first : NULL)) {
@@ -138,9 +177,11 @@ climb(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang,
           fill_up(layout, facts, fonts, lang, rung, best);
         return TRUE;
       }
+      again = step + 1 == G_N_ELEMENTS(steps) && shorten_one(best, rows);
       try_clear(best);
     }
-  } while (drop_one(blocks, dropped));
+    again = again || drop_one(blocks, dropped);
+  }
   g_propagate_error(error, first);
   return FALSE;
 }
@@ -195,10 +236,11 @@ JbDrawing *
 jb_layout_run(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GError **error)
 {
   g_autofree gboolean *dropped = g_new0(gboolean, layout->n_blocks + 1);
+  g_autofree guint *rows = g_new0(guint, layout->n_blocks + 1);
   Try best = {0};
   JbRung rung;
   JbDrawing *drawing = NULL;
-  if (climb(layout, facts, fonts, lang, dropped, &rung, &best, error)) {
+  if (climb(layout, facts, fonts, lang, dropped, rows, &rung, &best, error)) {
     drawing = draw_all(&best);
     if (!jb_drawing_check(drawing, error))
       g_clear_pointer(&drawing, jb_drawing_free);
@@ -228,6 +270,8 @@ dump_fit(const Try *try, const JbRung *rung, GString *out)
     const JbLayoutBlock *block = blocks->pdata[i];
     if (rung->dropped[block->id])
       g_string_append_printf(out, ", dropped %s", block->name);
+    else if (rung->rows[block->id] > 0)
+      g_string_append_printf(out, ", %s of %u rows", block->name, rung->rows[block->id]);
   }
   g_string_append_c(out, '\n');
   guint next = 0;
@@ -249,10 +293,11 @@ void
 jb_layout_dump(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GString *out)
 {
   g_autofree gboolean *dropped = g_new0(gboolean, layout->n_blocks + 1);
+  g_autofree guint *rows = g_new0(guint, layout->n_blocks + 1);
   Try best = {0};
   JbRung rung;
   g_autoptr(GError) error = NULL;
-  if (fonts != NULL && climb(layout, facts, fonts, lang, dropped, &rung, &best, &error)) {
+  if (fonts != NULL && climb(layout, facts, fonts, lang, dropped, rows, &rung, &best, &error)) {
     jb_dump_chosen(best.run, best.chosen, out);
     dump_fit(&best, &rung, out);
   } else {

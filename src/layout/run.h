@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
   double type;             /* 1, 0.95, 0.90 of the theme's sizes, never under its least ones */
   const gboolean *dropped; /* by block id; NULL none */
+  const guint *rows;       /* by block id: a chart's most rows, 0 no limit; NULL none */
   guint fill_rows;         /* rows of a `fill` table; G_MAXUINT all */
 } JbRung;
 
@@ -47,8 +48,9 @@ typedef struct {
   JbEntry *entries; /* entry n at n - 1 */
   guint *entry_of;  /* by fact number */
   guint n_anchors;
-  guint n_headings;       /* of the first level, for numbers */
-  const char *block_name; /* that pieces are being made of */
+  guint n_headings;           /* of the first level, for numbers */
+  const JbLayoutBlock *block; /* that pieces are being made of; NULL a section's heading */
+  const char *block_name;
 } JbRun;
 
 void jb_run_init(JbRun *run, const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang,

@@ -64,7 +64,7 @@ charts_shrink_before_a_page_is_begun(void **state)
   const JbPiece pieces[] = {solid(40, 60, 80), solid(40, 60, 80)};
   const JbPageRule rule = {.height = 115};
   g_autoptr(GArray) fits = g_array_new(FALSE, FALSE, sizeof(JbPageFit));
-  g_autoptr(GArray) placed = jb_flow(pieces, 2, &rule, fits, NULL);
+  g_autoptr(GArray) placed = jb_flow(pieces, 2, &rule, fits, NULL, NULL);
   assert_int_equal(fits->len, 1);
   check(pieces, placed, rule.height);
   JbPageFit fit = g_array_index(fits, JbPageFit, 0);
@@ -78,7 +78,7 @@ a_heading_goes_with_what_it_heads(void **state)
   (void)state;
   JbPiece pieces[] = {solid(70, 70, 90), heading(), solid(50, 50, 50)};
   const JbPageRule rule = {.height = 110};
-  g_autoptr(GArray) placed = jb_flow(pieces, 3, &rule, NULL, NULL);
+  g_autoptr(GArray) placed = jb_flow(pieces, 3, &rule, NULL, NULL, NULL);
   check(pieces, placed, rule.height);
   assert_int_equal(at(placed, 1)->page, 1);
   assert_int_equal(at(placed, 2)->page, 1);
@@ -94,7 +94,7 @@ pages_share_what_there_is(void **state)
   pieces[3].page_before = TRUE;
   const JbPageRule rule = {.height = 115};
   g_autoptr(GArray) fits = g_array_new(FALSE, FALSE, sizeof(JbPageFit));
-  g_autoptr(GArray) placed = jb_flow(pieces, 4, &rule, fits, NULL);
+  g_autoptr(GArray) placed = jb_flow(pieces, 4, &rule, fits, NULL, NULL);
   check(pieces, placed, rule.height);
   assert_int_equal(fits->len, 2);
   assert_true(g_array_index(fits, JbPageFit, 0).fill > 0.95);
@@ -108,14 +108,14 @@ what_does_not_fit_is_named(void **state)
   JbPiece pieces[] = {solid(40, 40, 60), solid(130, 130, 130)};
   pieces[1].name = "gauge";
   JbPageRule rule = {.height = 110};
-  assert_null(jb_flow(pieces, 2, &rule, NULL, &error));
+  assert_null(jb_flow(pieces, 2, &rule, NULL, NULL, &error));
   assert_true(g_error_matches(error, JB_ERROR, JB_ERROR_CONFIG));
   assert_non_null(strstr(error->message, "E_FIT"));
   assert_non_null(strstr(error->message, "`gauge`"));
   assert_non_null(strstr(error->message, "20 pt are missing"));
   g_clear_error(&error);
   rule = (JbPageRule){.height = 130, .max_pages = 1};
-  assert_null(jb_flow(pieces, 2, &rule, NULL, &error));
+  assert_null(jb_flow(pieces, 2, &rule, NULL, NULL, &error));
   assert_non_null(strstr(error->message, "allows 1"));
   g_error_free(error);
 }
@@ -143,7 +143,7 @@ every_row_stands_once(void **state)
                         {.name = "table", .columns = &columns, .gap_before = 7, .repeat = -1},
                         solid(30, 30, 40)};
     const JbPageRule rule = {.height = height};
-    g_autoptr(GArray) placed = jb_flow(pieces, G_N_ELEMENTS(pieces), &rule, NULL, NULL);
+    g_autoptr(GArray) placed = jb_flow(pieces, G_N_ELEMENTS(pieces), &rule, NULL, NULL, NULL);
     assert_non_null(placed);
     check(pieces, placed, height);
     guint next = 0;
@@ -166,7 +166,7 @@ frames_repeat_the_heading(void **state)
   JbColumns columns = rows_of(atoms, G_N_ELEMENTS(atoms), band_h);
   const JbPiece pieces[] = {heading(), {.name = "table", .columns = &columns, .gap_before = 7, .repeat = 0}};
   const JbPageRule rule = {.height = 130, .stretch = TRUE};
-  g_autoptr(GArray) placed = jb_flow(pieces, 2, &rule, NULL, NULL);
+  g_autoptr(GArray) placed = jb_flow(pieces, 2, &rule, NULL, NULL, NULL);
   assert_int_equal(placed->len, 4);
   assert_int_equal(at(placed, 0)->part.parts, 2);
   assert_int_equal(at(placed, 2)->piece, 0);
