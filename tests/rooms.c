@@ -21,7 +21,7 @@ static const struct {
     {.room = "layout", .may = " base draw typeset fact facts wording chart layout "},
     {.room = "render", .may = " base draw typeset render "},
     {.room = "publish",
-     .may = " base document extract fact store series wording draw typeset layout render publish "},
+     .may = " base document extract fact facts store series wording draw typeset chart layout render publish "},
 };
 
 static const struct {
@@ -31,7 +31,7 @@ static const struct {
     {.header = "pango", .may = " typeset "},   {.header = "hb", .may = " typeset render "},
     {.header = "cairo", .may = " render "},    {.header = "ft2build", .may = " render "},
     {.header = "freetype", .may = " render "}, {.header = "png", .may = " render "},
-    {.header = "libfyaml", .may = " layout "}, {.header = "jansson", .may = " facts "},
+    {.header = "libfyaml", .may = " layout "}, {.header = "jansson", .may = " facts publish "},
     {.header = "sqlite3", .may = " facts "},   {.header = "qpdf", .may = " render "},
     {.header = "zlib", .may = " render "},     {.header = "libdeflate", .may = " render "},
     {.header = "archive", .may = " read "},    {.header = "libxml", .may = " read "},

@@ -101,6 +101,7 @@ typedef enum {
   JB_ERROR_IO,       /* reading or writing failed half-way: 74 */
   JB_ERROR_BUSY,     /* locked, try again: 75 */
   JB_ERROR_CONFIG,   /* fonts, layouts, jobs: 78 */
+  JB_ERROR_WARNED,   /* done, with warnings that somebody should read: 10 */
 } JbErrorCode;
 
 G_END_DECLS

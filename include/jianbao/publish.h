@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef JIANBAO_PUBLISH_H
 #define JIANBAO_PUBLISH_H
-/* Files appear whole or not at all; files go into the history. */
+/*
+ * Files appear whole or not at all; files go into the history; jobs make sets of files from it, period by period.
+ * What a job's folder looks like and why a set is never half there: src/publish/sets.c.
+ */
 #include <jianbao/base.h>
 #include <jianbao/store.h>
 
@@ -45,6 +48,46 @@ typedef struct {
  */
 JB_API gboolean jb_publish_set(const char *directory, const char *const *patterns, const JbSetFile *files,
                                guint n_files, GError **error);
+
+/* ---- Jobs ---------------------------------------------------------------------------------------------------------
+ */
+
+typedef struct JbJob JbJob;
+
+/* JB_ERROR_CONFIG with file:line:column, the line and a caret; JB_ERROR_NO_INPUT. */
+JB_API JbJob *jb_job_open(const char *path, GError **error);
+JB_API void jb_job_free(JbJob *job); /* accepts NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbJob, jb_job_free)
+
+typedef struct {
+  const char *period; /* "2025-10"; NULL: the newest that the history has figures of, never the clock's */
+  gboolean force;     /* make the set again even when it is there */
+  gboolean catch_up;  /* every period that is not published yet */
+  gboolean dry_run;   /* render all and write nothing */
+} JbRunOptions;
+
+typedef struct {
+  guint n_published; /* sets; 0 when everything was there */
+  guint n_files;
+  guint n_warnings;
+} JbRunResult;
+
+/*
+ * Runs a job. Events are logged with g_log_structured() and the fields JOB, PERIOD, RUN_ID, MESSAGE_ID. On an error the
+ * last good set is as it was: JB_ERROR_BUSY while another run is at work, JB_ERROR_CREATE before any work when the
+ * output cannot be written, JB_ERROR_DATA for data that are refused.
+ */
+JB_API gboolean jb_job_run(const JbJob *job, const JbRunOptions *options, JbRunResult *result, GError **error);
+
+typedef enum { JB_TEXT, JB_JSON } JbTextFormat;
+/*
+ * What was due by `today` (ISO date), published, late, and the last error; returns TRUE when nothing is late and the
+ * last run did not fail. Reads only.
+ */
+JB_API gboolean jb_job_status(const JbJob *job, const char *today, JbTextFormat format, GString *out);
+/* A crontab line, or a systemd service and timer, for `program` (absolute path). */
+JB_API void jb_job_cron(const JbJob *job, const char *program, GString *out);
+JB_API void jb_job_systemd(const JbJob *job, const char *program, GString *out);
 
 G_END_DECLS
 #endif

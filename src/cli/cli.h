@@ -78,6 +78,7 @@ gboolean cli_write(const char *path, const char *text, gsize len, GError **error
 gboolean cli_write_bytes(const char *path, GBytes *bytes, gboolean binary, GError **error);
 /* One line on standard error: `jianbao: …`. */
 void cli_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+#define CLI_EXIT_WARNED 10
 int cli_exit_status(const GError *error); /* of <sysexits.h> */
 
 /* One row for each command, beside the function that runs it. */
@@ -85,6 +86,7 @@ extern const CliOption cli_brief_options[], cli_format_options[], cli_list_optio
     cli_extract_options[], cli_dump_options[], cli_lint_options[], cli_check_options[], cli_slides_options[],
     cli_no_options[];
 extern const CliOption cli_import_options[], cli_series_options[], cli_delivery_options[], cli_progress_options[];
+extern const CliOption cli_run_options[], cli_status_options[], cli_schedule_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
 gboolean cli_brief(const CliCall *call, GError **error);
 gboolean cli_chart(const CliCall *call, GError **error);
@@ -95,6 +97,9 @@ gboolean cli_slides(const CliCall *call, GError **error);
 gboolean cli_lint(const CliCall *call, GError **error);
 gboolean cli_import(const CliCall *call, GError **error);
 gboolean cli_series(const CliCall *call, GError **error);
+gboolean cli_run(const CliCall *call, GError **error);
+gboolean cli_status(const CliCall *call, GError **error);
+gboolean cli_schedule(const CliCall *call, GError **error);
 gboolean cli_delivery(const CliCall *call, GError **error);
 gboolean cli_progress(const CliCall *call, GError **error);
 gboolean cli_list(const CliCall *call, GError **error);

@@ -170,6 +170,46 @@ const CliCommand cli_commands[] = {
         .run = cli_progress,
     },
     {
+        .name = "run",
+        .summary = "the set of files that a job describes, published at once or not at all",
+        .operands = "JOB",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details =
+            "Imports the job's inputs into its history, renders its documents for a period into a hidden folder, reads "
+            "them again, and puts the set in its place by one rename; the links of the period and `current` move last. "
+            "The period is --period or the newest that there are figures of, never the clock's. A set that is there "
+            "from the same inputs is left alone. Exits 10 when something was incomplete and published all the same, 75 "
+            "while another run is at work.",
+        .example = "jianbao run tests/jobs/monthly.yaml --dry-run",
+        .options = cli_run_options,
+        .run = cli_run,
+    },
+    {
+        .name = "status",
+        .summary = "what a job had due, published, late, and its last error",
+        .operands = "JOB",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details = "Lists the periods of a job from its first to the last one due. Exits 10 when one is late, a set is "
+                   "damaged, or the last run failed.",
+        .example = "jianbao status tests/jobs/monthly.yaml --today 2025-11-20",
+        .options = cli_status_options,
+        .run = cli_status,
+    },
+    {
+        .name = "schedule",
+        .summary = "a crontab line or systemd units for a job",
+        .operands = "JOB",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details = "Prints what makes cron or systemd run the job each day from its due day on, with the time zone. "
+                   "Nothing is installed.",
+        .example = "jianbao schedule tests/jobs/monthly.yaml --cron",
+        .options = cli_schedule_options,
+        .run = cli_schedule,
+    },
+    {
         .name = "format",
         .summary = "a quantity of a Chinese text in English, as a sentence or a label has it",
         .operands = "QUANTITY…",

@@ -56,7 +56,7 @@ cli_exit_status(const GError *error)
   static const int statuses[] = {
       [JB_ERROR_USAGE] = EX_USAGE,   [JB_ERROR_DATA] = EX_DATAERR,     [JB_ERROR_NO_INPUT] = EX_NOINPUT,
       [JB_ERROR_BUG] = EX_SOFTWARE,  [JB_ERROR_CREATE] = EX_CANTCREAT, [JB_ERROR_IO] = EX_IOERR,
-      [JB_ERROR_BUSY] = EX_TEMPFAIL, [JB_ERROR_CONFIG] = EX_CONFIG,
+      [JB_ERROR_BUSY] = EX_TEMPFAIL, [JB_ERROR_CONFIG] = EX_CONFIG,    [JB_ERROR_WARNED] = CLI_EXIT_WARNED,
   };
   if (error == NULL)
     return EX_OK;

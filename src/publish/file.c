@@ -7,7 +7,7 @@
  * pipe cannot be renamed over and is written as it is. Nothing is reported as done before the last call that
  * can fail has not failed.
  */
-#include <jianbao/publish.h>
+#include "publish/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -45,8 +45,8 @@ advice(int code)
   return "check the disk and try again";
 }
 
-static gboolean
-failed(JbErrorCode kind, const char *path, const char *operation, GError **error)
+gboolean
+jb_file_failed(JbErrorCode kind, const char *path, const char *operation, GError **error)
 {
   int code = errno;
   g_set_error(error, JB_ERROR, kind, "%s: %s: %s; %s", path, operation, g_strerror(code), advice(code));
@@ -64,7 +64,7 @@ write_all(int fd, const char *path, GBytes *bytes, GError **error)
       continue;
     if (n <= 0) {
       errno = n == 0 ? EIO : errno;
-      return failed(JB_ERROR_IO, path, "cannot write", error);
+      return jb_file_failed(JB_ERROR_IO, path, "cannot write", error);
     }
     at += n;
     left -= (gsize)n;
@@ -76,7 +76,7 @@ write_all(int fd, const char *path, GBytes *bytes, GError **error)
 static gboolean
 close_checked(int fd, const char *path, GError **error)
 {
-  return close(fd) == 0 || errno == EINTR || failed(JB_ERROR_IO, path, "cannot close", error);
+  return close(fd) == 0 || errno == EINTR || jb_file_failed(JB_ERROR_IO, path, "cannot close", error);
 }
 
 static gboolean
@@ -87,18 +87,17 @@ sync_fd(int fd, const char *path, const char *operation, GError **error)
       continue;
     if (errno == EINVAL || errno == EROFS || errno == ENOTSUP)
       return TRUE; /* a file system that has nothing to force */
-    return failed(JB_ERROR_IO, path, operation, error);
+    return jb_file_failed(JB_ERROR_IO, path, operation, error);
   }
   return TRUE;
 }
 
-static gboolean
-sync_directory(const char *path, GError **error)
+gboolean
+jb_file_sync_folder(const char *directory, GError **error)
 {
-  g_autofree char *directory = g_path_get_dirname(path);
   int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
-    return errno == EACCES || failed(JB_ERROR_IO, directory, "cannot open the directory", error);
+    return errno == EACCES || jb_file_failed(JB_ERROR_IO, directory, "cannot open the directory", error);
   gboolean good = sync_fd(fd, directory, "cannot force the directory to disk", error);
   close(fd);
   return good;
@@ -130,16 +129,17 @@ replace_file(const char *path, GBytes *bytes, GError **error)
   g_autofree char *temporary = NULL;
   int fd = open_beside(path, &temporary);
   if (fd < 0)
-    return failed(JB_ERROR_CREATE, path, "cannot create a file in its directory", error);
+    return jb_file_failed(JB_ERROR_CREATE, path, "cannot create a file in its directory", error);
   gboolean good = write_all(fd, path, bytes, error) && sync_fd(fd, path, "cannot force the file to disk", error);
   good = close_checked(fd, path, good ? error : NULL) && good;
   if (good && rename(temporary, path) != 0)
-    good = failed(JB_ERROR_CREATE, path, "cannot rename the finished file to it", error);
+    good = jb_file_failed(JB_ERROR_CREATE, path, "cannot rename the finished file to it", error);
   if (!good) {
     unlink(temporary);
     return FALSE;
   }
-  return sync_directory(path, error);
+  g_autofree char *directory = g_path_get_dirname(path);
+  return jb_file_sync_folder(directory, error);
 }
 
 static gboolean
@@ -147,7 +147,7 @@ write_through(const char *path, GBytes *bytes, GError **error)
 {
   int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
   if (fd < 0)
-    return failed(JB_ERROR_CREATE, path, "cannot open", error);
+    return jb_file_failed(JB_ERROR_CREATE, path, "cannot open", error);
   gboolean good = write_all(fd, path, bytes, error);
   return close_checked(fd, path, good ? error : NULL) && good;
 }
@@ -158,16 +158,62 @@ jb_publish_file(const char *path, GBytes *bytes, GError **error)
   struct stat info;
   if (strcmp(path, "-") == 0)
     return fflush(stdout) == 0 ? write_all(STDOUT_FILENO, "standard output", bytes, error)
-                               : failed(JB_ERROR_IO, "standard output", "cannot write", error);
+                               : jb_file_failed(JB_ERROR_IO, "standard output", "cannot write", error);
   if (stat(path, &info) != 0)
-    return errno == ENOENT ? replace_file(path, bytes, error) : failed(JB_ERROR_CREATE, path, "cannot look at", error);
+    return errno == ENOENT ? replace_file(path, bytes, error)
+                           : jb_file_failed(JB_ERROR_CREATE, path, "cannot look at", error);
   if (S_ISDIR(info.st_mode)) {
     errno = EISDIR;
-    return failed(JB_ERROR_CREATE, path, "cannot write", error);
+    return jb_file_failed(JB_ERROR_CREATE, path, "cannot write", error);
   }
   if (!S_ISREG(info.st_mode))
     return write_through(path, bytes, error);
   /* A link stays a link: the file that it leads to is replaced. */
   g_autofree char *real = realpath(path, NULL);
-  return real != NULL ? replace_file(real, bytes, error) : failed(JB_ERROR_CREATE, path, "cannot follow", error);
+  return real != NULL ? replace_file(real, bytes, error)
+                      : jb_file_failed(JB_ERROR_CREATE, path, "cannot follow", error);
+}
+
+gboolean
+jb_file_write_new(const char *path, GBytes *bytes, GError **error)
+{
+  int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return jb_file_failed(JB_ERROR_CREATE, path, "cannot create", error);
+  gboolean good = write_all(fd, path, bytes, error) && sync_fd(fd, path, "cannot force the file to disk", error);
+  return close_checked(fd, path, good ? error : NULL) && good;
+}
+
+/* A link under a name that nobody looks for, renamed over the old one: a reader follows the one or the other. */
+gboolean
+jb_file_link(const char *path, const char *target, GError **error)
+{
+  g_autofree char *directory = g_path_get_dirname(path), *base = g_path_get_basename(path);
+  g_autofree char *hidden = g_strdup_printf("%s/.%s.new", directory, base);
+  if (unlink(hidden) != 0 && errno != ENOENT)
+    return jb_file_failed(JB_ERROR_CREATE, hidden, "cannot remove what a run that died has left", error);
+  if (symlink(target, hidden) != 0 || rename(hidden, path) != 0) {
+    jb_file_failed(JB_ERROR_IO, path, "cannot move the link", error);
+    unlink(hidden);
+    return FALSE;
+  }
+  return jb_file_sync_folder(directory, error);
+}
+
+void
+jb_file_remove_tree(const char *path)
+{
+  struct stat info;
+  if (lstat(path, &info) != 0)
+    return;
+  if (!S_ISDIR(info.st_mode)) {
+    unlink(path);
+    return;
+  }
+  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+  for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
+    g_autofree char *inner = g_build_filename(path, name, NULL);
+    jb_file_remove_tree(inner);
+  }
+  rmdir(path);
 }

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The files of a set, rendered in memory: nothing is written while anything can still be wrong with the data. */
+#include "publish/job.h"
+
+#include <jianbao/layout.h>
+
+#include <string.h>
+
+static void
+clear_file(gpointer data)
+{
+  JbJobFile *file = data;
+  g_free(file->name);
+  g_free(file->text);
+  g_free(file->sha256);
+  g_bytes_unref(file->bytes);
+}
+
+/* What a placeholder stands for; NULL when it is none of ours. For the caller to free. */
+static char *
+value_of(const char *key, const JbJob *job, const JbJobDocument *document, JbPeriod period, guint page)
+{
+  if (strcmp(key, "area") == 0)
+    return g_strdup(job->area.zh);
+  if (strcmp(key, "code") == 0)
+    return g_strdup(job->area.code);
+  if (strcmp(key, "period") == 0)
+    return jb_job_period_text(period);
+  if (strcmp(key, "year") == 0)
+    return g_strdup_printf("%04d", period.to_year);
+  if (strcmp(key, "month") == 0)
+    return g_strdup_printf("%02d", period.to_month);
+  if (strcmp(key, "lang") == 0)
+    return g_strdup(document->lang_name);
+  if (strcmp(key, "page") == 0)
+    return g_strdup_printf("%u", page);
+  if (document->chart != NULL)
+    return g_strdup(document->chart);
+  return g_path_get_basename(document->layout);
+}
+
+static char *
+name_of(const JbJob *job, const JbJobDocument *document, JbPeriod period, guint page)
+{
+  g_autoptr(GString) name = g_string_new(NULL);
+  for (const char *at = document->name; *at != '\0';) {
+    const char *end = *at == '{' ? strchr(at, '}') : NULL;
+    if (end == NULL) {
+      g_string_append_c(name, *at++);
+      continue;
+    }
+    g_autofree char *key = g_strndup(at + 1, (gsize)(end - at - 1));
+    g_autofree char *value = value_of(key, job, document, period, page);
+    g_string_append(name, value);
+    at = end + 1;
+  }
+  return g_string_free(g_steal_pointer(&name), FALSE);
+}
+
+static char *
+text_of(const JbDrawing *drawing)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint p = 0; p < drawing->pages->len; p++) {
+    const GArray *items = ((const JbPage *)drawing->pages->pdata[p])->items;
+    for (guint i = 0; i < items->len; i++) {
+      const JbDrawItem *item = &g_array_index(items, JbDrawItem, i);
+      if (item->kind == JB_DRAW_TEXT)
+        g_string_append(text, item->text.text);
+    }
+  }
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static gboolean
+is_taken(const GArray *files, const char *name)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (strcmp(g_array_index(files, JbJobFile, i).name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_file(const JbJob *job, const JbJobDocument *document, JbPeriod period, const JbDrawing *drawing, JbFonts *fonts,
+         const JbRenderOptions *options, GArray *files, GError **error)
+{
+  JbJobFile file = {.renderer = document->renderer};
+  file.name = name_of(job, document, period, options->page + 1);
+  if (is_taken(files, file.name)) {
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
+                "%s: two documents would be called %s; put {page}, {lang} or {layout} into the name", job->path,
+                file.name);
+    g_free(file.name);
+    return FALSE;
+  }
+  file.bytes = jb_render(document->renderer, drawing, fonts, options, error);
+  if (file.bytes == NULL) {
+    g_free(file.name);
+    return FALSE;
+  }
+  file.sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file.bytes);
+  file.n_pages = document->renderer->paged ? drawing->pages->len : 1;
+  file.text = document->renderer->paged ? text_of(drawing) : NULL;
+  g_array_append_val(files, file);
+  return TRUE;
+}
+
+static gboolean
+render_document(const JbJob *job, const JbJobDocument *document, JbPeriod period, const JbFacts *facts, JbFonts *fonts,
+                const JbAttachment *attachment, GArray *files, GError **error)
+{
+  g_autoptr(JbLayout) layout = document->layout != NULL ? jb_layout_open(document->layout, error) : NULL;
+  if (document->layout != NULL && layout == NULL)
+    return FALSE;
+  g_autoptr(JbDrawing) drawing = layout != NULL
+                                     ? jb_layout_run(layout, facts, fonts, document->lang, error)
+                                     : jb_layout_chart(document->chart, document->option, facts, fonts, document->lang,
+                                                       document->width_pt, document->height_pt, error);
+  if (drawing == NULL)
+    return FALSE;
+  guint n = document->renderer->paged ? 1 : drawing->pages->len;
+  for (guint page = 0; page < n; page++) {
+    JbRenderOptions options = {
+        .page = page, .scale = document->scale, .n_attachments = layout != NULL ? 1 : 0, .attachments = attachment};
+    if (!add_file(job, document, period, drawing, fonts, &options, files, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+GArray *
+jb_pages_render(const JbJob *job, JbPeriod period, const JbFacts *facts, JbFonts *fonts, GError **error)
+{
+  g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(JbJobFile));
+  g_array_set_clear_func(files, clear_file);
+  GString *json = g_string_new(NULL);
+  jb_facts_write(facts, JB_FACTS_JSON, json);
+  g_autoptr(GBytes) bytes = g_string_free_to_bytes(json);
+  const JbAttachment attachment = {.name = "facts.json",
+                                   .mime = "application/json",
+                                   .description = "全部数据及出处 / all figures with their sources",
+                                   .relation = JB_ATTACHED_DATA,
+                                   .bytes = bytes};
+  for (guint i = 0; i < job->documents->len; i++) {
+    const JbJobDocument *document = &g_array_index(job->documents, JbJobDocument, i);
+    if (!render_document(job, document, period, facts, fonts, &attachment, files, error))
+      return NULL;
+  }
+  return g_steal_pointer(&files);
+}

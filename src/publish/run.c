@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A run of a job: lock → import → period → material → render → publish → retain → hooks.
+ *
+ * The lock is held from before the first byte is read to after the last link has moved; a second run is told to come
+ * again. Importing is committed before anything is rendered and changes nothing when it is repeated, so a run that dies
+ * anywhere is finished by the next one. The period is the one asked for, or the newest that the history has figures of;
+ * the clock is not asked. What is incomplete is published with a warning (exit 10), or refused, as the job says; what
+ * is wrong is never published, and the last good set stays where it is.
+ */
+#include "publish/job.h"
+
+#include <glob.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct {
+  const JbJob *job;
+  const JbRunOptions *options;
+  JbStore *store;
+  JbFonts *fonts;
+  JbRunLog log;
+  GPtrArray *warnings; /* of the period at hand */
+  guint n_warnings;    /* of all periods */
+  JbRunResult *result;
+} Run;
+
+static void warn(Run *run, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static void
+warn(Run *run, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  char *text = g_strdup_vprintf(format, args);
+  va_end(args);
+  jb_run_log(&run->log, G_LOG_LEVEL_WARNING, JB_LOG_WARNING, "%s", text);
+  g_ptr_array_add(run->warnings, text);
+  run->n_warnings++;
+}
+
+/* ---- Inputs --------------------------------------------------------------------------------------------------------
+ */
+
+static int
+by_name(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Files of the globs and the inbox, each once, by name. Hidden files and those still being written (.part) wait. */
+static GPtrArray *
+list_inputs(const JbJob *job)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; job->inputs != NULL && job->inputs[i] != NULL; i++) {
+    glob_t found;
+    if (glob(job->inputs[i], GLOB_ERR, NULL, &found) == 0)
+      for (gsize k = 0; k < found.gl_pathc; k++)
+        g_ptr_array_add(paths, g_strdup(found.gl_pathv[k]));
+    globfree(&found);
+  }
+  g_autoptr(GDir) inbox = job->inbox != NULL ? g_dir_open(job->inbox, 0, NULL) : NULL;
+  for (const char *name; inbox != NULL && (name = g_dir_read_name(inbox)) != NULL;) {
+    g_autofree char *path = g_build_filename(job->inbox, name, NULL);
+    if (*name != '.' && !g_str_has_suffix(name, ".part") && g_file_test(path, G_FILE_TEST_IS_REGULAR))
+      g_ptr_array_add(paths, g_steal_pointer(&path));
+  }
+  g_ptr_array_sort(paths, by_name);
+  return paths;
+}
+
+/* A file that cannot be read is incomplete data; a store that cannot be written is an error. */
+static gboolean
+import_inputs(Run *run, GError **error)
+{
+  g_autoptr(GPtrArray) paths = list_inputs(run->job);
+  guint n = 0;
+  for (guint i = 0; i < paths->len; i++) {
+    JbImported imported;
+    g_autoptr(GError) cause = NULL;
+    if (jb_import_file(run->store, paths->pdata[i], &(JbImport){0}, &imported, &cause)) {
+      n += imported.put != JB_PUT_SAME;
+      continue;
+    }
+    gboolean about_file = g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) &&
+                          g_str_has_prefix(cause->message, paths->pdata[i]);
+    if (run->job->refuses || !about_file) {
+      g_propagate_error(error, g_steal_pointer(&cause));
+      return FALSE;
+    }
+    warn(run, "%s", cause->message);
+  }
+  if (n > 0)
+    jb_run_log(&run->log, G_LOG_LEVEL_INFO, JB_LOG_IMPORTED, "%u documents into the history", n);
+  return run->options->dry_run || jb_store_commit(run->store, error);
+}
+
+/* ---- One period
+ * ------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+check_material(Run *run, const JbMaterial *material, GError **error)
+{
+  const char *what = material->n_own == 0  ? "no figures of this period"
+                     : !material->has_plan ? "no work report of the year, so no targets"
+                                           : NULL;
+  if (what == NULL)
+    return TRUE;
+  if (run->job->refuses) {
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s %s: %s; nothing was published, as `on_incomplete: refuse` says",
+                run->job->name, run->log.period, what);
+    return FALSE;
+  }
+  warn(run, "%s", what);
+  return TRUE;
+}
+
+static gboolean
+make_set(Run *run, JbPeriod period, const JbMaterial *material, GError **error)
+{
+  g_autoptr(GArray) files = jb_pages_render(run->job, period, material->facts, run->fonts, error);
+  if (files == NULL)
+    return FALSE;
+  if (run->options->dry_run) {
+    for (guint i = 0; i < files->len; i++)
+      jb_run_log(&run->log, G_LOG_LEVEL_MESSAGE, JB_LOG_PUBLISHED, "would write %s (%zu bytes)",
+                 g_array_index(files, JbJobFile, i).name, g_bytes_get_size(g_array_index(files, JbJobFile, i).bytes));
+    return TRUE;
+  }
+  if (!jb_sets_publish(run->job, period, material, files, run->warnings, error))
+    return FALSE;
+  jb_sets_retain(run->job);
+  run->result->n_files += files->len;
+  run->result->n_published++;
+  jb_run_log(&run->log, G_LOG_LEVEL_MESSAGE, JB_LOG_PUBLISHED, "published %u files into %s", files->len,
+             run->job->output);
+  return TRUE;
+}
+
+static gboolean
+run_period(Run *run, JbPeriod period, GError **error)
+{
+  JbMaterial material;
+  gboolean whole = FALSE, done = FALSE;
+  g_free(run->log.period);
+  run->log.period = jb_job_period_text(period);
+  if (jb_material_collect(run->job, run->store, period, run->fonts, &material, error) &&
+      check_material(run, &material, error) &&
+      (run->options->force || run->options->dry_run ||
+       jb_sets_is_published(run->job, period, material.digest, &whole, error))) {
+    if (whole)
+      jb_run_log(&run->log, G_LOG_LEVEL_MESSAGE, JB_LOG_UNCHANGED,
+                 "published already from the same inputs; nothing to do");
+    done = whole || make_set(run, period, &material, error);
+  }
+  jb_material_clear(&material);
+  return done;
+}
+
+/* ---- Which periods
+ * ---------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_in(const GArray *periods, JbPeriod period)
+{
+  for (guint i = 0; i < periods->len; i++)
+    if (jb_job_period_compare(g_array_index(periods, JbPeriod, i), period) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * Every period from the first to the newest that has figures: those without are named, those unpublished are made. The
+ * newest is made again when its inputs have changed; older sets stay as they were published, until --period names one.
+ */
+static gboolean
+catch_up(Run *run, const GArray *known, GError **error)
+{
+  g_autoptr(GArray) published = jb_sets_periods(run->job);
+  JbPeriod period = g_array_index(known, JbPeriod, 0), last = g_array_index(known, JbPeriod, known->len - 1);
+  if (run->job->since != NULL)
+    jb_job_period_parse(run->job, run->job->since, &period, NULL);
+  for (; jb_job_period_compare(period, last) <= 0; period = jb_job_period_next(run->job, period)) {
+    g_autofree char *text = jb_job_period_text(period);
+    gboolean newest = jb_job_period_compare(period, last) == 0;
+    if (!is_in(known, period) && jb_job_is_expected(run->job, period))
+      warn(run, "%s is missing: no figures of it were delivered", text);
+    else if (is_in(known, period) && (newest || !is_in(published, period)) && !run_period(run, period, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+run_periods(Run *run, GError **error)
+{
+  JbPeriod period;
+  if (run->options->period != NULL)
+    return jb_job_period_parse(run->job, run->options->period, &period, error) && run_period(run, period, error);
+  g_autoptr(GArray) known = jb_job_periods(run->job, run->store, error);
+  if (known == NULL)
+    return FALSE;
+  if (known->len == 0) {
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+                "%s: the history has no figures of %s yet; put a release into the inputs, or name --period",
+                run->job->path, run->job->area.zh);
+    return FALSE;
+  }
+  if (run->options->catch_up)
+    return catch_up(run, known, error);
+  return run_period(run, g_array_index(known, JbPeriod, known->len - 1), error);
+}
+
+/* ---- The run
+ * ------------------------------------------------------------------------------------------------------------ */
+
+static char *
+error_path(const JbJob *job)
+{
+  return g_build_filename(job->output, ".last-error", NULL);
+}
+
+/* Two lines: period and message; what `jianbao status` shows. As far as it can be written. */
+static void
+remember(const Run *run, const GError *error)
+{
+  g_autofree char *path = error_path(run->job);
+  g_autofree char *text = error != NULL ? g_strdup_printf("%s\n%s\n", run->log.period != NULL ? run->log.period : "-",
+                                                          error->message)
+                                        : NULL;
+  if (text == NULL)
+    unlink(path);
+  else if (g_file_test(run->job->output, G_FILE_TEST_IS_DIR))
+    g_file_set_contents(path, text, -1, NULL);
+}
+
+static gboolean
+work(Run *run, GError **error)
+{
+  run->fonts = jb_fonts_open(error);
+  run->store = run->fonts != NULL ? jb_store_open(run->job->store, JB_STORE_WRITE, error) : NULL;
+  return run->store != NULL && import_inputs(run, error) && run_periods(run, error);
+}
+
+static void
+run_hooks(Run *run, const GError *error)
+{
+  const char *outcome = error != NULL                  ? "failed"
+                        : run->n_warnings > 0          ? "warnings"
+                        : run->result->n_published > 0 ? "published"
+                                                       : "unchanged";
+  const char *hook = error != NULL ? run->job->failure : run->job->success;
+  if (!run->options->dry_run && !jb_hook_run(&run->log, hook, outcome, error != NULL ? error->message : ""))
+    run->n_warnings++;
+}
+
+gboolean
+jb_job_run(const JbJob *job, const JbRunOptions *options, JbRunResult *result, GError **error)
+{
+  *result = (JbRunResult){0};
+  Run run = {.job = job, .options = options, .result = result, .log = {.job = job}};
+  g_autoptr(GError) cause = NULL;
+  run.log.id = g_uuid_string_random();
+  run.warnings = g_ptr_array_new_with_free_func(g_free);
+  int lock = options->dry_run ? -1 : jb_sets_lock(job, &cause);
+  gboolean locked = cause == NULL;
+  if (locked) {
+    if (!options->dry_run)
+      jb_sets_clean(job);
+    work(&run, &cause);
+    if (!options->dry_run)
+      remember(&run, cause);
+  }
+  jb_store_close(run.store);
+  jb_fonts_free(run.fonts);
+  jb_sets_unlock(lock);
+  /* Who finds the lock taken has not run: the run that holds it will tell. */
+  if (!g_error_matches(cause, JB_ERROR, JB_ERROR_BUSY))
+    run_hooks(&run, cause);
+  result->n_warnings = run.n_warnings;
+  g_ptr_array_unref(run.warnings);
+  g_free(run.log.id);
+  g_free(run.log.period);
+  if (cause == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A job's schedule, for cron and for systemd, as text that works where it is pasted.
+ *
+ * Both say the time zone. Both run --catch-up, so that a machine that slept through a month makes it up; what is there
+ * already costs some milliseconds. Cron mails whatever is printed: with --quiet that is nothing, or the one line of a
+ * failure. Figures come when they come, so the line runs each day from the due day on, and at most one run of them has
+ * something to do.
+ */
+#include "publish/job.h"
+
+#include <string.h>
+
+/* 'it'\''s' */
+static char *
+quoted(const char *text)
+{
+  return g_shell_quote(text);
+}
+
+/* A crontab's % is a line break. */
+static char *
+for_cron(const char *text)
+{
+  g_autofree char *quote = quoted(text);
+  g_auto(GStrv) parts = g_strsplit(quote, "%", -1);
+  return g_strjoinv("\\%", parts);
+}
+
+static char *
+absolute(const char *path)
+{
+  return g_canonicalize_filename(path, NULL);
+}
+
+static const char *
+months_of(const JbJob *job)
+{
+  static const char *const months[] = {[JB_MONTHLY] = "*", [JB_QUARTERLY] = "1,4,7,10", [JB_YEARLY] = "2,3"};
+  return months[job->frequency];
+}
+
+void
+jb_job_cron(const JbJob *job, const char *program, GString *out)
+{
+  g_autofree char *path = absolute(job->path), *command = for_cron(program), *file = for_cron(path);
+  g_string_append_printf(out,
+                         "# jianbao: %s. Mail comes only when a run fails or publishes with warnings.\n"
+                         "# CRON_TZ is read by cronie; Debian's cron runs by the machine's own zone.\n"
+                         "CRON_TZ=%s\n"
+                         "TZ=%s\n"
+                         "MAILTO=root\n"
+                         "%u %u %u-31 %s * %s run --catch-up --quiet %s\n",
+                         job->name, job->timezone, job->timezone, job->minute, job->hour, job->day, months_of(job),
+                         command, file);
+}
+
+/* systemd's own quoting; % is its specifier, $ its variable. */
+static char *
+for_systemd(const char *text)
+{
+  g_autoptr(GString) out = g_string_new("\"");
+  for (; *text != '\0'; text++) {
+    if (*text == '"' || *text == '\\')
+      g_string_append_c(out, '\\');
+    if (*text == '%' || *text == '$')
+      g_string_append_c(out, *text);
+    g_string_append_c(out, *text);
+  }
+  g_string_append_c(out, '"');
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+/* A path that systemd takes as one word in ReadWritePaths. */
+static void
+append_writable(GString *out, const char *path)
+{
+  g_autofree char *whole = absolute(path), *word = for_systemd(whole);
+  g_string_append_printf(out, "ReadWritePaths=%s\n", word);
+}
+
+static const char *
+calendar_months(const JbJob *job)
+{
+  static const char *const months[] = {[JB_MONTHLY] = "*", [JB_QUARTERLY] = "01,04,07,10", [JB_YEARLY] = "02,03"};
+  return months[job->frequency];
+}
+
+void
+jb_job_systemd(const JbJob *job, const char *program, GString *out)
+{
+  g_autofree char *path = absolute(job->path), *command = for_systemd(program), *file = for_systemd(path);
+  g_autofree char *store_folder = g_path_get_dirname(job->store), *folder = for_systemd(job->folder);
+  g_string_append_printf(out,
+                         "# /etc/systemd/system/jianbao-%s.service\n"
+                         "[Unit]\n"
+                         "Description=Jianbao: %s\n"
+                         "Documentation=man:jianbao(1)\n"
+                         "\n"
+                         "[Service]\n"
+                         "Type=oneshot\n"
+                         "ExecStart=%s run --catch-up %s\n"
+                         "# 10: published, with warnings that the journal tells\n"
+                         "SuccessExitStatus=10\n"
+                         "Environment=TZ=%s\n"
+                         "WorkingDirectory=%s\n"
+                         "Nice=10\n"
+                         "TimeoutStartSec=15min\n"
+                         "NoNewPrivileges=yes\n"
+                         "ProtectSystem=strict\n"
+                         "PrivateTmp=yes\n"
+                         "PrivateDevices=yes\n"
+                         "ProtectKernelTunables=yes\n"
+                         "ProtectKernelModules=yes\n"
+                         "ProtectControlGroups=yes\n"
+                         "RestrictSUIDSGID=yes\n"
+                         "LockPersonality=yes\n"
+                         "MemoryDenyWriteExecute=yes\n"
+                         "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6\n"
+                         "SystemCallArchitectures=native\n",
+                         job->name, job->name, command, file, job->timezone, folder);
+  append_writable(out, job->output);
+  append_writable(out, store_folder);
+  g_string_append_printf(out,
+                         "\n"
+                         "# /etc/systemd/system/jianbao-%s.timer\n"
+                         "[Unit]\n"
+                         "Description=Jianbao: %s, when its figures are due\n"
+                         "\n"
+                         "[Timer]\n"
+                         "OnCalendar=*-%s-%02u..31 %02u:%02u:00 %s\n"
+                         "Persistent=true\n"
+                         "\n"
+                         "[Install]\n"
+                         "WantedBy=timers.target\n",
+                         job->name, job->name, calendar_months(job), job->day, job->hour, job->minute, job->timezone);
+}

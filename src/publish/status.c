@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What was due, what is published, what is late. Nothing is remembered for this: the periods come from the job's first
+ * (since, or the first that is published or has figures) to the last one due today, the rest from the output folder.
+ */
+#include "publish/job.h"
+
+#include "base/json.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct {
+  JbPeriod period;
+  char due[16];       /* ISO date */
+  char published[32]; /* ISO time, UTC; "" when it is not */
+  gboolean has_data, is_late, is_whole;
+} Line;
+
+/* The day of the month after the period's end by which it is to be published. A year is due after its January. */
+static void
+due_of(const JbJob *job, JbPeriod period, char due[16])
+{
+  gint year = period.to_year, month = period.to_month + 1;
+  if (period.to_month == 0)
+    month = 3; /* a work report is given in January or February of its year */
+  else if (month > 12) {
+    month = 1;
+    year++;
+  }
+  g_snprintf(due, 16, "%04d-%02d-%02u", year, month, job->day);
+}
+
+static void
+look_at(const JbJob *job, const GArray *known, const char *today, Line *line)
+{
+  g_autofree char *folder = jb_sets_folder(job, line->period);
+  g_autofree char *manifest = folder != NULL ? g_build_filename(folder, "manifest.json", NULL) : NULL;
+  struct stat info;
+  due_of(job, line->period, line->due);
+  for (guint i = 0; i < known->len; i++)
+    line->has_data |= jb_job_period_compare(g_array_index(known, JbPeriod, i), line->period) == 0;
+  if (manifest != NULL && stat(manifest, &info) == 0) {
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(info.st_mtim.tv_sec);
+    g_autofree char *text = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
+    g_strlcpy(line->published, text, sizeof line->published);
+    line->is_whole = jb_set_is_whole(folder);
+  }
+  line->is_late = (line->published[0] == '\0' || !line->is_whole) && strcmp(line->due, today) <= 0 &&
+                  (line->has_data || line->published[0] != '\0' || jb_job_is_expected(job, line->period));
+}
+
+static GArray *
+known_periods(const JbJob *job, char **trouble)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JbStore) store = jb_store_open(job->store, JB_STORE_READ, &error);
+  GArray *known = store != NULL ? jb_job_periods(job, store, &error) : NULL;
+  if (error != NULL)
+    *trouble = g_strdup(error->message);
+  return known != NULL ? known : g_array_new(FALSE, FALSE, sizeof(JbPeriod));
+}
+
+static GArray *
+list_lines(const JbJob *job, const char *today, const GArray *known)
+{
+  g_autoptr(GArray) published = jb_sets_periods(job);
+  GArray *lines = g_array_new(FALSE, TRUE, sizeof(Line));
+  JbPeriod period, last;
+  if (job->since != NULL)
+    jb_job_period_parse(job, job->since, &period, NULL);
+  else if (published->len > 0)
+    period = g_array_index(published, JbPeriod, 0);
+  else if (known->len > 0)
+    period = g_array_index(known, JbPeriod, known->len - 1);
+  else
+    return lines;
+  last = period;
+  if (published->len > 0)
+    last = g_array_index(published, JbPeriod, published->len - 1);
+  if (known->len > 0 && jb_job_period_compare(g_array_index(known, JbPeriod, known->len - 1), last) > 0)
+    last = g_array_index(known, JbPeriod, known->len - 1);
+  for (;; period = jb_job_period_next(job, period)) {
+    Line line = {.period = period};
+    look_at(job, known, today, &line);
+    if (jb_job_period_compare(period, last) > 0 && strcmp(line.due, today) > 0)
+      return lines;
+    g_array_append_val(lines, line);
+  }
+}
+
+/* ---- Words ------------------------------------------------------------------------------------------------------- */
+
+static const char *
+state_of(const Line *line)
+{
+  if (line->published[0] != '\0')
+    return line->is_whole ? "published" : "damaged";
+  return line->is_late ? (line->has_data ? "late" : "late, no figures") : line->has_data ? "ready" : "open";
+}
+
+static void
+write_text(const JbJob *job, const GArray *lines, const char *today, char **last, const char *trouble, GString *out)
+{
+  g_string_append_printf(out, "job %s, today %s\n", job->name, today);
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = &g_array_index(lines, Line, i);
+    g_autofree char *text = jb_job_period_text(line->period);
+    g_string_append_printf(out, "%-8s due %s  %-17s %s\n", text, line->due, state_of(line), line->published);
+  }
+  if (last != NULL)
+    g_string_append_printf(out, "last error (%s): %s\n", last[0], last[1]);
+  if (trouble != NULL)
+    g_string_append_printf(out, "history: %s\n", trouble);
+}
+
+static void
+write_json(const JbJob *job, const GArray *lines, const char *today, char **last, const char *trouble, GString *out)
+{
+  g_string_append(out, "{\"job\":");
+  jb_json_append(out, job->name);
+  g_string_append_printf(out, ",\"today\":\"%s\",\"periods\":[", today);
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = &g_array_index(lines, Line, i);
+    g_autofree char *text = jb_job_period_text(line->period);
+    g_string_append_printf(out, "%s{\"period\":\"%s\",\"due\":\"%s\",\"state\":\"%s\",\"late\":%s,\"published\":",
+                           i > 0 ? "," : "", text, line->due, state_of(line), line->is_late ? "true" : "false");
+    jb_json_append(out, line->published[0] != '\0' ? line->published : NULL);
+    g_string_append_c(out, '}');
+  }
+  g_string_append(out, "],\"last_error\":");
+  jb_json_append(out, last != NULL ? last[1] : NULL);
+  g_string_append(out, ",\"last_error_period\":");
+  jb_json_append(out, last != NULL ? last[0] : NULL);
+  g_string_append(out, ",\"history_error\":");
+  jb_json_append(out, trouble);
+  g_string_append(out, "}\n");
+}
+
+gboolean
+jb_job_status(const JbJob *job, const char *today, JbTextFormat format, GString *out)
+{
+  static void (*const writers[])(const JbJob *, const GArray *, const char *, char **, const char *,
+                                 GString *) = {[JB_TEXT] = write_text, [JB_JSON] = write_json};
+  g_autofree char *path = g_build_filename(job->output, ".last-error", NULL), *text = NULL, *trouble = NULL;
+  g_autoptr(GArray) known = known_periods(job, &trouble);
+  g_autoptr(GArray) lines = list_lines(job, today, known);
+  g_auto(GStrv) last = g_file_get_contents(path, &text, NULL, NULL) ? g_strsplit(text, "\n", 2) : NULL;
+  gboolean good = last == NULL && trouble == NULL;
+  if (last != NULL && last[0] != NULL && last[1] != NULL)
+    g_strchomp(last[1]);
+  for (guint i = 0; i < lines->len; i++)
+    good = good && !g_array_index(lines, Line, i).is_late;
+  writers[format](job, lines, today, last != NULL && last[0] != NULL && last[1] != NULL ? last : NULL, trouble, out);
+  return good;
+}
