@@ -15,6 +15,7 @@ static const JbYamlKey document_keys[] = {
     KEY(JbJobDocument, layout, jb_yaml_read_text),
     KEY(JbJobDocument, chart, jb_yaml_read_text),
     KEY(JbJobDocument, option, jb_yaml_read_text),
+    KEY(JbJobDocument, theme, jb_yaml_read_text),
     KEY(JbJobDocument, name, jb_yaml_read_text),
     {.name = "format", .read = jb_yaml_read_text, .offset = G_STRUCT_OFFSET(JbJobDocument, format_name)},
     {.name = "lang", .read = jb_yaml_read_text, .offset = G_STRUCT_OFFSET(JbJobDocument, lang_name)},
@@ -261,6 +262,8 @@ jb_job_open(const char *path, GError **error)
     JbJobDocument *document = &g_array_index(job->documents, JbJobDocument, i);
     if (document->layout != NULL && strchr(document->layout, '/') != NULL)
       document->layout = below(job, document->layout);
+    if (document->theme != NULL && strchr(document->theme, '/') != NULL)
+      document->theme = below(job, document->theme);
   }
   return job;
 }

@@ -10,7 +10,7 @@ typedef enum { JB_MONTHLY, JB_QUARTERLY, JB_YEARLY } JbFrequency;
 /* One row of `documents`. */
 typedef struct {
   const char *layout; /* or */
-  const char *chart, *option;
+  const char *chart, *option, *theme;
   const char *name; /* pattern: {area} {code} {period} {year} {month} {lang} {layout} {page} */
   const char *format_name, *lang_name, *scale_text, *size_text; /* as written */
   const JbRenderer *renderer;

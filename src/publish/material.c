@@ -144,10 +144,13 @@ static void
 add_layouts(GChecksum *sum, const JbJob *job)
 {
   for (guint i = 0; i < job->documents->len; i++) {
-    const char *layout = g_array_index(job->documents, JbJobDocument, i).layout;
-    g_autofree char *text = NULL;
-    if (layout != NULL && g_file_get_contents(layout, &text, NULL, NULL))
-      add(sum, text);
+    const JbJobDocument *document = &g_array_index(job->documents, JbJobDocument, i);
+    const char *const files[] = {document->layout, document->theme};
+    for (guint k = 0; k < G_N_ELEMENTS(files); k++) {
+      g_autofree char *text = NULL;
+      if (files[k] != NULL && g_file_get_contents(files[k], &text, NULL, NULL))
+        add(sum, text);
+    }
   }
 }
 

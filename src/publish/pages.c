@@ -113,10 +113,17 @@ render_document(const JbJob *job, const JbJobDocument *document, JbPeriod period
   g_autoptr(JbLayout) layout = document->layout != NULL ? jb_layout_open(document->layout, error) : NULL;
   if (document->layout != NULL && layout == NULL)
     return FALSE;
-  g_autoptr(JbDrawing) drawing = layout != NULL
-                                     ? jb_layout_run(layout, facts, fonts, document->lang, error)
-                                     : jb_layout_chart(document->chart, document->option, facts, fonts, document->lang,
-                                                       document->width_pt, document->height_pt, error);
+  if (layout != NULL && document->theme != NULL && !jb_layout_set_theme(layout, document->theme, error))
+    return FALSE;
+  /* A theme may bring fonts of its own. */
+  g_autoptr(JbFonts) own = layout != NULL ? jb_fonts_open_files(jb_layout_fonts(layout), error) : NULL;
+  if (layout != NULL && own == NULL)
+    return FALSE;
+  fonts = own != NULL ? own : fonts;
+  JbCanvas canvas = {.width_pt = document->width_pt, .height_pt = document->height_pt, .theme = document->theme};
+  g_autoptr(JbDrawing) drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, document->lang, error)
+                                                : jb_layout_chart(document->chart, document->option, facts, fonts,
+                                                                  document->lang, &canvas, error);
   if (drawing == NULL)
     return FALSE;
   guint n = document->renderer->paged ? 1 : drawing->pages->len;
