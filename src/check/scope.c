@@ -205,6 +205,14 @@ find_movement(JbStated *items, guint i, gboolean same_sentence)
   }
 }
 
+/* 二是…: an item of a list, whose time stands before the list and not in its sentence. */
+static gboolean
+is_list_item(const char *sentence)
+{
+  const char *second = *sentence != '\0' ? g_utf8_next_char(sentence) : sentence;
+  return g_str_has_prefix(second, "是") && g_utf8_strchr("一二三四五六七八九十", -1, g_utf8_get_char(sentence)) != NULL;
+}
+
 /* Goals that are told as done, movements whose beginning has no date: figures whose time may have been misread. */
 static gboolean
 is_doubtful(const JbFact *fact, JbSlice lead)
@@ -217,7 +225,8 @@ is_doubtful(const JbFact *fact, JbSlice lead)
   for (const char **section = fact->source.sections; section != NULL && *section != NULL; section++)
     if (fact->status == JB_STATUS_TARGET && jb_check_has(jb_slice(*section), review))
       return TRUE;
-  return (jb_check_happened(fact) && jb_check_has(jb_slice(fact->source.sentence), goals)) ||
+  return is_list_item(fact->source.sentence) ||
+         (jb_check_happened(fact) && jb_check_has(jb_slice(fact->source.sentence), goals)) ||
          strstr(fact->source.sentence, "分别从") != NULL || strstr(fact->source.sentence, "分别由") != NULL ||
          (jb_check_has(clause, from) && !jb_check_has(clause, year));
 }

@@ -24,7 +24,9 @@ is_one_thing(const JbFact *fact)
 static gboolean
 is_stale_target(const JbChecker *checker, const JbFact *fact)
 {
-  return fact->status == JB_STATUS_TARGET && fact->period.to_year < checker->facts->report.year;
+  const JbReport *report = &checker->facts->report;
+  gint given = report->date != NULL ? (gint)g_ascii_strtoll(report->date, NULL, 10) : 0;
+  return fact->status == JB_STATUS_TARGET && fact->period.to_year < MAX(report->year, given);
 }
 
 /* Both are whole figures about the same thing and time. */
