@@ -20,7 +20,7 @@ typedef struct {
   JbColour actual, previous, met, missed, band1, band2;
   JbColour series[4];
   double title_pt, section_pt, body_pt, chart_pt, min_pt; /* Chinese text */
-  double en_ratio; /* English size / Chinese size */
+  double en_ratio;                                        /* English size / Chinese size */
   double en_min_pt;
 } JbTheme;
 
@@ -35,30 +35,54 @@ typedef struct {
   const guint *source_entries; /* by fact number: its entry in the annex, 0 none; NULL: no source marks */
 } JbChartContext;
 
-/* One indicator on a chart: whatever of it is known. NULL for what the report does not give. */
-typedef struct {
-  const JbFact *actual;
-  const JbFact *previous;
-  const JbFact *target;      /* or the low end of a range */
-  const JbFact *target_high; /* high end of a range */
-  const JbFact *secondary;   /* KPI tile: the growth beside a level */
-} JbChartRow;
-
-/* One point of a trend; the fact's status tells observed, derived and target apart. */
+/* One point of a trend; the fact's status tells observed, estimated, derived and target apart. */
 typedef struct {
   gint year;
   const JbFact *fact;
 } JbTrendPoint;
+
+/* One line of a chart with several: names NULL for the indicator's own. */
+typedef struct {
+  const char *name_zh, *name_en;
+  guint n_points;
+  const JbTrendPoint *points; /* by year; observed before target at the same year */
+} JbTrendSeries;
+
+/* One indicator on a chart: whatever of it is known. NULL for what the report does not give. */
+typedef struct {
+  const char *name_zh, *name_en; /* of the row: an area, a part; NULL: the indicator's own name */
+  const JbFact *actual;
+  const JbFact *previous;    /* ranked list: what the rank before is told from */
+  const JbFact *target;      /* or the low end of a range */
+  const JbFact *target_high; /* high end of a range */
+  const JbFact *secondary;   /* KPI tile: the growth beside a level */
+  gboolean own;              /* ranked list: the reader's own row, drawn strongly and never left out */
+  guint n_points;            /* KPI tile: the years behind its value, for the sparkline */
+  const JbTrendPoint *points;
+  const JbFact *const *cells; /* heatmap: one for each column; NULL is missing */
+} JbChartRow;
+
+/* Heading of a heatmap's column. */
+typedef struct {
+  const char *name_zh, *name_en;
+} JbChartColumn;
 
 typedef struct {
   const char *title_zh, *title_en; /* NULL: the form's own, composed from the facts */
   const char *note_zh, *note_en;   /* NULL: none */
   guint n_rows;
   const JbChartRow *rows;
-  guint n_points;             /* trend */
+  guint n_points;             /* trend of one series */
   const JbTrendPoint *points; /* by year; observed before target at the same year */
   double head_pt;             /* least height of the title, so that charts in a row begin on one line; 0 its own */
-  const char *option;         /* the form's variant: gauge "bullet" or "arc"; NULL the default */
+  guint n_series;             /* trend of several series, small multiples; else 0 */
+  const JbTrendSeries *series;
+  guint n_columns; /* heatmap */
+  const JbChartColumn *columns;
+  const char *zero_zh, *zero_en; /* heatmap: what its zero is (全市平均 / city average); NULL: plain zero */
+  /* The form's variant, NULL the default. Gauge: "bullet", "arc"; trend of several: "index"; small multiples: "free";
+   * ranked list: "ascending". */
+  const char *option;
 } JbChartData;
 
 typedef struct JbChartClass JbChartClass;

@@ -10,11 +10,14 @@
 #include <math.h>
 #include <string.h>
 
-#define AXIS_TOP    1.25 /* of the target */
-#define ROW_PT      27.0
-#define MIN_ROW_PT  21.0
-#define ARC_TEXT_PT 50.0 /* beneath an arc: name, basis */
-#define ARC_MAX     4
+#define AXIS_TOP   1.25 /* of the target */
+#define ROW_PT     27.0
+#define MIN_ROW_PT 21.0
+#define NAME_SHARE 0.36 /* of a row */
+#define TEXT_SHARE 0.24
+#define SHARE_MOST 100.0 /* of the target: more is a slip of units, and no figure to read */
+#define TEXT_MOST  0.4
+#define ARC_MAX    4
 
 typedef struct {
   gboolean usable;  /* a ratio makes sense */
@@ -23,6 +26,9 @@ typedef struct {
   double share;     /* actual / target, for the bar */
   JbWords percent;  /* 95%, 超标 / over */
   JbWords basis;    /* 19 / >20 */
+  gboolean timed;   /* 序时进度 can be said */
+  double elapsed;   /* of the target's time */
+  gboolean behind;  /* less of the target than of its time */
 } Reading;
 
 static gboolean
@@ -57,12 +63,23 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
   if (!reading.usable)
     return reading;
   reading.share = jb_decimal_to_double(top) / jb_decimal_to_double(bottom);
+  JbTimeProgress time;
+  reading.timed = !reading.ceiling && jb_time_progress(row->actual, row->target, &time);
+  if (reading.timed) { /* exactly: actual × total < target × elapsed */
+    JbDecimal done, due;
+    reading.elapsed = (double)time.elapsed / time.total;
+    reading.behind = jb_decimal_mul(top, (JbDecimal){.digits = time.total}, &done) &&
+                     jb_decimal_mul(bottom, (JbDecimal){.digits = time.elapsed}, &due) &&
+                     jb_decimal_compare(done, due) < 0;
+  }
   reading.over = reading.ceiling && jb_decimal_compare(top, bottom) > 0;
   if (reading.ceiling) {
     reading.percent = reading.over ? (JbWords){"高于上限", "over"} : (JbWords){"在限内", "within"};
   } else {
     JbDecimal hundred = {.digits = 100}, scaled;
-    if (jb_decimal_mul(top, hundred, &scaled) && jb_decimal_div(scaled, bottom, 0, &percent)) {
+    if (reading.share > SHARE_MOST)
+      reading.percent = (JbWords){">10,000%", NULL};
+    else if (jb_decimal_mul(top, hundred, &scaled) && jb_decimal_div(scaled, bottom, 0, &percent)) {
       const char *shown = jb_arena_printf(arena, "%s%%", jb_decimal_text(arena, percent));
       reading.percent = (JbWords){shown, NULL};
     }
@@ -81,33 +98,55 @@ basis_text(JbArena *arena, const JbChartContext *context, const Reading *reading
   return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, context, fact).zh);
 }
 
-/* Width of the widest basis. */
-static double
-basis_width(JbArena *arena, const JbChartContext *context, const JbChartData *data)
+/* The basis as a label of its column: it shrinks and wraps, and is never cut. */
+static JbLabel
+basis_label(JbArena *arena, const JbChartContext *context, const Reading *reading, const JbFact *fact, double width)
 {
+  const char *text = basis_text(arena, context, reading, fact);
+  JbLabelWish wish = {.words = {text, jb_shows_zh(context) ? NULL : text},
+                      .size_pt = context->theme->min_pt,
+                      .min_pt = context->theme->en_min_pt,
+                      .max_lines = 2,
+                      .colour = context->theme->muted};
+  return jb_label_fit(arena, context, &wish, width);
+}
+
+/* The column at the right: as wide as the widest basis, within bounds. */
+static double
+text_width(JbArena *arena, const JbChartContext *context, const JbChartData *data, double width)
+{
+  double widest = 0;
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, context->theme->min_pt, 0);
-  double width = 0;
   for (guint i = 0; i < data->n_rows; i++) {
     const JbChartRow *row = &data->rows[i];
     Reading reading = read_row(arena, context, row);
     const char *text = basis_text(arena, context, &reading, row->target != NULL ? row->target : row->actual);
-    width = MAX(width, jb_text_width(context->fonts, &style, text));
+    widest = MAX(widest, jb_text_width(context->fonts, &style, text) + 1);
   }
-  return width;
+  return CLAMP(widest, width * TEXT_SHARE, width * TEXT_MOST);
 }
 
-/* Above and beneath an arc: half a target line, name, basis; a long basis takes two lines. */
+/* Name and basis beneath an arc. */
+static JbLabel
+arc_label(JbArena *arena, const JbChartContext *context, const JbChartRow *row, double cell_w, JbLabel *basis)
+{
+  double k = context->theme->chart_pt / 9;
+  Reading reading = read_row(arena, context, row);
+  JbLabelWish wish = jb_row_wish(arena, context, row, context->theme->chart_pt);
+  *basis = basis_label(arena, context, &reading, row->target != NULL ? row->target : row->actual, cell_w - 6 * k);
+  return jb_label_fit(arena, context, &wish, cell_w - 6 * k);
+}
+
+/* Height beneath the arcs' centres: the same for all, so that the arcs are. */
 static double
 arc_text(JbArena *arena, const JbChartContext *context, const JbChartData *data, double cell_w)
 {
-  double k = context->theme->chart_pt / 9, name = 0;
+  double height = 0, k = context->theme->chart_pt / 9;
   for (guint i = 0; i < data->n_rows; i++) {
-    const JbFact *fact = data->rows[i].target != NULL ? data->rows[i].target : data->rows[i].actual;
-    JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
-    name = MAX(name, jb_label_fit(arena, context, &wish, cell_w - 6 * k).height_pt);
+    JbLabel basis, name = arc_label(arena, context, &data->rows[i], cell_w, &basis);
+    height = MAX(height, name.height_pt + basis.height_pt);
   }
-  guint lines = basis_width(arena, context, data) > cell_w ? 2 : 1;
-  return MAX(ARC_TEXT_PT * k, 12 * k + name + lines * context->theme->min_pt * 1.3);
+  return MAX(height + 10 * k, 44 * k);
 }
 
 JbExtent
@@ -117,19 +156,22 @@ jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double 
   if (data->n_rows == 0)
     return (JbExtent){none, none, none};
   if (is_arc(data)) {
-    JbArena *scratch = jb_arena_new();
-    double text = arc_text(scratch, context, data, width_pt / data->n_rows),
-           largest = MAX(MIN(width_pt / data->n_rows / 2 - 12 * k, 110 * k), 40 * k);
-    jb_arena_free(scratch);
+    JbArena *arena = jb_arena_new();
+    double text = arc_text(arena, context, data, width_pt / data->n_rows) + 6 * k;
+    jb_arena_free(arena);
+    double largest = MAX(MIN(width_pt / data->n_rows / 2 - 12 * k, 110 * k), 40 * k);
     return (JbExtent){40 * k + text, MIN(52 * k, largest) + text, largest + text};
   }
   JbArena *arena = jb_arena_new();
-  double least = MIN_ROW_PT * k;
+  double least = MIN_ROW_PT * k, text_w = text_width(arena, context, data, width_pt);
   for (guint i = 0; i < data->n_rows; i++) {
     const JbFact *fact = data->rows[i].target != NULL ? data->rows[i].target : data->rows[i].actual;
-    JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
-    double label = jb_label_fit(arena, context, &wish, width_pt * 0.36 - jb_source_width(context, fact)).height_pt;
-    least = MAX(least, label + 2 * k);
+    JbLabelWish wish = jb_row_wish(arena, context, &data->rows[i], context->theme->chart_pt);
+    double label =
+        jb_label_fit(arena, context, &wish, width_pt * NAME_SHARE - jb_source_width(context, fact)).height_pt;
+    Reading reading = read_row(arena, context, &data->rows[i]);
+    double basis = basis_label(arena, context, &reading, fact, text_w).height_pt;
+    least = MAX(least, MAX(label, basis + context->theme->chart_pt * 1.2) + 2 * k);
   }
   jb_arena_free(arena);
   double row = MAX(ROW_PT * k, least), key = 14 * k;
@@ -157,7 +199,8 @@ draw_native(const JbChartContext *context, JbDrawing *drawing, const JbChartRow 
 }
 
 static void
-draw_bullet(const JbChartContext *context, JbDrawing *drawing, const Reading *reading, JbRect plot)
+draw_bullet(const JbChartContext *context, JbDrawing *drawing, const JbFact *actual, const Reading *reading,
+            JbRect plot)
 {
   const JbTheme *theme = context->theme;
   double k = theme->chart_pt / 9, track = 14 * k, bar = 5.2 * k, middle = plot.y + plot.h / 2;
@@ -166,7 +209,7 @@ draw_bullet(const JbChartContext *context, JbDrawing *drawing, const Reading *re
   jb_draw_rect(drawing, (JbRect){plot.x, top, goal - plot.x, track}, jb_fill(theme->band2));
   jb_draw_rect(drawing, (JbRect){goal, top, plot.x + plot.w - goal, track}, jb_fill(theme->band1));
   double share = MIN(reading->share, AXIS_TOP), end = jb_scale_at(&scale, reading->over ? 1 : share);
-  jb_draw_rect(drawing, (JbRect){plot.x, middle - bar / 2, end - plot.x, bar}, jb_fill(theme->actual));
+  jb_bar_draw(drawing, (JbRect){plot.x, middle - bar / 2, end - plot.x, bar}, actual, theme->actual);
   if (reading->over) {
     double excess = jb_scale_at(&scale, share);
     jb_hatch_draw(drawing, (JbRect){goal, middle - bar / 2, MAX(excess - goal, 1), bar}, theme->missed);
@@ -176,6 +219,9 @@ draw_bullet(const JbChartContext *context, JbDrawing *drawing, const Reading *re
     jb_draw_polyline(drawing, head, 3, TRUE, jb_fill(theme->actual));
   }
   jb_target_draw(drawing, context, goal, middle, 11 * k, JB_BOUND_EQ);
+  if (reading->timed)
+    jb_pointer_draw(drawing, (JbPoint){jb_scale_at(&scale, reading->elapsed), middle + track / 2 + 0.5 * k}, 5 * k,
+                    theme->ink);
 }
 
 static void
@@ -184,8 +230,8 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
   const JbFact *fact = row->target != NULL ? row->target : row->actual;
-  double name_w = line.w * 0.36, middle = line.y + line.h / 2, k = theme->chart_pt / 9;
-  JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
+  double name_w = line.w * NAME_SHARE, middle = line.y + line.h / 2, k = theme->chart_pt / 9;
+  JbLabelWish wish = jb_row_wish(arena, context, row, theme->chart_pt);
   JbLabel label = jb_label_fit(arena, context, &wish, name_w - jb_source_width(context, fact));
   jb_named_draw(drawing, context, &label, (JbPoint){line.x, middle - label.height_pt / 2}, name_w, fact);
   Reading reading = read_row(arena, context, row);
@@ -193,25 +239,25 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   if (plot.w < 24 * k) /* the text alone says it */
     plot.w = 0;
   else if (reading.usable)
-    draw_bullet(context, drawing, &reading, plot);
+    draw_bullet(context, drawing, row->actual, &reading, plot);
   else
     draw_native(context, drawing, row, plot);
-  JbColour colour = reading.over ? theme->missed : theme->ink;
+  JbColour colour = reading.over || reading.behind ? theme->missed : theme->ink;
   double right = line.x + line.w, size = theme->chart_pt;
   JbWords percent = reading.usable ? reading.percent : (JbWords){"", NULL};
-  jb_inline_draw(drawing, context, (JbPoint){right, middle - size * 0.08}, JB_ALIGN_RIGHT, JB_FACE_BOLD, size, colour,
+  JbLabel basis = basis_label(arena, context, &reading, fact, text_w);
+  double top = middle - (size * 1.2 + basis.height_pt) / 2;
+  jb_inline_draw(drawing, context, (JbPoint){right, top + size * 0.95}, JB_ALIGN_RIGHT, JB_FACE_BOLD, size, colour,
                  percent);
-  JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->muted);
-  const char *basis = basis_text(arena, context, &reading, fact);
-  jb_text_draw(drawing, context->fonts, &style, (JbPoint){right, middle + size * 1.02}, JB_ALIGN_RIGHT, basis);
+  jb_label_draw(drawing, context, &basis, (JbPoint){right - text_w, top + size * 1.2}, text_w, JB_ALIGN_RIGHT);
 }
 
 static void
-draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect cell, double foot)
+draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect cell, double text_h)
 {
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
-  double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 12 * k, cell.h - foot),
+  double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 12 * k, cell.h - text_h - 6 * k),
          size = MAX(theme->body_pt * 1.3, r * 0.28);
   Reading reading = read_row(arena, context, row);
   /* The text must stand clear of the bar: smaller type, not a tighter arc. */
@@ -231,26 +277,34 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
     jb_draw_line(drawing, (JbPoint){centre.x + sin(angle) * (r - 9 * k), centre.y - cos(angle) * (r - 9 * k)},
                  (JbPoint){centre.x + sin(angle) * (r + 9 * k), centre.y - cos(angle) * (r + 9 * k)},
                  pass == 0 ? jb_stroke(theme->paper, 4 * k) : jb_stroke(theme->ink, 1.6 * k));
-  jb_inline_draw(drawing, context, centre, JB_ALIGN_CENTRE, JB_FACE_BOLD, size,
-                 reading.over ? theme->missed : theme->ink, reading.percent);
-  const JbFact *fact = row->target != NULL ? row->target : row->actual;
-  JbLabelWish wish = jb_name_wish(arena, context, fact, theme->chart_pt);
-  JbLabel label = jb_label_fit(arena, context, &wish, cell.w - 6 * k);
-  jb_label_draw(drawing, context, &label, (JbPoint){cell.x + 3 * k, centre.y + 6 * k}, cell.w - 6 * k, JB_ALIGN_CENTRE);
-  JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->muted);
-  double baseline = centre.y + 6 * k + label.height_pt + theme->min_pt;
-  const char *basis = basis_text(arena, context, &reading, fact), *slash = strstr(basis, " / ");
-  if (slash != NULL && jb_text_width(context->fonts, &style, basis) > cell.w) {
-    jb_text_draw(drawing, context->fonts, &style, (JbPoint){centre.x, baseline}, JB_ALIGN_CENTRE,
-                 jb_arena_copy(arena, basis, (gsize)(slash + 2 - basis)));
-    basis = slash + 3;
-    baseline += theme->min_pt * 1.3;
+  if (reading.timed) { /* outside the track, its tip on it */
+    double turn = (-90 + span * reading.elapsed / AXIS_TOP) * G_PI / 180, far = r + 12 * k, near = r + 7 * k;
+    const JbPoint corners[] = {{centre.x + sin(turn) * near, centre.y - cos(turn) * near},
+                               {centre.x + sin(turn + 3 * k / r) * far, centre.y - cos(turn + 3 * k / r) * far},
+                               {centre.x + sin(turn - 3 * k / r) * far, centre.y - cos(turn - 3 * k / r) * far}};
+    jb_draw_polyline(drawing, corners, 3, TRUE, jb_fill(theme->ink));
   }
-  jb_text_draw(drawing, context->fonts, &style, (JbPoint){centre.x, baseline}, JB_ALIGN_CENTRE, basis);
+  jb_inline_draw(drawing, context, centre, JB_ALIGN_CENTRE, JB_FACE_BOLD, size,
+                 reading.over || reading.behind ? theme->missed : theme->ink, reading.percent);
+  JbLabel basis, label = arc_label(arena, context, row, cell.w, &basis);
+  JbPoint at = {cell.x + 3 * k, centre.y + 6 * k};
+  jb_label_draw(drawing, context, &label, at, cell.w - 6 * k, JB_ALIGN_CENTRE);
+  at.y += label.height_pt;
+  jb_label_draw(drawing, context, &basis, at, cell.w - 6 * k, JB_ALIGN_CENTRE);
+}
+
+/* The row whose time is running, for the key and the title: all of one release have the same. */
+static const JbChartRow *
+timed_row(const JbChartData *data, JbTimeProgress *time)
+{
+  for (guint i = 0; i < data->n_rows; i++)
+    if (jb_time_progress(data->rows[i].actual, data->rows[i].target, time))
+      return &data->rows[i];
+  return NULL;
 }
 
 static void
-draw_key(const JbChartContext *context, JbDrawing *drawing, JbRect box)
+draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box)
 {
   const JbTheme *theme = context->theme;
   double size = theme->min_pt, baseline = box.y + box.h - size * 0.3, k = theme->chart_pt / 9;
@@ -263,8 +317,21 @@ draw_key(const JbChartContext *context, JbDrawing *drawing, JbRect box)
   jb_draw_line(drawing, (JbPoint){at.x, baseline - size * 0.85}, (JbPoint){at.x, baseline + size * 0.1},
                jb_stroke(theme->ink, 1.6 * k));
   at.x += size * 0.6;
-  jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
-                 (JbWords){"目标（100%）", "target (100%)"});
+  JbTimeProgress time;
+  gboolean timed = timed_row(data, &time) != NULL;
+  JbWords goal = {"目标（100%）", "target (100%)"}, gone = {"序时进度", "time elapsed"};
+  double left = box.x + box.w - at.x, both = jb_inline_width(context, JB_FACE_REGULAR, size, goal) + size * 2.6 +
+                                             jb_inline_width(context, JB_FACE_REGULAR, size, gone);
+  if (timed && both > left)
+    goal = (JbWords){"目标", jb_shows_zh(context) ? NULL : "target"};
+  at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, goal) + size * 1.4;
+  if (!timed)
+    return;
+  jb_pointer_draw(drawing, (JbPoint){at.x + size * 0.4, baseline - size * 0.62}, size * 0.62, theme->ink);
+  if (both > left && jb_shows_zh(context))
+    gone.en = NULL;
+  jb_inline_draw(drawing, context, (JbPoint){at.x + size * 1.2, at.y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size,
+                 theme->muted, gone);
 }
 
 void
@@ -275,16 +342,16 @@ jb_gauge_draw(const JbChartContext *context, const JbChartData *data, JbDrawing 
     return;
   }
   if (is_arc(data)) {
-    double cell = box.w / data->n_rows, foot = arc_text(drawing->arena, context, data, cell);
+    double cell = box.w / data->n_rows, text = arc_text(drawing->arena, context, data, cell);
     for (guint i = 0; i < data->n_rows; i++)
-      draw_arc(context, drawing, &data->rows[i], (JbRect){box.x + i * cell, box.y, cell, box.h}, foot);
+      draw_arc(context, drawing, &data->rows[i], (JbRect){box.x + i * cell, box.y, cell, box.h}, text);
     return;
   }
-  double text_w = MAX(box.w * 0.24, basis_width(drawing->arena, context, data));
+  double text_w = text_width(drawing->arena, context, data, box.w);
   double key = 14 * context->theme->chart_pt / 9, row = (box.h - key) / data->n_rows;
   for (guint i = 0; i < data->n_rows; i++)
     draw_row(context, drawing, &data->rows[i], (JbRect){box.x, box.y + i * row, box.w, row}, text_w);
-  draw_key(context, drawing, box);
+  draw_key(context, data, drawing, box);
 }
 
 JbChartTitle
@@ -305,11 +372,21 @@ jb_gauge_title(const JbChartContext *context, const JbChartData *data, JbArena *
   if (compared == 0)
     return title;
   JbWords from = jb_period_pair(arena, actual->period), to = jb_period_pair(arena, target->period);
-  title.title.zh = jb_arena_printf(arena, "%s目标与%s实际", to.zh, from.zh);
-  title.title.en = jb_arena_printf(arena, "%s targets against %s results", to.en, from.en);
+  JbTimeProgress time;
+  const JbChartRow *timed = timed_row(data, &time);
+  if (timed != NULL) {
+    guint percent = (time.elapsed * 200 + time.total) / (2 * time.total);
+    to = jb_period_pair(arena, timed->target->period);
+    from = jb_period_pair(arena, timed->actual->period);
+    title.title.zh = jb_arena_printf(arena, "%s目标完成进度：序时进度%u%%", to.zh, percent);
+    title.title.en = jb_arena_printf(arena, "Progress to %s targets: %u%% of the time gone", to.en, percent);
+  } else {
+    title.title.zh = jb_arena_printf(arena, "%s目标与%s实际", to.zh, from.zh);
+    title.title.en = jb_arena_printf(arena, "%s targets against %s results", to.en, from.en);
+  }
   title.subtitle.zh = jb_arena_printf(arena, "%s实际占%s目标的比例；实际 / 目标", from.zh, to.zh);
   title.subtitle.en = jb_arena_printf(arena, "%s actual as %% of the %s target; actual / target", from.en, to.en);
-  return title;
+  return jb_say_estimates(arena, data, title);
 }
 
 const char *

@@ -24,6 +24,7 @@ typedef struct {
   JbScale scale;
   gint cut_row; /* the outlier, -1 none */
   gboolean verdicts, targets;
+  gboolean bars; /* else there is room for a list only */
 } Plan;
 
 static const JbFact *
@@ -47,12 +48,6 @@ static JbVerdict
 row_verdict(const JbChartRow *row)
 {
   return jb_verdict(row->actual, row->target, row->target_high);
-}
-
-static const JbFact *
-name_fact(const JbChartRow *row)
-{
-  return row->actual != NULL ? row->actual : row->target;
 }
 
 static JbLabelWish
@@ -131,11 +126,12 @@ plan_chart(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   plan.row_pt = ROW_PT * plan.k;
   plan.bar_pt = BAR_PT * plan.k;
   plan.head_pt = HEAD_PT * plan.k;
+  plan.cut_row = outlier(data);
   double name = 0, target = 0, negative = 0, positive = 0;
   for (guint i = 0; i < data->n_rows; i++) {
     const JbChartRow *row = &data->rows[i];
-    JbLabelWish wish = jb_name_wish(arena, context, name_fact(row), context->theme->chart_pt);
-    name = MAX(name, jb_label_natural(context, &wish) + jb_source_width(context, name_fact(row)));
+    JbLabelWish wish = jb_row_wish(arena, context, row, context->theme->chart_pt);
+    name = MAX(name, jb_label_natural(context, &wish) + jb_source_width(context, jb_row_fact(row)));
     if (row->target != NULL) {
       plan.targets = TRUE;
       wish = target_wish(arena, context, row);
@@ -143,7 +139,8 @@ plan_chart(JbArena *arena, const JbChartContext *context, const JbChartData *dat
       plan.verdicts = plan.verdicts || row_verdict(row) != JB_VERDICT_NONE;
     }
     if (row->actual != NULL) {
-      JbTextStyle style = jb_style(context, JB_LANG_ZH, JB_FACE_REGULAR, context->theme->chart_pt, 0);
+      JbFace face = (gint)i == plan.cut_row ? JB_FACE_BOLD : JB_FACE_REGULAR;
+      JbTextStyle style = jb_style(context, jb_number_lang(context), face, context->theme->chart_pt, 0);
       double label = jb_text_width(context->fonts, &style, jb_number_text(arena, context, row->actual));
       if (bar_value(row) < 0)
         negative = MAX(negative, label);
@@ -163,15 +160,34 @@ plan_chart(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   double gap = GAP_PT * plan.k;
   plan.plot_x = plan.name_w + 2 * gap;
   plan.plot_w = width - plan.plot_x - (plan.targets ? plan.target_w + 2 * gap : 0) - plan.icon_w;
-  plan.cut_row = outlier(data);
   plan_domain(data, &plan);
   /* Room for the labels: behind the longest bar with a mark's arrow, and before the lowest one. */
   double reach = (12 + 4) * plan.k;
   plan.scale.start = plan.plot_x + (plan.scale.from < 0 ? negative + 6 * plan.k : 0);
   plan.scale.end = plan.plot_x + plan.plot_w - positive - reach - 4 * plan.k;
-  if (plan.scale.end < plan.scale.start + 20)
-    plan.scale.end = plan.scale.start + 20;
+  plan.bars = plan.scale.end - plan.scale.start >= 20 * plan.k;
+  for (guint i = 0; i < data->n_rows && plan.targets; i++) { /* a number that does not wrap into its column */
+    JbLabelWish wish = target_wish(arena, context, &data->rows[i]);
+    plan.bars = plan.bars && jb_label_fit(arena, context, &wish, plan.target_w).width_pt <= plan.target_w + 0.5;
+  }
   return plan;
+}
+
+/* "6.6 / 8%以上": the rows as a list, where numbers leave no room for bars. */
+static const JbPlainRow *
+plain_rows(JbArena *arena, const JbChartContext *context, const JbChartData *data)
+{
+  JbPlainRow *rows = jb_arena_make(arena, JbPlainRow, data->n_rows);
+  for (guint i = 0; i < data->n_rows; i++) {
+    const JbChartRow *row = &data->rows[i];
+    const char *actual = row->actual != NULL ? jb_number_text(arena, context, row->actual) : "—";
+    JbWords target = target_wish(arena, context, row).words;
+    const char *said = jb_shows_zh(context) ? target.zh : target.en;
+    rows[i] = (JbPlainRow){.row = row, .value = actual};
+    if (row->target != NULL)
+      rows[i].value = jb_arena_printf(arena, "%s / %s", actual, said);
+  }
+  return rows;
 }
 
 JbExtent
@@ -183,11 +199,18 @@ jb_growth_bars_measure(const JbChartContext *context, const JbChartData *data, d
   }
   JbArena *arena = jb_arena_new();
   Plan plan = plan_chart(arena, context, data, width_pt);
+  if (!plan.bars) {
+    double height = jb_plain_height(context, plain_rows(arena, context, data), data->n_rows, width_pt);
+    jb_arena_free(arena);
+    return (JbExtent){height, height, height};
+  }
   double fixed = plan.head_pt + 16 * plan.k, least = MIN_ROW_PT * plan.k;
   for (guint i = 0; i < data->n_rows; i++) {
-    const JbFact *fact = name_fact(&data->rows[i]);
-    JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
+    const JbFact *fact = jb_row_fact(&data->rows[i]);
+    JbLabelWish wish = jb_row_wish(arena, context, &data->rows[i], context->theme->chart_pt);
     double label = jb_label_fit(arena, context, &wish, plan.name_w - jb_source_width(context, fact)).height_pt;
+    wish = target_wish(arena, context, &data->rows[i]);
+    label = MAX(label, plan.targets ? jb_label_fit(arena, context, &wish, plan.target_w).height_pt : 0);
     least = MAX(least, label + 3 * plan.k);
   }
   jb_arena_free(arena);
@@ -317,8 +340,8 @@ draw_bar(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
     if (value == 0)
       jb_draw_rect(drawing, (JbRect){zero, top, 1.2 * plan->k, plan->bar_pt}, jb_fill(theme->actual));
     else
-      jb_draw_rect(drawing, (JbRect){MIN(zero, end), top, fabs(end - zero), plan->bar_pt}, jb_fill(theme->actual));
-    if (cut)
+      jb_bar_draw(drawing, (JbRect){MIN(zero, end), top, fabs(end - zero), plan->bar_pt}, row->actual, theme->actual);
+    if (cut && fabs(end - zero) > 3 * plan->bar_pt) /* else the tear would stand in the label */
       draw_zigzag(drawing, theme->paper, zero + (end - zero) * 0.86, middle, plan->bar_pt);
   }
   if (row->previous != NULL && previous >= plan->scale.from && previous <= plan->scale.to) {
@@ -344,9 +367,9 @@ static void
 draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, JbRect line,
          gboolean cut)
 {
-  const JbFact *fact = name_fact(row);
+  const JbFact *fact = jb_row_fact(row);
   JbArena *arena = drawing->arena;
-  JbLabelWish wish = jb_name_wish(arena, context, fact, context->theme->chart_pt);
+  JbLabelWish wish = jb_row_wish(arena, context, row, context->theme->chart_pt);
   JbLabel label = jb_label_fit(arena, context, &wish, plan->name_w - jb_source_width(context, fact));
   double middle = line.y + line.h / 2;
   jb_named_draw(drawing, context, &label, (JbPoint){line.x, middle - label.height_pt / 2}, plan->name_w, fact);
@@ -416,6 +439,10 @@ jb_growth_bars_draw(const JbChartContext *context, const JbChartData *data, JbDr
   }
   const JbTheme *theme = context->theme;
   Plan plan = plan_chart(drawing->arena, context, data, box.w);
+  if (!plan.bars) {
+    jb_plain_draw(context, drawing, plain_rows(drawing->arena, context, data), data->n_rows, box);
+    return;
+  }
   double key = 16 * plan.k;
   double row_pt = (box.h - plan.head_pt - key) / data->n_rows, top = box.y + plan.head_pt;
   draw_head(context, data, drawing, box, &plan);

@@ -57,12 +57,21 @@ void jb_label_draw(JbDrawing *drawing, const JbChartContext *context, const JbLa
 JbWords jb_fact_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short);
 JbLabelWish jb_name_wish(JbArena *arena, const JbChartContext *context, const JbFact *fact, double size_pt);
 
+/* The row's own name, else that of its indicator; "—" when it has neither. */
+JbWords jb_row_name(JbArena *arena, const JbChartContext *context, const JbChartRow *row, gboolean is_short);
+JbLabelWish jb_row_wish(JbArena *arena, const JbChartContext *context, const JbChartRow *row, double size_pt);
+const JbFact *jb_row_fact(const JbChartRow *row); /* what it is named after: result, target, previous; NULL */
+
 /* The quantity with unit and bound in both languages: 8%以上 / ≥8%. */
 JbWords jb_quantity_words(JbArena *arena, const JbChartContext *context, const JbFact *fact, JbStyle style);
 /* Its number alone, in the output's number language, bound or ≈ in front: >30, ≈99.2, −1.3. */
 /* ≥ ≤ > < ≈ before a number; the bound of a fall bounds its size, so 下降3%以上 is ≤ −3. */
 const char *jb_sign_text(const JbFact *fact);
 const char *jb_number_text(JbArena *arena, const JbChartContext *context, const JbFact *fact);
+/* The number alone when its unit is that of `named`, which stands in the subtitle; else with its own unit. */
+const char *jb_number_beside(JbArena *arena, const JbChartContext *context, const JbFact *fact, const JbFact *named);
+/* With a plus before what rose. */
+const char *jb_signed_beside(JbArena *arena, const JbChartContext *context, const JbFact *fact, const JbFact *named);
 /* The unit of labels drawn once: 亿元 / 100 million yuan. */
 JbWords jb_unit_words(JbArena *arena, const JbChartContext *context, const JbFact *fact);
 JbWords jb_period_pair(JbArena *arena, JbPeriod period);
@@ -84,6 +93,8 @@ typedef struct {
   JbWords subtitle; /* unit, basis */
 } JbChartTitle;
 
+/* Adds to the subtitle what hatching means, when a row's result is only an estimate. */
+JbChartTitle jb_say_estimates(JbArena *arena, const JbChartData *data, JbChartTitle title);
 double jb_title_height(const JbChartContext *context, const JbChartTitle *title, double width_pt);
 void jb_title_draw(JbDrawing *drawing, const JbChartContext *context, const JbChartTitle *title, JbPoint top_left,
                    double width_pt);
@@ -120,16 +131,77 @@ void jb_target_draw(JbDrawing *drawing, const JbChartContext *context, double x,
                     JbBound bound);
 /* How far the mark reaches to the left and right of its line. */
 void jb_target_reach(JbBound bound, double height_pt, double *left, double *right);
-/* A hatched rectangle: what is over a ceiling. */
+/* A hatched rectangle: what is over a ceiling, or only estimated. */
 void jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour);
+/* The bar of a fact: solid for a result, hatched for an estimate (预计). */
+void jb_bar_draw(JbDrawing *drawing, JbRect box, const JbFact *fact, JbColour colour);
+/* ▲ with its tip at `tip`: time elapsed. */
+void jb_pointer_draw(JbDrawing *drawing, JbPoint tip, double size_pt, JbColour colour);
+
+/* ---- Points over years: trend, small multiples, sparkline -------------------------------------------------- */
+
+typedef enum { JB_MARK_OBSERVED, JB_MARK_ESTIMATE, JB_MARK_DERIVED, JB_MARK_TARGET, JB_N_MARKS } JbMark;
+
+/* Points where they stand on the page. */
+typedef struct {
+  double k; /* size of the medium against the page's, or smaller still */
+  JbColour colour;
+  guint n;
+  const JbTrendPoint *points;
+  JbPoint *at;
+  JbMark *kind;
+} JbPlacedPoints;
+
+JbMark jb_point_kind(const JbChartContext *context, const JbFact *fact);
+JbWords jb_point_words(JbMark kind);
+void jb_point_draw(const JbChartContext *context, JbDrawing *drawing, JbPoint at, JbMark kind, JbColour colour,
+                   double k);
+/* Lines between them: dashed where something is computed or estimated, dotted towards a target. */
+void jb_segments_draw(const JbChartContext *context, JbDrawing *drawing, const JbPlacedPoints *placed);
+/* The key: each kind of point that is drawn, as it is drawn. Lines it takes, with `extra_pt` to stand behind the last.
+ */
+#define JB_KEY_LINE 1.5 /* of the type */
+guint jb_point_key_lines(const JbChartContext *context, const JbTrendPoint *points, guint n, double width_pt,
+                         double extra_pt);
+/* First baseline at `at`; returns where the last item ends. */
+JbPoint jb_point_key_draw(const JbChartContext *context, JbDrawing *drawing, const JbTrendPoint *points, guint n,
+                          JbPoint at, double right);
+/* [from, to] over the values; TRUE when the axis begins at zero: range of half the largest, or negatives. */
+gboolean jb_value_domain(const double *values, guint n, double *from, double *to);
+
+/* ---- Line ends: labels at the right of lines, pushed apart -------------------------------------------------- */
+
+/* Moves the centres `y` of labels `height` high as little as squares allow until none meet, within [top, bottom].
+ * FALSE when they do not all fit; they are then spaced evenly. */
+gboolean jb_ends_solve(double *y, guint n, double height, double top, double bottom);
+
+/* ---- What does not fit is a list: name at the left, value at the right ---------------------------------------- */
+
+typedef struct {
+  const JbChartRow *row;
+  const char *value;
+} JbPlainRow;
+
+double jb_plain_height(const JbChartContext *context, const JbPlainRow *rows, guint n, double width_pt);
+void jb_plain_draw(const JbChartContext *context, JbDrawing *drawing, const JbPlainRow *rows, guint n, JbRect box);
 
 /* ---- Words composed from facts ---------------------------------------------------------------------------- */
 
 JbWords jb_count_words(JbArena *arena, guint count);                           /* 六 / six; digits above ten */
 gboolean jb_fact_is_target(const JbChartContext *context, const JbFact *fact); /* a target, or derived from one */
+/* 序时进度: months gone of the target's months, for a flow that accumulates towards it; FALSE for rates, stocks,
+ * ceilings and whole periods. */
+typedef struct {
+  guint elapsed, total; /* months */
+} JbTimeProgress;
+gboolean jb_time_progress(const JbFact *actual, const JbFact *target, JbTimeProgress *progress);
 /* Alt text of a chart of rows: form, message, items. */
 const char *jb_rows_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message,
                         JbArena *arena);
+
+/* Alt text of a chart of several series. */
+const char *jb_all_series_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message,
+                              JbArena *arena);
 
 /* ---- The forms: rows of the table in class.c -------------------------------------------------------------- */
 
@@ -147,5 +219,12 @@ JB_CHART_FORM(trend);
 JB_CHART_FORM(gauge);
 JB_CHART_FORM(kpi);
 JB_CHART_FORM(table);
+JB_CHART_FORM(ranked);
+JB_CHART_FORM(dumbbell);
+JB_CHART_FORM(waterfall);
+JB_CHART_FORM(multiples);
+JB_CHART_FORM(heatmap);
+/* A trend of several series: the trend's functions hand over to these. */
+JB_CHART_FORM(series);
 
 #endif

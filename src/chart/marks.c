@@ -115,3 +115,19 @@ jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour)
     jb_draw_line(drawing, (JbPoint){from, box.y + (x - from)}, (JbPoint){to, box.y + (x - to)}, line);
   }
 }
+
+void
+jb_bar_draw(JbDrawing *drawing, JbRect box, const JbFact *fact, JbColour colour)
+{
+  if (fact != NULL && fact->status == JB_STATUS_ESTIMATE)
+    jb_hatch_draw(drawing, box, colour);
+  else
+    jb_draw_rect(drawing, box, jb_fill(colour));
+}
+
+void
+jb_pointer_draw(JbDrawing *drawing, JbPoint tip, double size_pt, JbColour colour)
+{
+  const JbPoint corners[] = {tip, {tip.x + size_pt * 0.62, tip.y + size_pt}, {tip.x - size_pt * 0.62, tip.y + size_pt}};
+  jb_draw_polyline(drawing, corners, 3, TRUE, jb_fill(colour));
+}

@@ -122,7 +122,7 @@ jb_growth_bars_title(const JbChartContext *context, const JbChartData *data, JbA
   JbChartTitle title = {.title = {jb_arena_dup(arena, zh->str), jb_arena_dup(arena, en->str)}};
   g_string_free(zh, TRUE);
   g_string_free(en, TRUE);
-  return title;
+  return jb_say_estimates(arena, data, title);
 }
 
 /* ---- Alt text --------------------------------------------------------------------------------------- */
@@ -132,9 +132,8 @@ jb_growth_bars_title(const JbChartContext *context, const JbChartData *data, JbA
 static void
 alt_row(const JbChartContext *context, JbArena *arena, const JbChartRow *row, gboolean english, GString *out)
 {
-  const JbFact *named = row->actual != NULL ? row->actual : row->target;
   JbLang lang = english ? JB_LANG_EN : JB_LANG_ZH;
-  JbWords name = jb_fact_name(arena, context, named, FALSE);
+  JbWords name = jb_row_name(arena, context, row, FALSE);
   g_string_append_printf(out, "%s ", english && name.en != NULL ? name.en : name.zh);
   g_string_append(out, row->actual != NULL ? jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL) : "—");
   if (row->target == NULL)

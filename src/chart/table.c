@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-#define CELL_GAP 6.0
-#define ROW_PAD  2.2 /* above and beneath */
+#define CELL_GAP   6.0
+#define ROW_PAD    2.2 /* above and beneath */
+#define NAME_LEAST 4.0 /* em of a name column */
 
 /* A number cut at its decimal point, in one language. */
 typedef struct {
@@ -166,7 +167,8 @@ static void
 place_columns(JbTable *table, JbArena *arena)
 {
   const JbChartContext *context = table->context;
-  double head = 0, tail = 0, unit = 0, period = 0, source = 0, k = context->theme->min_pt / 8, gap = CELL_GAP * k;
+  double head = 0, tail = 0, unit = 0, period = 0, status = 0, source = 0, k = context->theme->min_pt / 8,
+         gap = CELL_GAP * k;
   guint lines = context->lang == JB_LANG_BOTH ? 2 : 1;
   for (guint i = 0; i < table->n_rows; i++) {
     Row *row = &table->rows[i];
@@ -177,18 +179,27 @@ place_columns(JbTable *table, JbArena *arena)
     }
     unit = MAX(unit, unit_width(context, row));
     period = MAX(period, period_width(arena, context, row->fact));
+    status = MAX(status,
+                 jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, status_of(context, row->fact)));
     source = MAX(source, jb_source_width(context, row->fact));
   }
   double head_label = jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, (JbWords){"数值", "Value"});
   head = MAX(head, head_label - tail);
   double size = context->theme->min_pt;
   gboolean zh = jb_shows_zh(context); /* heads may drop their English, not their Chinese */
-  unit = MAX(MIN(unit, table->width * 0.17),
-             jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"单位", zh ? NULL : "Unit"}));
-  period = MAX(MIN(period, table->width * 0.24),
-               jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"期间", zh ? NULL : "Period"}));
+  double unit_head = jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"单位", zh ? NULL : "Unit"});
+  double period_head = status; /* which does not wrap */
+  period_head = MAX(period_head,
+                    jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"期间", zh ? NULL : "Period"}));
+  unit = MAX(MIN(unit, table->width * 0.17), unit_head);
+  period = MAX(MIN(period, table->width * 0.24), period_head);
   if (source > 0)
     source = MAX(source, 4 * k + jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"源", zh ? NULL : "Src."}));
+  /* Eighteen digits in a narrow table: periods and units wrap before names are down to a character a line. */
+  double missing = NAME_LEAST * size - (table->width - source - period - unit - tail - head - 2.5 * gap - 3 * k);
+  double given = CLAMP(missing, 0, period - period_head);
+  period -= given;
+  unit -= CLAMP(missing - given, 0, unit - unit_head);
   table->period_w = period;
   table->unit_w = unit;
   table->source_x = table->width - source;
@@ -404,39 +415,40 @@ static JbTable *
 table_of(JbArena *arena, const JbChartContext *context, const JbChartData *data, double width)
 {
   const JbFact **facts = jb_arena_make(arena, const JbFact *, MAX(data->n_rows, 1));
+  guint n = 0;
   for (guint i = 0; i < data->n_rows; i++)
-    facts[i] = data->rows[i].actual != NULL ? data->rows[i].actual : data->rows[i].target;
-  return jb_table_new(arena, context, facts, data->n_rows, width);
+    if (jb_row_fact(&data->rows[i]) != NULL)
+      facts[n++] = jb_row_fact(&data->rows[i]);
+  return jb_table_new(arena, context, facts, n, width);
 }
 
 JbExtent
 jb_table_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
 {
   double height = jb_no_data_height(context);
-  if (data->n_rows > 0) {
-    JbArena *arena = jb_arena_new();
-    JbTable *table = table_of(arena, context, data, width_pt);
+  JbArena *arena = jb_arena_new();
+  JbTable *table = table_of(arena, context, data, width_pt);
+  if (table->n_rows > 0)
     height = table->head_h;
-    for (guint i = 0; i < data->n_rows; i++)
-      height += table->rows[i].height;
-    jb_arena_free(arena);
-  }
+  for (guint i = 0; i < table->n_rows; i++)
+    height += table->rows[i].height;
+  jb_arena_free(arena);
   return (JbExtent){height, height, height};
 }
 
 void
 jb_table_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box)
 {
-  if (data->n_rows == 0) {
+  JbTable *table = table_of(drawing->arena, context, data, box.w);
+  if (table->n_rows == 0) {
     jb_no_data_draw(drawing, context, box);
     return;
   }
-  JbTable *table = table_of(drawing->arena, context, data, box.w);
   JbPoint at = {box.x, box.y};
   jb_draw_begin(drawing, JB_ROLE_TABLE);
   jb_table_head_draw(table, drawing, at);
   at.y += table->head_h;
-  for (guint i = 0; i < data->n_rows; i++) {
+  for (guint i = 0; i < table->n_rows; i++) {
     jb_table_row_draw(table, drawing, i, at);
     at.y += table->rows[i].height;
   }

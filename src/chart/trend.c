@@ -6,14 +6,8 @@
  */
 #include "chart/internal.h"
 
-#include <math.h>
-
 #define DISC_PT       2.9
 #define NARROW_KEY_PT 200.0
-#define KEY_LINE      1.5 /* of the type */
-#define SPOT_ZERO     0.5 /* (max - min) / max from which the axis starts at zero */
-
-typedef enum { POINT_OBSERVED, POINT_DERIVED, POINT_TARGET, N_POINT_KINDS } PointKind;
 
 typedef struct {
   double k;
@@ -22,16 +16,8 @@ typedef struct {
   gboolean from_zero;
   guint n;
   JbPoint *at;
-  PointKind *kind;
+  JbMark *kind;
 } Plan;
-
-static PointKind
-kind_of(const JbChartContext *context, const JbFact *fact)
-{
-  if (jb_fact_is_target(context, fact))
-    return POINT_TARGET;
-  return fact->status == JB_STATUS_DERIVED ? POINT_DERIVED : POINT_OBSERVED;
-}
 
 static double
 value_of(const JbTrendPoint *point)
@@ -42,26 +28,11 @@ value_of(const JbTrendPoint *point)
 static void
 plan_domain(const JbChartData *data, Plan *plan)
 {
-  double low = value_of(&data->points[0]), high = low;
-  for (guint i = 1; i < data->n_points; i++) {
-    low = MIN(low, value_of(&data->points[i]));
-    high = MAX(high, value_of(&data->points[i]));
-  }
-  double size = MAX(fabs(low), fabs(high));
-  plan->from_zero = low < 0 || size == 0 || (high - low) / size >= SPOT_ZERO;
-  if (plan->from_zero) {
-    low = MIN(low, 0);
-    high = MAX(high, 0);
-    if (high == low)
-      high = low + 1;
-  } else {
-    double span = high - low > 0 ? high - low : size * 0.1;
-    low -= span * 0.25; /* the lowest point must not look like zero */
-    jb_nice_domain(&low, &high, 4);
-    high = MAX(high, low + span);
-  }
-  plan->y.from = low;
-  plan->y.to = high;
+  double *values = g_new(double, data->n_points);
+  for (guint i = 0; i < data->n_points; i++)
+    values[i] = value_of(&data->points[i]);
+  plan->from_zero = jb_value_domain(values, data->n_points, &plan->y.from, &plan->y.to);
+  g_free(values);
 }
 
 gboolean
@@ -70,33 +41,6 @@ jb_trend_from_zero(const JbChartData *data)
   Plan plan = {0};
   plan_domain(data, &plan);
   return plan.from_zero;
-}
-
-/* An item of the key: a kind of point that is drawn. */
-typedef struct {
-  PointKind kind;
-  JbWords words;
-  double width;
-} KeyItem;
-
-static guint
-key_items(const JbChartContext *context, const JbChartData *data, KeyItem *items)
-{
-  static const JbWords names[] = {[POINT_OBSERVED] = {"报告值", "reported"},
-                                  [POINT_DERIVED] = {"推算", "derived"},
-                                  [POINT_TARGET] = {"目标", "target"}};
-  double size = context->theme->min_pt;
-  guint n = 0;
-  for (PointKind kind = 0; kind < N_POINT_KINDS; kind++) {
-    gboolean used = FALSE;
-    for (guint i = 0; i < data->n_points; i++)
-      used = used || kind_of(context, data->points[i].fact) == kind;
-    if (used)
-      items[n++] = (KeyItem){.kind = kind, .words = names[kind]};
-  }
-  for (guint i = 0; i < n; i++)
-    items[i].width = size + jb_inline_width(context, JB_FACE_REGULAR, size, items[i].words);
-  return n;
 }
 
 static double
@@ -109,18 +53,7 @@ sources_width(const JbChartContext *context, const JbChartData *data)
 static guint
 key_lines(const JbChartContext *context, const JbChartData *data, double width)
 {
-  KeyItem items[N_POINT_KINDS];
-  guint n = key_items(context, data, items), lines = 1;
-  double x = 0;
-  for (guint i = 0; i < n; i++) {
-    if (x > 0 && x + items[i].width > width) {
-      lines++;
-      x = 0;
-    }
-    x += items[i].width + context->theme->min_pt;
-  }
-  if (x + sources_width(context, data) > width)
-    lines++;
+  guint lines = jb_point_key_lines(context, data->points, data->n_points, width, sources_width(context, data));
   /* Charts of one width stand beside each other: as many lines for all, or their axes would not meet. */
   return MAX(lines, width < NARROW_KEY_PT * context->theme->min_pt / 8 ? 2 : 1);
 }
@@ -134,11 +67,7 @@ point_text(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   for (guint p = 0; p < data->n_points; p++)
     if (!jb_fact_is_target(context, data->points[p].fact))
       named = data->points[p].fact;
-  JbLang lang = jb_number_lang(context);
-  if (g_strcmp0(jb_quantity_parts(arena, fact, lang).unit, jb_quantity_parts(arena, named, lang).unit) == 0)
-    return jb_number_text(arena, context, fact);
-  return jb_arena_printf(arena, "%s%s", fact->status == JB_STATUS_DERIVED ? "≈" : "",
-                         jb_quantity(arena, fact, lang, JB_STYLE_LABEL));
+  return jb_number_beside(arena, context, fact, named);
 }
 
 static Plan
@@ -151,7 +80,7 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
     label = MAX(label, jb_text_width(context->fonts, &style, point_text(arena, context, data, i)));
   label = MAX(label, jb_text_width(context->fonts, &style, "2000")); /* the years beneath */
   plan_domain(data, &plan);
-  double below = context->theme->min_pt * (1.8 /* years */ + KEY_LINE * key_lines(context, data, box.w));
+  double below = context->theme->min_pt * (1.8 /* years */ + JB_KEY_LINE * key_lines(context, data, box.w));
   plan.plot = (JbRect){box.x, box.y + size * 1.7, box.w, box.h - size * 1.7 - below};
   gint first = data->points[0].year, last = data->points[data->n_points - 1].year;
   double step = box.w / (last - first + 1), inset = MAX(MIN(step / 2, box.w * 0.2), label / 2 + 2 * plan.k);
@@ -161,11 +90,11 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   plan.y.start = plan.plot.y + plan.plot.h;
   plan.y.end = plan.plot.y;
   plan.at = jb_arena_make(arena, JbPoint, plan.n);
-  plan.kind = jb_arena_make(arena, PointKind, plan.n);
+  plan.kind = jb_arena_make(arena, JbMark, plan.n);
   for (guint i = 0; i < plan.n; i++) {
     plan.at[i] = (JbPoint){jb_scale_at(&plan.x, data->points[i].year),
                            jb_scale_at(&plan.y, value_of(&data->points[i]))};
-    plan.kind[i] = kind_of(context, data->points[i].fact);
+    plan.kind[i] = jb_point_kind(context, data->points[i].fact);
   }
   return plan;
 }
@@ -208,48 +137,6 @@ draw_axis(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
   }
 }
 
-static void
-draw_segments(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan)
-{
-  const JbTheme *theme = context->theme;
-  gint from = -1;
-  for (guint i = 0; i < plan->n; i++) {
-    if (plan->kind[i] == POINT_TARGET) {
-      if (i > 0) {
-        gint origin = (gint)i - 1; /* two targets: the path goes on from the first */
-        jb_draw_line(drawing, plan->at[origin], plan->at[i], jb_dashed(theme->ink, 1.1 * plan->k, 0.4, 2.4 * plan->k));
-      }
-      continue;
-    }
-    if (from >= 0) {
-      gboolean derived = plan->kind[i] == POINT_DERIVED || plan->kind[from] == POINT_DERIVED;
-      gboolean gap = data->points[i].year - data->points[from].year > 1;
-      double width = (gap ? 1.0 : 1.8) * plan->k;
-      JbPaint paint = derived || gap ? jb_dashed(theme->actual, width, 3.2 * plan->k, 2.2 * plan->k)
-                                     : jb_stroke(theme->actual, width);
-      jb_draw_line(drawing, plan->at[from], plan->at[i], paint);
-    }
-    from = (gint)i;
-  }
-}
-
-static void
-draw_point(const JbChartContext *context, JbDrawing *drawing, JbPoint at, PointKind kind, double k)
-{
-  const JbTheme *theme = context->theme;
-  double r = DISC_PT * k;
-  if (kind == POINT_TARGET) {
-    JbPaint paint = jb_stroke(theme->ink, 1.2 * k);
-    paint.fill = theme->paper;
-    jb_draw_rect(drawing, (JbRect){at.x - r, at.y - r, 2 * r, 2 * r}, paint);
-    return;
-  }
-  jb_draw_circle(drawing, at, r + 1.4 * k, jb_fill(theme->paper));
-  JbPaint paint = jb_stroke(theme->actual, 1.3 * k);
-  paint.fill = kind == POINT_DERIVED ? theme->paper : theme->actual;
-  jb_draw_circle(drawing, at, r - 0.3 * k, paint);
-}
-
 /* ---- Labels ----------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -279,7 +166,7 @@ label_order(const JbChartData *data, const Plan *plan, guint *order)
 {
   guint low = 0, high = 0, n = 0, observed = plan->n - 1;
   for (guint i = 0; i < plan->n; i++)
-    observed = plan->kind[i] == POINT_OBSERVED ? i : observed;
+    observed = plan->kind[i] == JB_MARK_OBSERVED ? i : observed;
   for (guint i = 1; i < plan->n; i++) {
     low = value_of(&data->points[i]) < value_of(&data->points[low]) ? i : low;
     high = value_of(&data->points[i]) > value_of(&data->points[high]) ? i : high;
@@ -337,9 +224,10 @@ draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *d
   for (guint o = 0; o < plan->n; o++) {
     guint i = order[o];
     JbTextStyle style = jb_style(context, jb_number_lang(context),
-                                 plan->kind[i] == POINT_OBSERVED ? JB_FACE_BOLD : JB_FACE_REGULAR, size,
-                                 plan->kind[i] == POINT_OBSERVED ? theme->ink : theme->ink2);
+                                 plan->kind[i] == JB_MARK_OBSERVED ? JB_FACE_BOLD : JB_FACE_REGULAR, size,
+                                 plan->kind[i] == JB_MARK_OBSERVED ? theme->ink : theme->ink2);
     style.halo_pt = 1.6 * plan->k;
+    style.halo = context->theme->paper;
     const char *text = jb_arena_dup(drawing->arena, point_text(drawing->arena, context, data, i));
     double width = jb_text_width(context->fonts, &style, text);
     JbPoint place;
@@ -373,51 +261,53 @@ draw_sources(const JbChartContext *context, const JbChartData *data, JbDrawing *
 }
 
 static void
-draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan, JbRect box)
+draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box)
 {
-  const JbTheme *theme = context->theme;
-  double size = theme->min_pt, line = size * KEY_LINE;
+  double size = context->theme->min_pt, line = size * JB_KEY_LINE;
   guint lines = key_lines(context, data, box.w);
-  KeyItem items[N_POINT_KINDS];
-  guint n = key_items(context, data, items);
   JbPoint at = {box.x, box.y + box.h - (lines - 1) * line - size * 0.35};
-  for (guint i = 0; i < n; i++) {
-    if (at.x > box.x && at.x + items[i].width > box.x + box.w)
-      at = (JbPoint){box.x, at.y + line};
-    draw_point(context, drawing, (JbPoint){at.x + size * 0.4, at.y - size * 0.33}, items[i].kind, plan->k * 0.9);
-    jb_inline_draw(drawing, context, (JbPoint){at.x + size, at.y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
-                   items[i].words);
-    at.x += items[i].width + size;
-  }
-  if (at.x - size + sources_width(context, data) > box.x + box.w)
-    at = (JbPoint){box.x + size, at.y + line};
-  draw_sources(context, data, drawing, (JbPoint){at.x - size, at.y}, box.x + box.w);
+  at = jb_point_key_draw(context, drawing, data->points, data->n_points, at, box.x + box.w);
+  if (at.x + sources_width(context, data) > box.x + box.w)
+    at = (JbPoint){box.x, at.y + line};
+  draw_sources(context, data, drawing, at, box.x + box.w);
 }
 
 JbExtent
 jb_trend_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
 {
   double k = context->theme->chart_pt / 9;
+  if (data->n_series > 0)
+    return jb_series_measure(context, data, width_pt);
   if (data->n_points == 0) {
     double none = jb_no_data_height(context);
     return (JbExtent){none, none, none};
   }
-  double more = (key_lines(context, data, width_pt) - 1) * context->theme->min_pt * KEY_LINE;
+  double more = (key_lines(context, data, width_pt) - 1) * context->theme->min_pt * JB_KEY_LINE;
   return (JbExtent){88 * k + more, 106 * k + more, 230 * k + more};
 }
 
 void
 jb_trend_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box)
 {
+  if (data->n_series > 0) {
+    jb_series_draw(context, data, drawing, box);
+    return;
+  }
   if (data->n_points == 0) {
     jb_no_data_draw(drawing, context, box);
     return;
   }
   Plan plan = plan_trend(drawing->arena, context, data, box);
   draw_axis(context, data, drawing, &plan);
-  draw_segments(context, data, drawing, &plan);
+  const JbPlacedPoints placed = {.k = plan.k,
+                                 .colour = context->theme->actual,
+                                 .n = plan.n,
+                                 .points = data->points,
+                                 .at = plan.at,
+                                 .kind = plan.kind};
+  jb_segments_draw(context, drawing, &placed);
   for (guint i = 0; i < plan.n; i++)
-    draw_point(context, drawing, plan.at[i], plan.kind[i], plan.k);
+    jb_point_draw(context, drawing, plan.at[i], plan.kind[i], placed.colour, plan.k);
   draw_labels(context, data, drawing, &plan);
-  draw_key(context, data, drawing, &plan, box);
+  draw_key(context, data, drawing, box);
 }

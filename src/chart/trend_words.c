@@ -52,6 +52,8 @@ say_last(const JbChartContext *context, JbArena *arena, const JbTrendPoint *firs
 JbChartTitle
 jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
+  if (data->n_series > 0)
+    return jb_series_title(context, data, arena);
   if (data->n_points == 0)
     return (JbChartTitle){.title = {"走势", "Trend"}};
   const JbTrendPoint *last = last_actual(context, data), *first = &data->points[0];
@@ -78,9 +80,30 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
   return title;
 }
 
+/* "2020年 163亿元（推算）；…" */
+static void
+alt_points(const JbChartContext *context, JbArena *arena, const JbTrendPoint *points, guint n, gboolean english,
+           GString *text)
+{
+  for (guint i = 0; i < n; i++) {
+    const char *value = jb_quantity(arena, points[i].fact, english ? JB_LANG_EN : JB_LANG_ZH, JB_STYLE_LABEL);
+    JbMark point = jb_point_kind(context, points[i].fact);
+    JbWords said = jb_point_words(point);
+    const char *kind = point == JB_MARK_OBSERVED ? ""
+                       : english                 ? jb_arena_printf(arena, " (%s)", said.en)
+                                                 : jb_arena_printf(arena, "（%s）", said.zh);
+    g_string_append_printf(text, english ? "%d %s%s%s" : "%d年%s%s%s", points[i].year, value, kind,
+                           i + 1 == n ? (english ? "." : "。")
+                           : english  ? "; "
+                                      : "；");
+  }
+}
+
 const char *
 jb_trend_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
+  if (data->n_series > 0)
+    return jb_series_alt(context, data, arena);
   JbChartTitle title = jb_trend_title(context, data, arena);
   GString *text = g_string_new(NULL);
   for (int english = 0; english < 2; english++) {
@@ -90,20 +113,34 @@ jb_trend_alt(const JbChartContext *context, const JbChartData *data, JbArena *ar
       g_string_append_c(text, ' ');
     const char *said = english ? title.title.en : title.title.zh;
     g_string_append_printf(text, english ? "Trend: %s. " : "走势图：%s。", said != NULL ? said : title.title.zh);
-    for (guint i = 0; i < data->n_points; i++) {
-      const JbFact *fact = data->points[i].fact;
-      const char *value = jb_quantity(arena, fact, english ? JB_LANG_EN : JB_LANG_ZH, JB_STYLE_LABEL);
-      gboolean target = jb_fact_is_target(context, fact), derived = fact->status == JB_STATUS_DERIVED;
-      const char *kind = english ? (target    ? " (target)"
-                                    : derived ? " (derived)"
-                                              : "")
-                                 : (target    ? "（目标）"
-                                    : derived ? "（推算）"
-                                              : "");
-      g_string_append_printf(text, english ? "%d %s%s%s" : "%d年%s%s%s", data->points[i].year, value, kind,
-                             i + 1 == data->n_points ? (english ? "." : "。")
-                             : english               ? "; "
-                                                     : "；");
+    alt_points(context, arena, data->points, data->n_points, english, text);
+  }
+  const char *alt = jb_arena_dup(arena, text->str);
+  g_string_free(text, TRUE);
+  return alt;
+}
+
+const char *
+jb_all_series_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message, JbArena *arena)
+{
+  GString *text = g_string_new(NULL);
+  for (int english = 0; english < 2; english++) {
+    if (!(english ? jb_shows_en(context) : jb_shows_zh(context)))
+      continue;
+    g_string_append_printf(text, english ? "%s%s: %s. " : "%s%s：%s。", text->len > 0 ? " " : "",
+                           english ? form.en : form.zh, english ? message.en : message.zh);
+    if (data->n_series == 0)
+      g_string_append(text, english ? "No data." : "暂无数据。");
+    for (guint s = 0; s < data->n_series; s++) {
+      const JbTrendSeries *series = &data->series[s];
+      JbWords name = {series->name_zh, series->name_en};
+      if (name.zh == NULL && name.en == NULL && series->n_points > 0)
+        name = jb_fact_name(arena, context, series->points[0].fact, FALSE);
+      const char *said = english && name.en != NULL ? name.en : name.zh != NULL ? name.zh : name.en;
+      if (said == NULL || series->n_points == 0)
+        continue;
+      g_string_append_printf(text, english ? "%s%s: " : "%s%s：", s > 0 && english ? " " : "", said);
+      alt_points(context, arena, series->points, series->n_points, english, text);
     }
   }
   const char *alt = jb_arena_dup(arena, text->str);

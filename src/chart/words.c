@@ -13,8 +13,11 @@ area_level(const JbChartContext *context)
 JbWords
 jb_fact_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short)
 {
-  return (JbWords){.zh = jb_name_zh(arena, fact, area_level(context), is_short),
-                   .en = jb_name_en(arena, fact, area_level(context), is_short)};
+  JbWords name = {.zh = jb_name_zh(arena, fact, area_level(context), is_short),
+                  .en = jb_name_en(arena, fact, area_level(context), is_short)};
+  if (name.en == NULL && !is_short) /* no term of ours, but the caller's */
+    name.en = fact->name_en;
+  return name;
 }
 
 JbLabelWish
@@ -24,6 +27,32 @@ jb_name_wish(JbArena *arena, const JbChartContext *context, const JbFact *fact, 
       .words = jb_fact_name(arena, context, fact, FALSE),
       .shorter = jb_fact_name(arena, context, fact, TRUE),
       .face = JB_FACE_REGULAR,
+      .size_pt = size_pt,
+      .colour = context->theme->ink,
+  };
+}
+
+const JbFact *
+jb_row_fact(const JbChartRow *row)
+{
+  return row->actual != NULL ? row->actual : row->target != NULL ? row->target : row->previous;
+}
+
+JbWords
+jb_row_name(JbArena *arena, const JbChartContext *context, const JbChartRow *row, gboolean is_short)
+{
+  if (row->name_zh != NULL || row->name_en != NULL)
+    return (JbWords){row->name_zh != NULL ? row->name_zh : row->name_en, row->name_en};
+  const JbFact *fact = jb_row_fact(row);
+  return fact != NULL ? jb_fact_name(arena, context, fact, is_short) : (JbWords){"—", NULL};
+}
+
+JbLabelWish
+jb_row_wish(JbArena *arena, const JbChartContext *context, const JbChartRow *row, double size_pt)
+{
+  return (JbLabelWish){
+      .words = jb_row_name(arena, context, row, FALSE),
+      .shorter = jb_row_name(arena, context, row, TRUE),
       .size_pt = size_pt,
       .colour = context->theme->ink,
   };
@@ -58,6 +87,41 @@ jb_number_text(JbArena *arena, const JbChartContext *context, const JbFact *fact
 {
   JbQuantityParts parts = jb_quantity_parts(arena, fact, jb_number_lang(context));
   return jb_arena_printf(arena, "%s%s", jb_sign_text(fact), parts.number);
+}
+
+const char *
+jb_number_beside(JbArena *arena, const JbChartContext *context, const JbFact *fact, const JbFact *named)
+{
+  JbLang lang = jb_number_lang(context);
+  if (named != NULL &&
+      g_strcmp0(jb_quantity_parts(arena, fact, lang).unit, jb_quantity_parts(arena, named, lang).unit) == 0)
+    return jb_number_text(arena, context, fact);
+  return jb_arena_printf(arena, "%s%s", fact->status == JB_STATUS_DERIVED ? "≈" : "",
+                         jb_quantity(arena, fact, lang, JB_STYLE_LABEL));
+}
+
+const char *
+jb_signed_beside(JbArena *arena, const JbChartContext *context, const JbFact *fact, const JbFact *named)
+{
+  const char *text = jb_number_beside(arena, context, fact, named);
+  gboolean plain = fact->bound == JB_BOUND_EQ && g_ascii_isdigit(text[0]);
+  return plain && fact->value.digits > 0 ? jb_arena_printf(arena, "+%s", text) : text;
+}
+
+JbChartTitle
+jb_say_estimates(JbArena *arena, const JbChartData *data, JbChartTitle title)
+{
+  gboolean any = FALSE;
+  for (guint i = 0; i < data->n_rows; i++)
+    any = any || (data->rows[i].actual != NULL && data->rows[i].actual->status == JB_STATUS_ESTIMATE);
+  if (!any)
+    return title;
+  gboolean more = title.subtitle.zh != NULL && title.subtitle.zh[0] != '\0';
+  title.subtitle = (JbWords){
+      jb_arena_printf(arena, "%s斜线为预计", more ? jb_arena_printf(arena, "%s；", title.subtitle.zh) : ""),
+      jb_arena_printf(arena, "%shatched: estimate",
+                      more && title.subtitle.en != NULL ? jb_arena_printf(arena, "%s; ", title.subtitle.en) : "")};
+  return title;
 }
 
 /* Multipliers that stand before a measure word, longest first. */

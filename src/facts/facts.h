@@ -49,5 +49,7 @@ gboolean jb_uncompound(JbDecimal level, JbDecimal percent, JbDecimal *result);
 
 /* Both for the same, known period. */
 gboolean jb_same_period(const JbFact *a, const JbFact *b);
+/* Order of two facts on one scale, as written or in base units; FALSE when they have none in common. */
+gboolean jb_fact_order(const JbFact *a, const JbFact *b, int *order);
 
 #endif

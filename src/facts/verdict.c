@@ -29,8 +29,8 @@ jb_same_period(const JbFact *a, const JbFact *b)
 }
 
 /* Both on one scale: as written when the units agree, else in base units. */
-static gboolean
-compare(const JbFact *actual, const JbFact *target, int *order)
+gboolean
+jb_fact_order(const JbFact *actual, const JbFact *target, int *order)
 {
   if (g_strcmp0(actual->unit, target->unit) == 0)
     *order = jb_decimal_compare(actual->value, target->value);
@@ -71,7 +71,7 @@ static JbVerdict
 keeps(const JbFact *actual, const JbFact *target)
 {
   int order;
-  if (!compare(actual, target, &order))
+  if (!jb_fact_order(actual, target, &order))
     return JB_VERDICT_NONE;
   switch (effective_bound(target)) {
   case JB_BOUND_GE:
