@@ -38,12 +38,19 @@ typedef struct {
 static void
 choose_cells(JbArena *arena, const JbChartData *data, Plan *plan)
 {
-  guint total = 0;
-  for (guint s = 0; s < data->n_series; s++)
-    total += data->series[s].n_points;
+  guint total = 0, n_series = data->n_series;
+  const JbTrendSeries *all = data->series;
+  if (n_series == 0 && data->n_points > 0) { /* the points of a single trend: one cell */
+    JbTrendSeries *one = jb_arena_make(arena, JbTrendSeries, 1);
+    *one = (JbTrendSeries){.n_points = data->n_points, .points = data->points};
+    n_series = 1;
+    all = one;
+  }
+  for (guint s = 0; s < n_series; s++)
+    total += all[s].n_points;
   plan->all = jb_arena_make(arena, JbTrendPoint, total + 1);
-  for (guint s = 0; s < data->n_series; s++) {
-    const JbTrendSeries *series = &data->series[s];
+  for (guint s = 0; s < n_series; s++) {
+    const JbTrendSeries *series = &all[s];
     if (series->n_points == 0 || plan->n == MOST) {
       plan->left_out += series->n_points > 0;
       continue;

@@ -24,6 +24,13 @@ power_of(const JbFact *fact, gint *power)
   return FALSE;
 }
 
+/* Amounts add up; rates, ranks and percentages do not. */
+static gboolean
+adds_up(const JbFact *fact)
+{
+  return fact != NULL && (fact->measure == JB_MEASURE_LEVEL || fact->measure == JB_MEASURE_CHANGE);
+}
+
 /* The fact's value in the unit of `named`. */
 static gboolean
 in_unit(const JbFact *fact, const JbFact *named, JbDecimal *value)
@@ -130,8 +137,8 @@ jb_waterfall_steps(JbArena *arena, const JbChartContext *context, const JbChartD
   JbWaterfall plan = {.bars = jb_arena_make(arena, JbWaterfallBar, 2 * data->n_rows + 2)};
   for (guint i = 0; i < data->n_rows; i++) { /* the unit of the first total, else of the first step */
     const JbFact *fact = data->rows[i].actual;
-    gboolean better = fact != NULL && (plan.named == NULL || (plan.named->measure == JB_MEASURE_CHANGE &&
-                                                              fact->measure != JB_MEASURE_CHANGE));
+    gboolean better = adds_up(fact) && (plan.named == NULL || (plan.named->measure == JB_MEASURE_CHANGE &&
+                                                               fact->measure != JB_MEASURE_CHANGE));
     plan.named = better ? fact : plan.named;
   }
   JbDecimal sum = {0};
@@ -139,7 +146,7 @@ jb_waterfall_steps(JbArena *arena, const JbChartContext *context, const JbChartD
   for (guint i = 0; i < data->n_rows; i++) {
     const JbChartRow *row = &data->rows[i];
     JbDecimal amount;
-    if (row->actual == NULL || !in_unit(row->actual, plan.named, &amount))
+    if (!adds_up(row->actual) || !in_unit(row->actual, plan.named, &amount))
       continue;
     gboolean total = row->actual->measure != JB_MEASURE_CHANGE;
     if (total && from_total)

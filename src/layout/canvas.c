@@ -161,12 +161,16 @@ jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFo
   if (canvas->theme != NULL && !jb_layout_set_theme(layout, canvas->theme, error))
     return NULL;
   const JbLayoutBlock *shipped = find_in_layout(layout, form);
-  if (shipped == NULL) {
+  const JbChartClass *chart = jb_chart_class_lookup(form);
+  if (shipped == NULL && chart != NULL) /* a form that the briefing does not show takes what its nearest kin takes */
+    shipped = find_in_layout(layout, strcmp(form, "multiples") == 0 ? "trend" : "growth_bars");
+  if (shipped == NULL || chart == NULL) {
     g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "there is no chart `%s`; `jianbao list charts` names them", form);
     return NULL;
   }
   JbArena *arena = jb_arena_new();
   JbLayoutBlock block = *shipped;
+  block.chart = chart;
   JbRun run;
   JbChosen chosen;
   jb_run_init(&run, layout, facts, fonts, lang, &whole, arena);

@@ -151,10 +151,8 @@ static const struct {
   RowOf row;
   gboolean targets_only; /* series are those of targets */
 } makers[] = {
-    {"growth_bars", growth_row, FALSE},
-    {"kpi", kpi_row, FALSE},
-    {"prose", prose_row, FALSE},
-    {"gauge", gauge_row, TRUE},
+    {"growth_bars", growth_row, FALSE}, {"kpi", kpi_row, FALSE},         {"prose", prose_row, FALSE},
+    {"gauge", gauge_row, TRUE},         {"dumbbell", growth_row, FALSE}, {"ranked", growth_row, FALSE},
 };
 
 static gboolean
