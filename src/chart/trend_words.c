@@ -49,6 +49,13 @@ say_last(const JbChartContext *context, JbArena *arena, const JbTrendPoint *firs
                    jb_arena_printf(arena, "%s %s %s", en_name, verb->en, value.en)};
 }
 
+/* A figure without a unit (20家 in English) begins with what follows it. */
+static const char *
+joined(JbArena *arena, const char *first, const char *between, const char *second)
+{
+  return first != NULL && first[0] != '\0' ? jb_arena_printf(arena, "%s%s%s", first, between, second) : second;
+}
+
 JbChartTitle
 jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
@@ -68,14 +75,16 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
     JbWords rate = jb_quantity_words(arena, context, average, JB_STYLE_LABEL);
     JbWords period = jb_period_pair(arena, average->period);
     const char *about = average->status == JB_STATUS_DERIVED ? "≈" : "";
-    title.subtitle.zh = jb_arena_printf(arena, "%s；%s年均增长%s%s", unit.zh, period.zh, about, rate.zh);
-    title.subtitle.en = jb_arena_printf(arena, "%s; average growth %s%s, %s", unit.en, about, rate.en, period.en);
+    title.subtitle.zh = joined(arena, unit.zh, "；",
+                               jb_arena_printf(arena, "%s年均增长%s%s", period.zh, about, rate.zh));
+    title.subtitle.en = joined(arena, unit.en, "; ",
+                               jb_arena_printf(arena, "average growth %s%s, %s", about, rate.en, period.en));
   } else {
     title.subtitle = unit;
   }
   if (!jb_trend_from_zero(data)) {
-    title.subtitle.zh = jb_arena_printf(arena, "%s；纵轴不从零起", title.subtitle.zh);
-    title.subtitle.en = jb_arena_printf(arena, "%s; axis not from zero", title.subtitle.en);
+    title.subtitle.zh = joined(arena, title.subtitle.zh, "；", "纵轴不从零起");
+    title.subtitle.en = joined(arena, title.subtitle.en, "; ", "axis not from zero");
   }
   return title;
 }

@@ -6,6 +6,8 @@
  */
 #include "layout/flow.h"
 
+#include <string.h>
+
 #define GAP_PT        16.0
 #define COLUMN_GAP_PT 18.0
 #define MAX_TRACKS    12
@@ -46,12 +48,11 @@ chart_piece(JbRun *run, const JbChosen *chosen, double width, double head_pt)
   Chart *chart = jb_arena_make(run->arena, Chart, 1);
   *chart = (Chart){.chosen = chosen, .data = chosen->data, .width = width};
   chart->data.head_pt = head_pt;
-  return (JbPiece){.name = run->block_name,
-                   .height = jb_chart_measure(chosen->block->chart, &run->context, &chart->data, width),
-                   .gap_before = GAP_PT,
-                   .draw = chart_draw,
-                   .data = chart,
-                   .repeat = -1};
+  JbExtent height = jb_chart_measure(chosen->block->chart, &run->context, &chart->data, width);
+  if (run->layout->flow == JB_FLOW_PAGES && strcmp(chosen->block->name, "kpi") == 0)
+    height.max = height.pref; /* tiles grow with a slide; on a page the charts beneath take what is left */
+  return (JbPiece){
+      .name = run->block_name, .height = height, .gap_before = GAP_PT, .draw = chart_draw, .data = chart, .repeat = -1};
 }
 
 /* One chart, not a block that repeats one. */
