@@ -125,7 +125,25 @@ prose_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, Jb
   return kpi_row(run, block, series, row);
 }
 
-/* Latest whole year's level below a target of the same kind: what a bullet compares. */
+/* Whether a result may stand beside a target: of a whole year up to the target's, or of the period the layout names. */
+static gboolean
+may_compare(const JbRun *run, const JbLayoutBlock *block, const JbFact *fact, const JbFact *target)
+{
+  if (!is_result(fact) || fact->measure != target->measure || !jb_same_series(fact, target) ||
+      !like_units(fact, target))
+    return FALSE;
+  return block->actual.kind != JB_WHEN_ANY
+             ? jb_when_holds(&block->actual, fact->period, run->facts->report.year)
+             : jb_period_is_year(fact->period) && fact->period.to_year <= target->period.to_year;
+}
+
+static gboolean
+is_newer(const JbPeriod *a, const JbPeriod *b)
+{
+  return a->to_year != b->to_year ? a->to_year > b->to_year : a->to_month > b->to_month;
+}
+
+/* The latest level below a target of the same kind: what a bullet compares. */
 static gboolean
 gauge_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
 {
@@ -135,9 +153,7 @@ gauge_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, Jb
     return FALSE;
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (is_result(fact) && fact->measure == series->measure && jb_same_series(fact, series) &&
-        like_units(fact, series) && jb_period_is_year(fact->period) && fact->period.to_year <= series->period.to_year &&
-        (row->actual == NULL || fact->period.to_year > row->actual->period.to_year))
+    if (may_compare(run, block, fact, series) && (row->actual == NULL || is_newer(&fact->period, &row->actual->period)))
       row->actual = fact;
   }
   row->target = series;

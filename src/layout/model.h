@@ -65,6 +65,7 @@ struct JbLayoutBlock {
   const JbChartClass *chart;
   JbSelect select;
   JbWhen target; /* which targets stand beside the actuals; default $year */
+  JbWhen actual; /* gauge: which results stand beside the targets; default the last whole year's */
   JbWords title, note, words;
   const char *option;
   guint min, max, columns; /* fewer than min: the block drops out; max 0: no limit */

@@ -94,6 +94,7 @@ static const JbYamlKey block_keys[] = {
      .keys = jb_select_keys,
      .n_keys = JB_N_SELECT_KEYS},
     JB_KEY(JbLayoutBlock, "target", jb_read_when, target),
+    JB_KEY(JbLayoutBlock, "actual", jb_read_when, actual),
     JB_KEY(JbLayoutBlock, "title", jb_yaml_read_words, title),
     JB_KEY(JbLayoutBlock, "note", jb_yaml_read_words, note),
     JB_KEY(JbLayoutBlock, "option", jb_yaml_read_text, option),
