@@ -54,5 +54,14 @@ JB_API const JbRenderer *jb_renderer_lookup(const char *name_or_path); /* by nam
 JB_API GBytes *jb_render(const JbRenderer *renderer, const JbDrawing *drawing, JbFonts *fonts,
                          const JbRenderOptions *options, GError **error);
 
+/*
+ * One page into a Cairo context of the caller's (a GTK widget's, an image's): the page's left top corner at the origin
+ * of the user space, a point a unit, so that the caller's translation and scale place it. The drawing's background is
+ * not painted. Text is filled as outlines; the context's state is as before afterwards. Checks the drawing and, at the
+ * end, the context's status. The type is Cairo's own; nobody needs its header who does not call this.
+ */
+typedef struct _cairo cairo_t;
+JB_API gboolean jb_render_cairo(const JbDrawing *drawing, guint page, JbFonts *fonts, cairo_t *cr, GError **error);
+
 G_END_DECLS
 #endif
