@@ -115,6 +115,8 @@ jb_choose_trend(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
   guint columns = MAX(block->columns, 1);
   if (n > columns && block->each) /* whole rows only: what stays out is told by the tables */
     n -= n % columns;
+  if (block->each && n == 1 && columns > 1 && cells[0].data.n_points < 3) /* two points alone across a page say no more than a row */
+    n = 0;
   for (guint c = 0; c < n; c++)
     for (guint p = 0; p < cells[c].data.n_points; p++)
       jb_mark_used(run, cells[c].data.points[p].fact, cells[c].anchor);

@@ -236,8 +236,11 @@ jb_piece_masthead(JbRun *run, const JbChosen *chosen, double width, GArray *piec
                           jb_report_title(run->arena, report, JB_LANG_EN)};
   head->session = session_words(run);
   head->counts = count_words(run);
-  head->marks = (JbWords){"≥ 以上；≤ 以内；> 超过；≈ 推算或约数；[n] 出处，见附录",
-                          "≥ at least; ≤ at most; > over; ≈ derived or about; [n] source, see the annex"};
+  gboolean annex = run->context.source_entries != NULL;
+  head->marks = (JbWords){annex ? "≥ 以上；≤ 以内；> 超过；≈ 推算或约数；[n] 出处，见附录"
+                                : "≥ 以上；≤ 以内；> 超过；≈ 推算或约数",
+                          annex ? "≥ at least; ≤ at most; > over; ≈ derived or about; [n] source, see the annex"
+                                : "≥ at least; ≤ at most; > over; ≈ derived or about"};
   double height = set_masthead(run, head, head->style, NULL, (JbRect){0, 0, width, 0});
   double most = head->style->from_top > 0 ? MAX(height, run->layout->page_h) : height;
   jb_add_piece(run, pieces,
