@@ -9,11 +9,12 @@
  */
 #include "wording/compose.h"
 
+#include "wording/doubts.h"
 #include "wording/nouns.h"
 
 #include <string.h>
 
-enum { MOST_VERBS = 8 };
+enum { MOST_VERBS = 8, MOST_WORDS = 4 };
 
 /* ---- What was done ---------------------------------------------------------------------------------------------- */
 
@@ -22,6 +23,7 @@ typedef struct {
   const JbToken *only;          /* the verb, when there is one alone */
   const char *front;            /* 新增 before a verb that it does not join */
   guint n;
+  gboolean is_odd; /* two verbs in a row that are no pair known: 压缩承诺时限 */
 } Verbs;
 
 static void
@@ -47,6 +49,8 @@ take_front(const JbComposer *c, JbRange range, guint i, Verbs *verbs)
     return FALSE;
   JbWordClass next = class_at(c, range, i + 1);
   gboolean joins = next == JB_WORD_CLASS_AND && class_at(c, range, i + 2) == JB_WORD_CLASS_VERB;
+  /* 更新、新建健身路径: and so it is behind another. */
+  joins |= i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_AND && verbs->n > 0;
   if (token->other != NULL && joins) {
     JbToken verb = {.class = JB_WORD_CLASS_VERB, .en = token->other};
     add_verb(verbs, &verb);
@@ -61,26 +65,34 @@ take_front(const JbComposer *c, JbRange range, guint i, Verbs *verbs)
 
 /* 培训基地, 改造项目: training bases, renovation projects. The verb says what the thing is for, not what was done. */
 static gboolean
+is_any_end(JbSlice zh, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (jb_slice_ends(zh, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What changes or serves a thing: such verbs follow others freely, and are what projects and bases are for. */
+static gboolean
+is_work(const JbToken *token)
+{
+  static const char *const acts[] = {"改造", "整治", "治理", "修复", "提升", "更新", "培训", "研究", "帮扶", "保护",
+                                     "养护", "维修", "检测", "管理", "处理", "回收", "利用", "转化", "孵化", "加工",
+                                     "生产", "设计", "监测", "养殖", "种植", "扩建", "合作", "安置", "救助", "服务",
+                                     "租赁", "交易", "护理", "搬迁", "转型", "扶持", "升级", "建设", NULL};
+  return token->class == JB_WORD_CLASS_VERB && token->other != NULL && is_any_end(token->zh, acts);
+}
+
+static gboolean
 modifies(const JbComposer *c, JbRange range, guint i, const Verbs *verbs)
 {
-  static const char *const acts[] = {"改造", "整治", "治理", "修复", "提升", "更新", "培训", "研究", "帮扶",
-                                     "保护", "养护", "维修", "检测", "管理", "处理", "回收", "利用", "转化",
-                                     "孵化", "加工", "生产", "设计", "监测", "养殖", "种植", "扩建", "合作",
-                                     "安置", "救助", "服务", "租赁", "交易", "护理", "搬迁", "转型", "扶持"};
-  static const char *const things[] = {"项目", "工程", "任务", "试点", "行动", "方案"};
-  static const char *const places[] = {"基地", "中心", "平台", "机构",     "设施",
-                                       "站",   "企业", "园区", "示范基地", "示范项目"};
-  const JbToken *token = &c->tokens[i];
-  if (token->class != JB_WORD_CLASS_VERB || token->other == NULL || i + 1 >= range.to)
+  static const char *const things[] = {"项目", "工程", "任务", "试点", "行动", "方案", "措施", NULL};
+  static const char *const places[] = {"基地", "中心", "平台", "机构", "设施", "站", "企业", "园区", NULL};
+  if (!is_work(&c->tokens[i]) || i + 1 >= range.to)
     return FALSE;
-  gboolean is_act = FALSE, is_thing = FALSE;
-  for (gsize k = 0; k < G_N_ELEMENTS(acts); k++)
-    is_act |= jb_slice_ends(token->zh, acts[k]);
-  for (gsize k = 0; k < G_N_ELEMENTS(things); k++)
-    is_thing |= jb_slice_equal(c->tokens[i + 1].zh, jb_slice(things[k]));
-  for (gsize k = 0; verbs->n > 0 && k < G_N_ELEMENTS(places); k++)
-    is_thing |= jb_slice_equal(c->tokens[i + 1].zh, jb_slice(places[k]));
-  return is_act && is_thing;
+  JbSlice next = c->tokens[i + 1].zh;
+  return is_any_end(next, things) || (verbs->n > 0 && is_any_end(next, places));
 }
 
 /* Verbs, what joins them, and words that say nothing before them, from the start. */
@@ -100,6 +112,8 @@ take_verbs(const JbComposer *c, JbRange range, Verbs *verbs)
                       (token->class == JB_WORD_CLASS_AND && verbs->n > 0) ||
                       (token->class == JB_WORD_CLASS_DE && verbs->n > 0);
     if (token->class == JB_WORD_CLASS_VERB) {
+      gboolean in_a_row = behind == i && verbs->n > 0 && token->other != NULL;
+      verbs->is_odd |= in_a_row && !is_work(token);
       add_verb(verbs, token);
       behind = i + 1;
     } else if (!passes)
@@ -134,7 +148,11 @@ static const char *
 measured_act(const JbComposer *c, const Verbs *verbs, JbRange object)
 {
   const JbToken *first = &c->tokens[object.from];
-  gboolean measures = first->class == JB_WORD_CLASS_OF || first->class == JB_WORD_CLASS_RATE;
+  static const char *const words[] = {"面积", "数",   "数量", "率",   "时间", "时限", "规模", "里程",
+                                      "户数", "人数", "能力", "标准", "总量", "金额", "成本", "费用"};
+  gboolean measures = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    measures |= jb_slice_equal(first->zh, jb_slice(words[i]));
   if (!measures || object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
     return NULL;
   return jb_arena_printf(c->arena, "%s %s", verbs->only->other, jb_without_the(first->en));
@@ -149,42 +167,40 @@ verbs_alone(const JbComposer *c, const Verbs *verbs)
   return jb_append(c->arena, verbs->front, act != NULL ? act : jb_list_words(c->arena, verbs->done, verbs->n));
 }
 
-/* 培育省级, 10亿元以上: the noun was said before. NULL when even that does not explain it. */
+/*
+ * 培育省级, 新增国家级, 10亿元以上: the noun was said before, and the level or the amount tells which. NULL for
+ * anything else that lacks its noun.
+ */
 static const char *
 without_noun(const JbComposer *c, const JbPhrase *phrase, const Verbs *verbs)
 {
-  if (phrase->pre != NULL && phrase->post == NULL && phrase->front == NULL)
-    return verbs->n == 0
-               ? phrase->pre
-               : jb_arena_printf(c->arena, "%s (%s)", jb_list_words(c->arena, verbs->done, verbs->n), phrase->pre);
-  if (phrase->pre != NULL || verbs->n > 0)
+  if (phrase->pre == NULL)
+    return verbs->n == 0 ? (phrase->post != NULL ? phrase->post : phrase->front) : NULL;
+  gboolean is_level = phrase->n_words == 1 && phrase->post == NULL && g_str_has_suffix(phrase->pre, "-level");
+  if (!is_level || (phrase->front != NULL && verbs->n > 0))
     return NULL;
-  return phrase->post != NULL ? phrase->post : phrase->front;
+  const char *before = phrase->front != NULL ? phrase->front : jb_list_words(c->arena, verbs->done, MAX(verbs->n, 1));
+  return before == NULL ? phrase->pre : jb_arena_printf(c->arena, "%s (%s)", before, phrase->pre);
 }
 
 /*
- * 企业获得专利: somebody, a verb, a thing: Patents obtained by enterprises. The lexicon says with the verb when the
- * subject is no agent: 困难家庭发放补贴 is granted to them.
+ * 困难家庭发放补贴: subsidies granted to families in difficulty. Only where the lexicon says how the subject of the
+ * verb is joined: who did what to whom is not to be guessed.
  */
 static const char *
-active_clause(const JbComposer *c, JbRange range, guint verb)
+joined_clause(const JbComposer *c, JbRange range, guint verb)
 {
   JbPhrase subject = {0};
-  const JbToken *last = &c->tokens[verb - 1];
-  gboolean is_agent = last->class == JB_WORD_CLASS_NOUN || c->tokens[verb].before != NULL;
+  const char *link = c->tokens[verb].before;
   JbRange before = {.from = range.from, .to = verb};
-  if (!is_agent || !jb_noun_phrase(c, before, &subject) || subject.class == JB_WORD_CLASS_OF ||
-      subject.class == JB_WORD_CLASS_RATE)
-    return NULL;
   JbWordClass behind = c->tokens[range.to - 1].class;
-  if (behind == JB_WORD_CLASS_VERB ||
-      (range.to - verb == 2 && (behind == JB_WORD_CLASS_OF || behind == JB_WORD_CLASS_RATE)))
-    return NULL; /* 班列开行量: no object */
-  const char *rest = clause(c, (JbRange){.from = verb, .to = range.to});
-  if (rest == NULL || subject.one == NULL)
+  gboolean lacks_object = behind == JB_WORD_CLASS_VERB ||
+                          (range.to - verb == 2 && (behind == JB_WORD_CLASS_OF || behind == JB_WORD_CLASS_RATE));
+  if (link == NULL || lacks_object || !jb_noun_phrase(c, before, &subject) || subject.one == NULL ||
+      subject.class == JB_WORD_CLASS_OF || subject.class == JB_WORD_CLASS_RATE)
     return NULL;
-  const char *link = c->tokens[verb].before != NULL ? c->tokens[verb].before : "by";
-  return jb_arena_printf(c->arena, "%s %s %s", rest, link, jb_phrase_text(c->arena, &subject));
+  const char *rest = clause(c, (JbRange){.from = verb, .to = range.to});
+  return rest != NULL ? jb_arena_printf(c->arena, "%s %s %s", rest, link, jb_phrase_text(c->arena, &subject)) : NULL;
 }
 
 static guint
@@ -198,6 +214,12 @@ find_inner_verb(const JbComposer *c, JbRange range)
   return range.to;
 }
 
+static gboolean
+is_rate_word(const char *en)
+{
+  return strstr(en, "rate") != NULL || strstr(en, "ratio") != NULL || strstr(en, "satisfaction") != NULL;
+}
+
 static const char *
 clause(const JbComposer *c, JbRange range)
 {
@@ -205,6 +227,8 @@ clause(const JbComposer *c, JbRange range)
   JbRange object = {.from = take_verbs(c, range, &verbs), .to = range.to};
   while (object.to > object.from && c->tokens[object.to - 1].class == JB_WORD_CLASS_DROP)
     object.to--;
+  if (verbs.is_odd)
+    return NULL;
   if (object.from >= object.to)
     return verbs.n > 0 ? verbs_alone(c, &verbs) : NULL;
   const char *act = measured_act(c, &verbs, object);
@@ -213,14 +237,14 @@ clause(const JbComposer *c, JbRange range)
   take_trailing_verbs(c, &object, &verbs);
   guint inner = find_inner_verb(c, object);
   if (inner < object.to)
-    return verbs.n == 0 ? active_clause(c, object, inner) : NULL;
+    return verbs.n == 0 ? joined_clause(c, object, inner) : NULL;
   JbPhrase phrase = {0};
   if (!jb_noun_phrase(c, object, &phrase))
     return NULL;
   phrase.front = jb_append(c->arena, verbs.front, phrase.front);
   if (phrase.one == NULL)
     return without_noun(c, &phrase, &verbs);
-  if (phrase.class == JB_WORD_CLASS_RATE) /* 办理提案满意率: the rate says what was done */
+  if (phrase.class == JB_WORD_CLASS_RATE && is_rate_word(phrase.one)) /* 办理提案满意率: the rate says what was done */
     verbs.n = 0;
   const char *text = jb_phrase_text(c->arena, &phrase);
   return verbs.n > 0 ? jb_append(c->arena, text, jb_list_words(c->arena, verbs.done, verbs.n)) : text;
@@ -315,6 +339,26 @@ list_unknown(JbArena *arena, const JbTokens *tokens)
   return text;
 }
 
+/* 工业对GDP增长的贡献率: contribution of industry to GDP growth. NULL when it is not that. */
+static const char *
+contribution(const JbComposer *c, JbRange range)
+{
+  guint to = range.from;
+  while (to < range.to && !jb_slice_equal(c->tokens[to].zh, jb_slice("对")))
+    to++;
+  if (to == range.from || to + 2 > range.to || !jb_slice_equal(c->tokens[range.to - 1].zh, jb_slice("贡献率")))
+    return NULL;
+  guint end = range.to - 1;
+  if (c->tokens[end - 1].class == JB_WORD_CLASS_DE)
+    end--;
+  JbPhrase part = {0}, whole = {0};
+  if (!jb_noun_phrase(c, (JbRange){.from = range.from, .to = to}, &part) || part.one == NULL ||
+      !jb_noun_phrase(c, (JbRange){.from = to + 1, .to = end}, &whole) || whole.one == NULL)
+    return NULL;
+  return jb_arena_printf(c->arena, "contribution of %s to %s", jb_phrase_text(c->arena, &part),
+                         jb_phrase_text(c->arena, &whole));
+}
+
 /* 港口完成货物吞吐量: done or achieved says nothing where somebody did it. */
 static void
 drop_inner_achieving(const JbTokens *tokens)
@@ -327,36 +371,26 @@ drop_inner_achieving(const JbTokens *tokens)
         tokens->tokens[i].class = JB_WORD_CLASS_DROP;
 }
 
-/* 达到海绵城市要求建成区: what reached it comes last, and no rule here finds it. */
-static gboolean
-opens_with_goal(const JbTokens *tokens)
-{
-  static const char *const words[] = {"达到", "达", "超过", "超"};
-  for (gsize i = 0; tokens->n > 0 && i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_equal(tokens->tokens[0].zh, jb_slice(words[i])))
-      return TRUE;
-  return FALSE;
-}
-
 const char *
 jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const char **unknown)
 {
   JbTokens tokens = jb_segment(arena, glossary, zh);
-  const char *missing = list_unknown(arena, &tokens);
+  JbComposer composer = {.arena = arena, .tokens = tokens.tokens};
+  const char *given = contribution(&composer, (JbRange){.from = 0, .to = tokens.n});
+  const char *missing = given == NULL ? list_unknown(arena, &tokens) : NULL;
   if (unknown != NULL)
     *unknown = missing != NULL ? missing : "";
-  if (missing != NULL)
+  if (missing != NULL || jb_content_words(&tokens) > MOST_WORDS)
     return NULL;
-  if (opens_with_goal(&tokens))
+  if (jb_opens_with_goal(&tokens))
     return NULL;
   drop_inner_achieving(&tokens);
-  JbComposer composer = {.arena = arena, .tokens = tokens.tokens};
   JbRange all = {.from = 0, .to = merge_amounts(&composer, tokens.n)};
   guint at = all.from;
   while (at < all.to && tokens.tokens[at].class != JB_WORD_CLASS_SHARE)
     at++;
-  const char *text = at < all.to ? share(&composer, all, at) : clauses(&composer, all);
-  if (text == NULL || *text == '\0')
+  const char *text = given != NULL ? given : at < all.to ? share(&composer, all, at) : clauses(&composer, all);
+  if (text == NULL || *text == '\0' || jb_repeats_itself(text))
     return NULL;
   char *name = jb_arena_dup(arena, jb_without_the(text));
   name[0] = g_ascii_toupper(name[0]);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The lexicon: tables/lexicon.tsv and, behind it, the names of the term table. Its rows are slices of the
- * embedded bytes: reading it makes an index and copies nothing. Read on first use and never changed; it is a
- * part of the program, so a row that cannot be read is a bug and aborts.
+ * The lexicon: tables/lexicon.tsv and, behind it, the names of the term table. Reading it makes an index of where
+ * each word's line begins and copies nothing; a line is taken apart when its word is asked for. The index is made
+ * on first use and never changed; the table is a part of the program, so a word that is there twice aborts.
  */
 #include "wording/lexicon.h"
 
@@ -25,19 +25,9 @@ static const char *const class_names[] = {
 
 typedef struct {
   JbArena *arena; /* lives as long as the program */
-  JbWord *words;
-  guint n, n_rows; /* with and without the terms */
-  JbMap by_zh;
+  JbSlice text;
+  JbMap by_zh; /* to the offset of its line; terms: text.len + number */
 } Lexicon;
-
-static JbWordClass
-class_of(JbSlice name, guint row)
-{
-  for (guint i = 0; i < G_N_ELEMENTS(class_names); i++)
-    if (jb_slice_equal(name, jb_slice(class_names[i])))
-      return (JbWordClass)i;
-  g_error("lexicon.tsv: row %u has no class that is known", row + 2);
-}
 
 static guint
 count_lines(JbSlice text)
@@ -63,36 +53,25 @@ add_terms(Lexicon *lexicon)
 {
   for (guint i = 0; i < jb_term_count(); i++) {
     const JbTerm *term = jb_term_at(i);
-    JbWord word = {.zh = jb_slice(term->zh), .en = jb_slice(term->en), .class = JB_WORD_CLASS_MASS};
-    if (!jb_term_is_indicator(term) || !jb_term_takes_a_verb(term) || !jb_map_add(&lexicon->by_zh, word.zh, lexicon->n))
-      continue;
-    word.en = jb_slice(jb_term_within(lexicon->arena, term->en));
-    lexicon->words[lexicon->n++] = word;
+    if (jb_term_is_indicator(term) && jb_term_takes_a_verb(term))
+      jb_map_add(&lexicon->by_zh, jb_slice(term->zh), (guint)lexicon->text.len + i);
   }
 }
 
 static Lexicon *
 read_lexicon(void)
 {
-  JbSlice text = table_text("lexicon.tsv"), line;
   Lexicon *lexicon = g_new0(Lexicon, 1); /* with its arena, reachable to leak checkers */
   lexicon->arena = jb_arena_new();
-  guint room = count_lines(text) + jb_term_count() + 1;
-  lexicon->words = jb_arena_make(lexicon->arena, JbWord, room);
-  lexicon->by_zh = jb_map_make(lexicon->arena, room);
-  for (jb_take_line(&text, &line); jb_take_line(&text, &line);) {
-    JbSlice columns[N_COLUMNS];
-    jb_split_columns(line, columns, N_COLUMNS);
-    lexicon->words[lexicon->n] = (JbWord){.zh = columns[COLUMN_ZH],
-                                          .class = class_of(columns[COLUMN_CLASS], lexicon->n),
-                                          .en = columns[COLUMN_EN],
-                                          .other = columns[COLUMN_OTHER],
-                                          .before = columns[COLUMN_BEFORE]};
-    if (!jb_map_add(&lexicon->by_zh, columns[COLUMN_ZH], lexicon->n))
-      g_error("lexicon.tsv: row %u is there twice", lexicon->n + 2);
-    lexicon->n++;
+  lexicon->text = table_text("lexicon.tsv");
+  lexicon->by_zh = jb_map_make(lexicon->arena, count_lines(lexicon->text) + jb_term_count());
+  JbSlice rest = lexicon->text, line;
+  for (jb_take_line(&rest, &line); jb_take_line(&rest, &line);) {
+    const char *tab = memchr(line.at, '\t', line.len);
+    gsize len = tab != NULL ? (gsize)(tab - line.at) : line.len;
+    if (!jb_map_add(&lexicon->by_zh, (JbSlice){.at = line.at, .len = len}, (guint)(line.at - lexicon->text.at)))
+      g_error("lexicon.tsv: %.*s is there twice", (int)len, line.at);
   }
-  lexicon->n_rows = lexicon->n;
   add_terms(lexicon);
   return lexicon;
 }
@@ -106,30 +85,51 @@ table(void)
   return (const Lexicon *)once; /* NOLINT(performance-no-int-to-ptr): the idiom of g_once_init */
 }
 
-const JbWord *
-jb_word_lookup(JbSlice zh)
+/* The class column of a line: behind the word and its tab. */
+static JbWordClass
+class_at(const char *at)
 {
-  const Lexicon *lexicon = table();
-  gint row = zh.len <= lexicon->by_zh.longest ? jb_map_find(&lexicon->by_zh, zh) : -1;
-  return row >= 0 ? &lexicon->words[row] : NULL;
-}
-
-guint
-jb_word_count(void)
-{
-  return table()->n_rows;
-}
-
-const JbWord *
-jb_word_at(guint index)
-{
-  return index < table()->n_rows ? &table()->words[index] : NULL;
+  gsize len = strcspn(at, "\t\n");
+  for (guint i = 0; i < G_N_ELEMENTS(class_names); i++)
+    if (strncmp(at, class_names[i], len) == 0 && class_names[i][len] == '\0')
+      return (JbWordClass)i;
+  return JB_WORD_CLASS_UNKNOWN;
 }
 
 gboolean
-jb_word_is_term(const JbWord *word)
+jb_word_find(JbSlice zh, JbWordClass *class, gboolean *is_term)
 {
-  return word >= table()->words + table()->n_rows;
+  const Lexicon *lexicon = table();
+  gint row = jb_map_find(&lexicon->by_zh, zh);
+  if (row < 0)
+    return FALSE;
+  *is_term = (gsize)row >= lexicon->text.len;
+  *class = *is_term ? JB_WORD_CLASS_MASS : class_at(lexicon->text.at + row + zh.len + 1);
+  return TRUE;
+}
+
+gboolean
+jb_word_lookup(JbSlice zh, JbWord *word)
+{
+  const Lexicon *lexicon = table();
+  gint row = jb_map_find(&lexicon->by_zh, zh);
+  if (row < 0)
+    return FALSE;
+  if ((gsize)row >= lexicon->text.len) {
+    const JbTerm *term = jb_term_at((guint)row - (guint)lexicon->text.len);
+    *word = (JbWord){.zh = zh, .en = jb_slice(term->en), .class = JB_WORD_CLASS_MASS, .is_label = TRUE};
+    return TRUE;
+  }
+  JbSlice rest = {.at = lexicon->text.at + row, .len = lexicon->text.len - (gsize)row}, line;
+  JbSlice columns[N_COLUMNS];
+  jb_take_line(&rest, &line);
+  jb_split_columns(line, columns, N_COLUMNS);
+  *word = (JbWord){.zh = zh,
+                   .en = columns[COLUMN_EN],
+                   .other = columns[COLUMN_OTHER],
+                   .before = columns[COLUMN_BEFORE],
+                   .class = class_at(columns[COLUMN_CLASS].at)};
+  return TRUE;
 }
 
 const char *
@@ -142,9 +142,8 @@ jb_word_class_name(JbWordClass class)
 
 typedef struct {
   JbArena *arena; /* lives as long as the program */
-  JbSlice *en;
-  guint n;
-  JbMap by_zh;
+  JbSlice text;
+  JbMap by_zh; /* to the offset of its line */
 } Places;
 
 enum { PLACE_CODE, PLACE_ZH, PLACE_SHORT, PLACE_EN, PLACE_LEVEL, PLACE_PARENT, PLACE_NOTE, N_PLACE_COLUMNS };
@@ -162,20 +161,18 @@ has_short_name(const JbSlice *columns)
 static Places *
 read_places(void)
 {
-  JbSlice text = table_text("areas.tsv"), line;
   Places *places = g_new0(Places, 1);
   places->arena = jb_arena_new();
-  guint rows = count_lines(text);
-  places->en = jb_arena_make(places->arena, JbSlice, rows + 1);
-  places->by_zh = jb_map_make(places->arena, 2 * rows);
-  for (jb_take_line(&text, &line); jb_take_line(&text, &line);) {
+  places->text = table_text("areas.tsv");
+  places->by_zh = jb_map_make(places->arena, 2 * count_lines(places->text));
+  JbSlice rest = places->text, line;
+  for (jb_take_line(&rest, &line); jb_take_line(&rest, &line);) {
     JbSlice columns[N_PLACE_COLUMNS];
+    guint row = (guint)(line.at - places->text.at);
     jb_split_columns(line, columns, N_PLACE_COLUMNS);
-    places->en[places->n] = columns[PLACE_EN];
-    jb_map_add(&places->by_zh, columns[PLACE_ZH], places->n);
+    jb_map_add(&places->by_zh, columns[PLACE_ZH], row);
     if (has_short_name(columns))
-      jb_map_add(&places->by_zh, columns[PLACE_SHORT], places->n);
-    places->n++;
+      jb_map_add(&places->by_zh, columns[PLACE_SHORT], row);
   }
   return places;
 }
@@ -187,6 +184,12 @@ jb_place_lookup(JbSlice zh)
   if (g_once_init_enter(&once))
     g_once_init_leave(&once, (gsize)read_places());
   const Places *places = (const Places *)once; /* NOLINT(performance-no-int-to-ptr): the idiom of g_once_init */
-  gint row = zh.len <= places->by_zh.longest ? jb_map_find(&places->by_zh, zh) : -1;
-  return row >= 0 ? places->en[row] : (JbSlice){.at = "", .len = 0};
+  gint row = jb_map_find(&places->by_zh, zh);
+  if (row < 0)
+    return (JbSlice){.at = "", .len = 0};
+  JbSlice rest = {.at = places->text.at + row, .len = places->text.len - (gsize)row}, line;
+  JbSlice columns[N_PLACE_COLUMNS];
+  jb_take_line(&rest, &line);
+  jb_split_columns(line, columns, N_PLACE_COLUMNS);
+  return columns[PLACE_EN];
 }

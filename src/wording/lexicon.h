@@ -10,7 +10,7 @@ typedef enum {
   JB_WORD_CLASS_MASS,   /* 污水: the same in singular and plural */
   JB_WORD_CLASS_OF,     /* 产值: what is measured of a thing; `other` its preposition, "of" when empty */
   JB_WORD_CLASS_RATE,   /* 覆盖率: measured too, but a short thing stands before it */
-  JB_WORD_CLASS_ADJ,    /* 农村: before the noun */
+  JB_WORD_CLASS_ADJ,    /* 农村: before the noun; `other` "first": before other modifiers too (优质) */
   JB_WORD_CLASS_ADVERB, /* 全面: says nothing before a verb, an adjective before a noun */
   JB_WORD_CLASS_FRONT,  /* 人均: before the whole name */
   JB_WORD_CLASS_POST,   /* 规模以上: behind the noun */
@@ -29,12 +29,12 @@ typedef struct {
   JbSlice before; /* 农业: how it stands before another noun (agricultural); of verbs, how their subject is joined to
                      the passive (发放: granted "to"); empty: as it is, "by" */
   JbWordClass class;
+  gboolean is_label; /* of the term table: `en` has a capital */
 } JbWord;
 
-const JbWord *jb_word_lookup(JbSlice zh); /* of the lexicon or the term table; NULL when unknown */
-guint jb_word_count(void);                /* of the lexicon alone */
-const JbWord *jb_word_at(guint index);    /* NULL behind the last */
-gboolean jb_word_is_term(const JbWord *word);
+/* Both FALSE when neither the lexicon nor the term table has it. */
+gboolean jb_word_find(JbSlice zh, JbWordClass *class, gboolean *is_term);
+gboolean jb_word_lookup(JbSlice zh, JbWord *word);
 const char *jb_word_class_name(JbWordClass class);
 
 /* GB/T 2260: romanised name of a place, full (卫东区) or, of provinces and prefectures, short (杭州); empty when none.

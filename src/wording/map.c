@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* FNV-1a over words of eight bytes; keys are short and mostly Chinese. */
-static guint
+static guint64
 hash(JbSlice key)
 {
   guint64 h = 0xcbf29ce484222325u ^ key.len;
@@ -19,35 +19,39 @@ hash(JbSlice key)
   guint64 rest = 0;
   memcpy(&rest, key.at + i, key.len - i);
   h = (h ^ rest) * 0x9e3779b97f4a7c15u;
-  return (guint)(h >> 32);
+  return h ^ h >> 32;
 }
 
 JbMap
 jb_map_make(JbArena *arena, guint n)
 {
   guint size = 64;
-  while (size < n * 2)
+  while (size < n + n / 2)
     size *= 2;
-  return (JbMap){.cells = jb_arena_make(arena, struct JbMapCell, size), .mask = size - 1};
+  return (JbMap){.cells = jb_arena_make(arena, JbMapCell, size), .mask = size - 1};
 }
 
-static struct JbMapCell *
-cell_of(const JbMap *map, JbSlice key)
+/* The key's cell, or the free one where it belongs. */
+static JbMapCell *
+cell_of(const JbMap *map, JbSlice key, guint16 *check)
 {
-  guint i = hash(key) & map->mask;
-  while (map->cells[i].key.at != NULL && !jb_slice_equal(map->cells[i].key, key))
-    i = (i + 1) & map->mask;
+  guint64 h = hash(key);
+  *check = (guint16)(h >> 48);
+  guint i = (guint)h & map->mask;
+  for (; map->cells[i].at != NULL; i = (i + 1) & map->mask)
+    if (map->cells[i].check == *check && map->cells[i].len == key.len && memcmp(map->cells[i].at, key.at, key.len) == 0)
+      break;
   return &map->cells[i];
 }
 
 gboolean
 jb_map_add(JbMap *map, JbSlice key, guint row)
 {
-  struct JbMapCell *cell = cell_of(map, key);
-  if (cell->key.at != NULL)
+  guint16 check;
+  JbMapCell *cell = cell_of(map, key, &check);
+  if (cell->at != NULL)
     return FALSE;
-  cell->key = key;
-  cell->row = row;
+  *cell = (JbMapCell){.at = key.at, .row = row, .len = (guint16)key.len, .check = check};
   map->longest = MAX(map->longest, key.len);
   return TRUE;
 }
@@ -55,8 +59,11 @@ jb_map_add(JbMap *map, JbSlice key, guint row)
 gint
 jb_map_find(const JbMap *map, JbSlice key)
 {
-  const struct JbMapCell *cell = cell_of(map, key);
-  return cell->key.at != NULL ? (gint)cell->row : -1;
+  guint16 check;
+  if (key.len > map->longest)
+    return -1;
+  const JbMapCell *cell = cell_of(map, key, &check);
+  return cell->at != NULL ? (gint)cell->row : -1;
 }
 
 gboolean

@@ -5,10 +5,14 @@
 #include <jianbao/base.h>
 
 typedef struct {
-  struct JbMapCell {
-    JbSlice key;
-    guint row;
-  } * cells;
+  const char *at; /* NULL: free */
+  guint32 row;
+  guint16 len;
+  guint16 check; /* bits of the hash, so that most misses touch no key */
+} JbMapCell;
+
+typedef struct {
+  JbMapCell *cells;
   guint mask;    /* number of cells - 1 */
   gsize longest; /* key, in bytes */
 } JbMap;

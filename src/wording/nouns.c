@@ -26,9 +26,20 @@ is_measure(JbWordClass class)
   return class == JB_WORD_CLASS_OF || class == JB_WORD_CLASS_RATE;
 }
 
+static gboolean
+serves_act(const JbToken *token)
+{
+  static const char *const things[] = {"项目", "工程", "任务", "设施", "资金",   "基地", "平台",
+                                       "中心", "机构", "体系", "试点", "示范区", "计划", "方案"};
+  for (gsize i = 0; i < G_N_ELEMENTS(things); i++)
+    if (jb_slice_ends(token->zh, things[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /*
- * Orders that no rule covers: a measure before a thing (注册资本企业), an act behind modifiers alone and before a
- * thing (新一轮优化营商环境改革).
+ * Orders that no rule covers: a measure before a thing (注册资本企业), an act between modifiers or somebody and a
+ * thing (新一轮优化营商环境改革, 老旧小区引入物业服务), unless the thing is one that acts have (城中村改造项目).
  */
 static gboolean
 is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phrase)
@@ -38,8 +49,11 @@ is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phr
   gboolean ends = next == JB_WORD_CLASS_DROP || is_measure(next);
   if (is_measure(class)) /* 价格补贴: as a modifier it may */
     return !ends && c->tokens[i].before == NULL;
-  return class == JB_WORD_CLASS_VERB && phrase->one == NULL && phrase->pre != NULL && !ends &&
-         next != JB_WORD_CLASS_VERB;
+  if (class != JB_WORD_CLASS_VERB || ends || next == JB_WORD_CLASS_VERB)
+    return FALSE;
+  gboolean lacks_object = phrase->one == NULL && phrase->pre != NULL;
+  gboolean is_somebody = phrase->class == JB_WORD_CLASS_NOUN && phrase->one != NULL;
+  return lacks_object || (is_somebody && !serves_act(&c->tokens[i + 1]));
 }
 
 static gboolean
@@ -124,12 +138,37 @@ shared_tail(const JbComposer *c, const JbRange *items, guint n)
   return tail;
 }
 
+/* 机构和社区养老床位: beds of both, or institutions and beds? */
+static gboolean
+is_place_for_people(JbSlice zh)
+{
+  return jb_slice_ends(zh, "学位") || jb_slice_ends(zh, "床位") || jb_slice_ends(zh, "托位");
+}
+
+static gboolean
+is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
+{
+  /* 中小学、幼儿园学位: places of both */
+  if (n > 1 && is_place_for_people(c->tokens[items[n - 1].to - 1].zh) &&
+      !is_place_for_people(c->tokens[items[0].to - 1].zh))
+    return TRUE;
+  for (guint i = 0; i + 1 < n; i++) {
+    const JbToken *first = &c->tokens[items[i].from], *next = &c->tokens[items[i + 1].from];
+    gboolean may_modify = items[i].to - items[i].from == 1 && first->before != NULL;
+    gboolean next_modifies = items[i + 1].to - items[i + 1].from > 1 &&
+                             (next->class == JB_WORD_CLASS_ADJ || next->before != NULL);
+    if (may_modify && next_modifies && first->class == JB_WORD_CLASS_NOUN)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
   JbRange items[JB_MOST_ITEMS];
   guint n = merge_modifiers(c, items, split_items(c, range, items));
-  if (n == 0)
+  if (n == 0 || is_ambiguous(c, items, n))
     return FALSE;
   if (n == 1)
     return fold(c, items[0], phrase);

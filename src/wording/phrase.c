@@ -89,9 +89,10 @@ const char *
 jb_phrase_text(JbArena *arena, const JbPhrase *phrase)
 {
   const char *text = inner_text(arena, phrase);
-  return text != NULL && phrase->front != NULL ? jb_append(arena, phrase->front, jb_without_the(text))
-         : text != NULL                        ? text
-                                               : phrase->front;
+  if (text == NULL || phrase->front == NULL)
+    return text != NULL ? text : phrase->front;
+  gboolean doubled = strcmp(phrase->front, "new") == 0 && g_str_has_prefix(text, "new"); /* 新增新型研发机构 */
+  return jb_append(arena, doubled ? "additional" : phrase->front, jb_without_the(text));
 }
 
 static void
@@ -141,8 +142,10 @@ static void
 turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
   gboolean has_preposition = token->class == JB_WORD_CLASS_OF && token->other != NULL;
-  const char *preposition = has_preposition ? token->other : "of";
-  gboolean keeps_new = is_new(phrase); /* share of new enterprises */
+  gboolean is_spending = token->class == JB_WORD_CLASS_VERB && g_strcmp0(token->other, "spending") == 0;
+  const char *preposition = has_preposition ? token->other : is_spending ? "on" : "of";
+  /* share of new enterprises, but new centers of towns */
+  gboolean keeps_new = is_new(phrase) && (token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE);
   const char *whole = keeps_new ? jb_phrase_text(arena, phrase) : inner_text(arena, phrase);
   JbPhrase turned = {.front = keeps_new ? NULL : phrase->front, .n_words = phrase->n_words};
   JbToken head = *token;
@@ -187,7 +190,10 @@ fits_before(const JbPhrase *phrase, const JbToken *token)
     return FALSE;
   switch (token->class) {
   case JB_WORD_CLASS_OF: /* agricultural output value, but output value of high-tech industries */
-    return phrase->before != NULL && phrase->n_words == 1 && !g_str_has_prefix(token->en, "number");
+    if (phrase->before != NULL && (phrase->class == JB_WORD_CLASS_OF || phrase->class == JB_WORD_CLASS_RATE))
+      return TRUE; /* price subsidies */
+    return phrase->before != NULL && phrase->n_words == 1 && phrase->class != JB_WORD_CLASS_NOUN &&
+           !g_str_has_prefix(token->en, "number");
   case JB_WORD_CLASS_RATE:
     return phrase->n_words <= MOST_BEFORE_RATE;
   default:
@@ -208,8 +214,9 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     set_head(arena, phrase, &contribution);
     return TRUE;
   }
-  gboolean only_before = phrase->one == NULL && phrase->pre != NULL; /* 农村黑臭水体治理 */
-  const char *of = is_rate || (only_before && token->class == JB_WORD_CLASS_MASS) ? strstr(token->en, " of ") : NULL;
+  gboolean is_act = token->class == JB_WORD_CLASS_MASS; /* 农村黑臭水体治理 */
+  gboolean only_before = phrase->one == NULL && token->class == JB_WORD_CLASS_OF;
+  const char *of = is_rate || is_act || only_before ? strstr(token->en, " of ") : NULL;
   const char *text = as_modifier(arena, phrase);
   if (of == NULL || text == NULL || phrase->post != NULL)
     return FALSE;
@@ -232,6 +239,13 @@ is_of_people(const JbPhrase *phrase)
          (phrase->many == NULL && phrase->pre != NULL && ends_in_any(phrase->pre, people));
 }
 
+/* 三公经费支出: spending on …, not spending on spending. */
+static gboolean
+repeats_spending(const JbPhrase *phrase, const JbToken *token)
+{
+  return strcmp(token->en, "spending") == 0 && phrase->many != NULL && strstr(phrase->many, "pending") != NULL;
+}
+
 static void
 add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_last)
 {
@@ -248,7 +262,7 @@ add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_las
     set_head(arena, phrase, token);
   else if (token->class == JB_WORD_CLASS_VERB && phrase->class == JB_WORD_CLASS_VERB)
     phrase->one = phrase->many = jb_arena_printf(arena, "%s and %s", phrase->one, token->other);
-  else if (only_counts(phrase, token))
+  else if (only_counts(phrase, token) || repeats_spending(phrase, token))
     return;
   else if (fits_before(phrase, token) && !(is_last && token->class == JB_WORD_CLASS_VERB))
     compound(arena, phrase, token);
@@ -265,7 +279,8 @@ add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     phrase->pre = as_modifier(arena, phrase);
     phrase->one = phrase->many = phrase->before = NULL;
   }
-  phrase->pre = jb_append(arena, phrase->pre, token->en);
+  gboolean is_first = token->other != NULL; /* 体育特色乡镇: distinctive sports townships */
+  phrase->pre = is_first ? jb_append(arena, token->en, phrase->pre) : jb_append(arena, phrase->pre, token->en);
   phrase->n_words++;
 }
 
@@ -293,6 +308,8 @@ jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean i
     phrase->front = jb_append(arena, phrase->front, token->en);
     return TRUE;
   case JB_WORD_CLASS_POST:
+    if (phrase->one != NULL) /* it belongs to what follows, and no rule says so */
+      return FALSE;
     phrase->post = jb_append(arena, phrase->post, token->en);
     return TRUE;
   case JB_WORD_CLASS_DROP:
@@ -323,14 +340,28 @@ jb_list_words(JbArena *arena, const char *const *words, guint n)
   return text;
 }
 
+/* 省级以上智能工厂、数字车间: what stands behind the first member alone holds for all. */
+static const char *
+shared_post(const JbPhrase *phrases, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (phrases[i].post != NULL)
+      return NULL;
+  const char *post = phrases[0].post;
+  return post != NULL && !g_str_has_prefix(post, "of ") && !g_str_has_prefix(post, "in ") ? post : NULL;
+}
+
 JbPhrase
 jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n)
 {
   const char **plurals = jb_arena_make(arena, const char *, n);
   const char **singles = jb_arena_make(arena, const char *, n);
   JbPhrase joined = {.class = JB_WORD_CLASS_MASS, .front = phrases[0].front};
+  const char *post = shared_post(phrases, n);
+  JbPhrase first = phrases[0];
+  first.post = post != NULL ? NULL : first.post;
   for (guint i = 0; i < n; i++) {
-    plurals[i] = i == 0 ? inner_text(arena, &phrases[i]) : jb_phrase_text(arena, &phrases[i]);
+    plurals[i] = i == 0 ? inner_text(arena, &first) : jb_phrase_text(arena, &phrases[i]);
     singles[i] = as_modifier(arena, &phrases[i]);
     joined.n_words += phrases[i].n_words;
     if (phrases[i].post != NULL)
@@ -339,6 +370,6 @@ jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n)
   joined.one = jb_list_words(arena, singles, n);
   joined.many = jb_list_words(arena, plurals, n);
   if (joined.class == JB_WORD_CLASS_NOUN)
-    joined.post = "";
+    joined.post = post != NULL ? post : "";
   return joined;
 }

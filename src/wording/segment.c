@@ -5,6 +5,8 @@
  */
 #include "wording/segment.h"
 
+#include "wording/terms.h"
+
 #include <string.h>
 
 enum {
@@ -74,10 +76,11 @@ offer_words(JbArena *arena, const JbGlossary *glossary, Step *steps, JbSlice tex
     JbSlice zh = {.at = text.at + from, .len = to - from};
     guint single = g_utf8_next_char(zh.at) == zh.at + zh.len ? COST_SINGLE : 0;
     const JbWord *own = jb_glossary_word(glossary, zh);
-    const JbWord *word = own != NULL ? own : jb_word_lookup(zh);
-    if (word != NULL) {
-      JbToken token = {.class = word->class, .zh = zh, .word = word};
-      offer(steps, from, to, COST_WORD + single + (own == NULL && jb_word_is_term(word) ? COST_TERM : 0), &token);
+    JbWordClass class = own != NULL ? own->class : JB_WORD_CLASS_UNKNOWN;
+    gboolean is_term = FALSE;
+    if (own != NULL || jb_word_find(zh, &class, &is_term)) {
+      JbToken token = {.class = class, .zh = zh, .is_word = TRUE};
+      offer(steps, from, to, COST_WORD + single + (is_term ? COST_TERM : 0), &token);
       continue;
     }
     JbSlice place = zh.len >= strlen("杭州") && (guchar)*zh.at >= 0x80 ? jb_place_lookup(zh) : (JbSlice){0};
@@ -119,18 +122,21 @@ offer_all(JbArena *arena, const JbGlossary *glossary, Step *steps, JbSlice text,
 }
 
 static void
-fill_words(JbArena *arena, JbToken *token)
+fill_words(JbArena *arena, const JbGlossary *glossary, JbToken *token)
 {
-  const JbWord *word = token->word;
-  if (word == NULL)
+  const JbWord *own = jb_glossary_word(glossary, token->zh);
+  JbWord word = own != NULL ? *own : (JbWord){0};
+  if (!token->is_word || (own == NULL && !jb_word_lookup(token->zh, &word)))
     return;
-  token->en = text_of(arena, word->en);
-  token->other = word->other.len > 0 ? text_of(arena, word->other) : NULL;
-  token->before = word->before.len > 0 ? text_of(arena, word->before) : NULL;
+  token->en = text_of(arena, word.en);
+  if (word.is_label)
+    token->en = jb_term_within(arena, token->en);
+  token->other = word.other.len > 0 ? text_of(arena, word.other) : NULL;
+  token->before = word.before.len > 0 ? text_of(arena, word.before) : NULL;
 }
 
 static JbTokens
-trace_back(JbArena *arena, const Step *steps, gsize end)
+trace_back(JbArena *arena, const JbGlossary *glossary, const Step *steps, gsize end)
 {
   guint n = 0;
   for (gsize at = end; at > 0; at = steps[at].from)
@@ -146,7 +152,7 @@ trace_back(JbArena *arena, const Step *steps, gsize end)
       last->zh.len += token.zh.len;
       continue;
     }
-    fill_words(arena, &token);
+    fill_words(arena, glossary, &token);
     found.tokens[found.n++] = token;
   }
   return found;
@@ -166,7 +172,7 @@ jb_segment(JbArena *arena, const JbGlossary *glossary, const char *zh)
     steps[i].cost = G_MAXUINT / 2;
   for (gsize at = 0; at < text.len; at += char_len(text.at + at))
     offer_all(arena, glossary, steps, text, at);
-  JbTokens tokens = trace_back(arena, steps, text.len);
+  JbTokens tokens = trace_back(arena, glossary, steps, text.len);
   jb_name_places(arena, &tokens);
   return tokens;
 }

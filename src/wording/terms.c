@@ -6,6 +6,7 @@
 #include "wording/terms.h"
 
 #include "base/embedded.h"
+#include "wording/map.h"
 
 #include <string.h>
 
@@ -15,9 +16,9 @@ typedef struct {
   JbArena *arena; /* lives as long as the program */
   JbTerm *terms;
   guint n;
-  guint n_indicators;  /* rows before the vocabulary: units, bounds and phrases, from "%" on */
-  GHashTable *by_name; /* zh or alias → JbTerm*, the first row that has it */
-  GPtrArray **aliases; /* of each row: its zh and aliases */
+  guint n_indicators; /* rows before the vocabulary: units, bounds and phrases, from "%" on */
+  JbMap by_name;      /* zh or alias to the first row that has it */
+  JbSlice *aliases;   /* of each row, comma-separated */
 } Terms;
 
 /* The next field of a line, up to a tab or the end; moves behind it. */
@@ -38,12 +39,17 @@ field_text(JbArena *arena, JbSlice field)
   return field.len == 0 || jb_slice_equal(field, jb_slice("-")) ? NULL : jb_arena_copy(arena, field.at, field.len);
 }
 
-static void
-add_name(Terms *terms, guint row, char *name)
+/* Takes the next alias off a list. */
+static gboolean
+next_alias(JbSlice *list, JbSlice *alias)
 {
-  g_ptr_array_add(terms->aliases[row], name);
-  if (!g_hash_table_contains(terms->by_name, name))
-    g_hash_table_insert(terms->by_name, name, &terms->terms[row]);
+  if (list->len == 0)
+    return FALSE;
+  const char *comma = memchr(list->at, ',', list->len);
+  *alias = (JbSlice){.at = list->at, .len = comma != NULL ? (gsize)(comma - list->at) : list->len};
+  gsize skip = MIN(alias->len + 1, list->len);
+  *list = (JbSlice){.at = list->at + skip, .len = list->len - skip};
+  return TRUE;
 }
 
 static void
@@ -64,15 +70,13 @@ add_row(Terms *terms, JbArena *arena, JbSlice line)
     term->en_short = term->en;
   if (strcmp(term->zh, "%") == 0)
     terms->n_indicators = row;
-  terms->aliases[row] = g_ptr_array_new();
-  add_name(terms, row, (char *)term->zh);
-  char *aliases = field_text(arena, fields[COLUMN_ALIASES]);
-  for (char *alias = aliases, *comma; alias != NULL; alias = comma) {
-    comma = strchr(alias, ',');
-    if (comma != NULL)
-      *comma++ = '\0';
-    add_name(terms, row, alias);
-  }
+  JbSlice list = fields[COLUMN_ALIASES], alias;
+  if (jb_slice_equal(list, jb_slice("-")))
+    list.len = 0;
+  terms->aliases[row] = list;
+  jb_map_add(&terms->by_name, jb_slice(term->zh), row);
+  while (next_alias(&list, &alias))
+    jb_map_add(&terms->by_name, alias, row);
 }
 
 static Terms *
@@ -88,8 +92,8 @@ read_table(void)
   for (gsize i = 0; i < file->len; i++)
     lines += file->bytes[i] == '\n';
   terms->terms = jb_arena_make(arena, JbTerm, lines + 1);
-  terms->aliases = jb_arena_make(arena, GPtrArray *, lines + 1);
-  terms->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+  terms->aliases = jb_arena_make(arena, JbSlice, lines + 1);
+  terms->by_name = jb_map_make(arena, lines * 4);
   JbSlice rest = {.at = file->bytes, .len = file->len};
   for (gboolean is_head = TRUE; rest.len > 0; is_head = FALSE) {
     gssize end = jb_slice_find(rest, "\n");
@@ -128,7 +132,8 @@ jb_term_at(guint index)
 const JbTerm *
 jb_term_lookup(const char *zh)
 {
-  return zh != NULL ? g_hash_table_lookup(table()->by_name, zh) : NULL;
+  gint row = zh != NULL ? jb_map_find(&table()->by_name, jb_slice(zh)) : -1;
+  return row >= 0 ? &table()->terms[row] : NULL;
 }
 
 gboolean
@@ -167,13 +172,12 @@ jb_term_lookup_code(const char *code, JbAreaLevel level)
 static gsize
 overlap(const Terms *terms, guint row, const char *zh)
 {
-  gsize longest = 0;
-  for (guint i = 0; i < terms->aliases[row]->len; i++) {
-    const char *name = g_ptr_array_index(terms->aliases[row], i);
-    gsize len = strlen(name);
-    if (len > longest && strstr(zh, name) != NULL)
-      longest = len;
-  }
+  const char *own = terms->terms[row].zh;
+  gsize longest = strstr(zh, own) != NULL ? strlen(own) : 0;
+  JbSlice list = terms->aliases[row], alias;
+  while (next_alias(&list, &alias))
+    if (alias.len > longest && memmem(zh, strlen(zh), alias.at, alias.len) != NULL)
+      longest = alias.len;
   return longest;
 }
 

@@ -92,12 +92,31 @@ bounded(JbArena *arena, const Amount *amount, gboolean over, gboolean above)
   return above ? jb_arena_printf(arena, is_money ? "worth %s or more" : "of %s or more", words) : NULL;
 }
 
+/* 10大产业链: ten major industrial chains. */
+static gsize
+take_major(JbArena *arena, JbSlice rest, JbToken *token)
+{
+  gsize digits = 0;
+  while (digits < rest.len && g_ascii_isdigit(rest.at[digits]))
+    digits++;
+  gsize end = digits;
+  if (digits == 0 || digits > 2 || !skip(rest, &end, "大"))
+    return 0;
+  *token = (JbToken){.class = JB_WORD_CLASS_ADJ,
+                     .zh = {.at = rest.at, .len = end},
+                     .is_money = TRUE,
+                     .en = jb_arena_printf(arena, "%.*s major", (int)digits, rest.at)};
+  return end;
+}
+
 gsize
 jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token)
 {
   static const char *const prefixes[] = {"超过", "超", "突破", "达"};
   static const char *const middles[] = {"（含）", "（及）", "及"};
-  gsize start = 0, end;
+  gsize start = 0, end = take_major(arena, rest, token);
+  if (end > 0)
+    return end;
   for (gsize i = 0; i < G_N_ELEMENTS(prefixes) && start == 0; i++)
     skip(rest, &start, prefixes[i]);
   Amount amount;

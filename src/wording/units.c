@@ -2,6 +2,8 @@
 /* Written units taken apart: 万元/亩 → 10^4, 元, per 亩. */
 #include "wording/units.h"
 
+#include "wording/map.h"
+
 #include <string.h>
 
 static const struct {
@@ -13,26 +15,30 @@ static const struct {
     {.zh = "千", .power = 3},    {.zh = "百", .power = 2},
 };
 
-/* TRUE when `word` is one of the words in `list`, which blanks separate. */
-static gboolean
-is_listed(const char *list, JbSlice word)
+/* An index of the measure words, made on first use: labels ask for units far more often than there are units. */
+static JbMap *
+read_units(void)
 {
-  for (const char *at = list; *at != '\0';) {
-    gsize len = strcspn(at, " ");
-    if (len == word.len && memcmp(at, word.at, len) == 0)
-      return TRUE;
-    at += len + (at[len] == ' ');
-  }
-  return FALSE;
+  JbArena *arena = jb_arena_new(); /* lives as long as the program, reachable to leak checkers by its map */
+  JbMap *map = jb_arena_make(arena, JbMap, 1);
+  *map = jb_map_make(arena, (guint)jb_n_unit_word_rows * 4);
+  for (gsize i = 0; i < jb_n_unit_word_rows; i++)
+    for (const char *at = jb_unit_word_rows[i].zh; *at != '\0';) {
+      gsize len = strcspn(at, " ");
+      jb_map_add(map, (JbSlice){.at = at, .len = len}, (guint)i);
+      at += len + (at[len] == ' ');
+    }
+  return map;
 }
 
 const JbUnitWord *
 jb_unit_word_lookup(JbSlice zh)
 {
-  for (gsize i = 0; i < jb_n_unit_word_rows; i++)
-    if (is_listed(jb_unit_word_rows[i].zh, zh))
-      return &jb_unit_word_rows[i];
-  return NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once))
+    g_once_init_leave(&once, (gsize)read_units());
+  gint row = jb_map_find((const JbMap *)once, zh); /* NOLINT(performance-no-int-to-ptr): the idiom of g_once_init */
+  return row >= 0 ? &jb_unit_word_rows[row] : NULL;
 }
 
 /* A unit or a quotient of two units: 吨, 吨/日, 微克每立方米. TRUE when all of it is known. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Names, quantities, periods and titles in two languages. */
-#include <jianbao/wording.h>
+#include "wording/compose.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -214,6 +214,60 @@ names_follow_code_then_words_and_are_never_guessed(void **state)
   jb_arena_free(arena);
 }
 
+/* Names that a reader found right stay as they were read; the sample itself stays as good as it was. */
+static void
+composed_names_stay_as_they_were_read(void **state)
+{
+  (void)state;
+  JbArena *arena = jb_arena_new();
+  g_autofree char *table = NULL;
+  assert_true(g_file_get_contents(JB_TESTS_DIR "/unit/composed-names.tsv", &table, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+  guint n = 0, right = 0;
+  for (char **line = lines; *line != NULL; line++) {
+    if (**line == '\0' || **line == '#')
+      continue;
+    g_auto(GStrv) field = g_strsplit(*line, "\t", -1);
+    assert_int_equal(g_strv_length(field), 3);
+    n++;
+    if (strcmp(field[2], "right") != 0)
+      continue;
+    right++;
+    const char *found = jb_compose(arena, NULL, field[0], NULL);
+    if (g_strcmp0(found, field[1]) != 0)
+      fail_msg("%s: %s, and it was %s", field[0], found != NULL ? found : "no name", field[1]);
+  }
+  assert_int_equal(n, 200);
+  assert_true(right * 100 >= n * 90);
+  jb_arena_free(arena);
+}
+
+/* Proper names are in pinyin only where a class word shows that they are one; no other unknown word is guessed. */
+static void
+unknown_words_are_told_and_not_guessed(void **state)
+{
+  (void)state;
+  JbArena *arena = jb_arena_new();
+  static const struct {
+    const char *zh, *en, *unknown;
+  } cases[] = {
+      {.zh = "平安大道", .en = "Ping'an Avenue", .unknown = ""},
+      {.zh = "打通东泰路等断头路", .en = "Dongtai Road dead-end roads opened up", .unknown = ""},
+      {.zh = "青岛港货物吞吐量", .en = "Qingdao Port cargo throughput", .unknown = ""},
+      {.zh = "总投资5亿元以上项目", .en = "Projects with total investment of 500 million yuan or more", .unknown = ""},
+      {.zh = "60岁以上老人", .en = "Older people aged 60 and above", .unknown = ""},
+      {.zh = "建成饕餮中心", .en = NULL, .unknown = "饕餮中心"},
+      {.zh = "困难群众发放救助金", .en = "Assistance payments granted to people in need", .unknown = ""},
+      {.zh = "注册资本企业", .en = NULL, .unknown = ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const char *unknown = NULL, *found = jb_compose(arena, NULL, cases[i].zh, &unknown);
+    if (g_strcmp0(found, cases[i].en) != 0 || g_strcmp0(unknown, cases[i].unknown) != 0)
+      fail_msg("%s: %s, not known %s", cases[i].zh, found != NULL ? found : "no name", unknown);
+  }
+  jb_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -224,6 +278,8 @@ main(void)
       cmocka_unit_test(titles_leave_out_what_is_not_known),
       cmocka_unit_test(terms_are_all_readable_and_short_ones_fit_an_axis),
       cmocka_unit_test(names_follow_code_then_words_and_are_never_guessed),
+      cmocka_unit_test(composed_names_stay_as_they_were_read),
+      cmocka_unit_test(unknown_words_are_told_and_not_guessed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_WORDING_DOUBTS_H
+#define JB_WORDING_DOUBTS_H
+/* What makes a composed name doubtful: then there is none. */
+#include "wording/segment.h"
+
+/* Words that have to be put in order; over 4 the order is too often wrong. */
+guint jb_content_words(const JbTokens *tokens);
+/* 达到…: what reached it comes last, and no rule finds it. */
+gboolean jb_opens_with_goal(const JbTokens *tokens);
+/* A word twice in a name without "and". */
+gboolean jb_repeats_itself(const char *text);
+
+#endif
