@@ -90,13 +90,17 @@ stamp_text(const char *path)
                          (unsigned long long)info.st_ino);
 }
 
-/* A stamp that cannot be written costs the next reader a full check, no more. */
+/* A stamp that cannot be written, or half of it, costs the next reader a full check, no more: no care is taken. */
 void
 jb_store_stamp(const char *path)
 {
   g_autofree char *text = stamp_text(path), *beside = stamp_path(path);
-  if (text != NULL)
-    g_file_set_contents(beside, text, -1, NULL);
+  int fd = text != NULL ? open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
+  if (fd < 0)
+    return;
+  if (write(fd, text, strlen(text)) < 0)
+    unlink(beside);
+  close(fd);
 }
 
 static gboolean

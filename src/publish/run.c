@@ -11,6 +11,7 @@
 #include "publish/job.h"
 
 #include <glob.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -231,8 +232,11 @@ remember(const Run *run, const GError *error)
                                         : NULL;
   if (text == NULL)
     unlink(path);
-  else if (g_file_test(run->job->output, G_FILE_TEST_IS_DIR))
-    g_file_set_contents(path, text, -1, NULL);
+  else {
+    FILE *out = fopen(path, "we");
+    if (out != NULL && (fputs(text, out) < 0 || fclose(out) != 0))
+      unlink(path);
+  }
 }
 
 static gboolean

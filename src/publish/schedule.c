@@ -71,6 +71,14 @@ for_systemd(const char *text)
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+/* WorkingDirectory takes the rest of the line as it is, but for specifiers. */
+static char *
+unquoted(const char *path)
+{
+  g_auto(GStrv) parts = g_strsplit(path, "%", -1);
+  return g_strjoinv("%%", parts);
+}
+
 /* A path that systemd takes as one word in ReadWritePaths. */
 static void
 append_writable(GString *out, const char *path)
@@ -90,7 +98,7 @@ void
 jb_job_systemd(const JbJob *job, const char *program, GString *out)
 {
   g_autofree char *path = absolute(job->path), *command = for_systemd(program), *file = for_systemd(path);
-  g_autofree char *store_folder = g_path_get_dirname(job->store), *folder = for_systemd(job->folder);
+  g_autofree char *store_folder = g_path_get_dirname(job->store), *folder = unquoted(job->folder);
   g_string_append_printf(out,
                          "# /etc/systemd/system/jianbao-%s.service\n"
                          "[Unit]\n"

@@ -75,7 +75,7 @@ jb_sets_clean(const JbJob *job)
   g_autoptr(GDir) folder = g_dir_open(job->output, 0, NULL);
   for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
     g_autofree char *path = inside(job, name);
-    if (g_str_has_prefix(name, STAGING))
+    if (g_str_has_prefix(name, STAGING) || (*name == '.' && g_str_has_suffix(name, ".new")))
       jb_file_remove_tree(path);
   }
 }
@@ -277,7 +277,9 @@ jb_sets_retain(const JbJob *job)
     if (*name == '.' || g_hash_table_contains(linked, name))
       continue;
     if (access(mark, F_OK) != 0) {
-      g_file_set_contents(mark, "", 0, NULL);
+      int fd = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+      if (fd >= 0)
+        close(fd);
     } else if (rename(path, trash) == 0) {
       jb_file_remove_tree(trash);
       unlink(mark);

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Jobs as an operator meets them: runs, reruns, corrections, gaps, refusals, status. Faults are in faults.c. */
+#include "place.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static void
+check_run(const Place *place, const char *const *options, int status, const char *says, const char *why)
+{
+  g_auto(TestRun) run = place_run(place, options, NULL);
+  test_check(run.status == status && strstr(run.err, says) != NULL && run.out_len == 0, "%s: exit %d: %s%s", why,
+             run.status, run.err, run.out);
+}
+
+static void
+check_link(const Place *place, const char *link, const char *begins, const char *why)
+{
+  g_autofree char *set = place_set(place, link), *expected = g_strconcat("sets/", begins, NULL);
+  test_check(set != NULL && g_str_has_prefix(set, expected), "%s: %s leads to %s", why, link, set != NULL ? set : "-");
+}
+
+/* Once, again, with a new month, with a corrected one. */
+static void
+check_months(void)
+{
+  Place place = place_new();
+  check_run(&place, NULL, 0, "published 3 files", "the first run");
+  place_check_whole(&place, "current", "the first run");
+  check_link(&place, "current", "2025-09-", "the first run");
+  g_autofree char *september = place_set(&place, "2025-09");
+  check_run(&place, NULL, 0, "nothing to do", "the second run");
+  g_auto(TestRun) quiet = place_run(&place, ARGV("--quiet"), NULL);
+  test_check(quiet.err[0] == '\0', "a quiet run says %s", quiet.err);
+  place_deliver(&place, "wd-2025-10.txt");
+  check_run(&place, NULL, 0, "2025-10: published", "October");
+  check_link(&place, "current", "2025-10-", "October");
+  check_link(&place, "2025-09", strrchr(september, '/') + 1, "October leaves September alone");
+  g_autofree char *first = place_set(&place, "current");
+  g_autofree char *release = g_build_filename(place.inbox, "wd-2025-10.txt", NULL), *text = test_read(release, NULL);
+  g_autofree char *corrected = g_strconcat(text, "固定资产投资同比增长3.3%。\n", NULL);
+  g_file_set_contents(release, corrected, -1, NULL);
+  check_run(&place, NULL, 0, "published", "a corrected release");
+  g_autofree char *second = place_set(&place, "current");
+  test_check(strcmp(first, second) != 0, "the correction gave the same set");
+  g_autofree char *old = g_build_filename(place.output, first, "manifest.json", NULL);
+  test_check(g_file_test(old, G_FILE_TEST_EXISTS), "the set before the correction is gone while it may be read");
+  check_run(&place, ARGV("--period", "2025-10", "--force"), 0, "published", "by force");
+  test_check(!g_file_test(old, G_FILE_TEST_EXISTS), "the set before the correction stays for ever");
+  place_check_whole(&place, "current", "by force");
+  place_check_clean(&place, "months");
+  place_free(&place);
+}
+
+/* The same inputs give the same bytes elsewhere, at another time of another zone, in another locale. */
+static void
+check_same(void)
+{
+  Place here = place_new(), there = place_new();
+  g_auto(TestRun) one = place_run(&here, NULL, NULL);
+  g_auto(TestRun) two = place_run(&there, NULL, ARGV("TZ=America/Lima", "LC_ALL=fr_FR.UTF-8", "HOME=/nonexistent"));
+  g_autofree char *first = place_set(&here, "current"), *second = place_set(&there, "current");
+  test_check(one.status == 0 && two.status == 0 && g_strcmp0(first, second) == 0, "%s and %s: %s", first, second,
+             two.err);
+  g_autofree char *a = g_build_filename(here.output, "current", "manifest.json", NULL);
+  g_autofree char *b = g_build_filename(there.output, "current", "manifest.json", NULL);
+  g_autofree char *left = test_read(a, NULL), *right = test_read(b, NULL);
+  test_check(strcmp(left, right) == 0, "the manifests differ");
+  place_free(&here);
+  place_free(&there);
+}
+
+static void
+check_dry_run(void)
+{
+  Place place = place_new();
+  check_run(&place, ARGV("--dry-run"), 0, "would write 410403-2025-09.pdf", "a dry run");
+  test_check(!g_file_test(place.output, G_FILE_TEST_EXISTS), "a dry run made %s", place.output);
+  place_free(&place);
+}
+
+/* August to October, with September missing. */
+static void
+check_catch_up(void)
+{
+  Place place = place_new();
+  g_autofree char *september = g_build_filename(place.inbox, "wd-2025-09.txt", NULL);
+  g_autofree char *august = g_build_filename(place.inbox, "wd-2025-08.txt", NULL);
+  g_unlink(september);
+  g_file_set_contents(august, "卫东区2025年8月经济运行情况\n\n1-8月，全区规上工业增加值同比增长5.0%。\n", -1, NULL);
+  place_deliver(&place, "wd-2025-10.txt");
+  check_run(&place, ARGV("--catch-up"), 10, "2025-09 is missing", "catch-up over a gap");
+  check_link(&place, "2025-08", "2025-08-", "catch-up");
+  check_link(&place, "current", "2025-10-", "catch-up");
+  place_deliver(&place, "wd-2025-09.txt");
+  check_run(&place, ARGV("--catch-up"), 0, "2025-09: published", "catch-up of the gap");
+  check_link(&place, "current", "2025-10-", "an old month does not become current");
+  check_run(&place, ARGV("--catch-up"), 0, "nothing to do", "catch-up once more");
+  place_free(&place);
+}
+
+static void
+check_incomplete(void)
+{
+  Place place = place_new();
+  check_run(&place, NULL, 0, "published", "before");
+  g_autofree char *before = place_set(&place, "current");
+  check_run(&place, ARGV("--period", "2025-11"), 10, "no figures of this period", "an empty month is drawn");
+  place_check_whole(&place, "2025-11", "an empty month");
+  place_add_keys(&place, "on_incomplete: refuse\n");
+  check_run(&place, ARGV("--period", "2025-12"), 65, "no figures of this period", "an empty month is refused");
+  g_autofree char *none = place_set(&place, "2025-12");
+  test_check(none == NULL, "a refused month is published");
+  g_autofree char *junk = g_build_filename(place.inbox, "scan.txt", NULL);
+  g_file_set_contents(junk, "\x89PNG\r\n\x1a\n", 8, NULL);
+  check_run(&place, NULL, 65, "scan.txt", "an input that is no text is refused");
+  place_free(&place);
+
+  place = place_new();
+  g_autofree char *scan = g_build_filename(place.inbox, "scan.txt", NULL);
+  g_file_set_contents(scan, "\x89PNG\r\n\x1a\n", 8, NULL);
+  check_run(&place, NULL, 10, "scan.txt", "an input that is no text is told");
+  place_check_whole(&place, "current", "an input that is no text");
+  place_free(&place);
+}
+
+static void
+check_retention(void)
+{
+  Place place = place_new();
+  place_add_keys(&place, "keep: 1\n");
+  check_run(&place, NULL, 0, "published", "keep: September");
+  place_deliver(&place, "wd-2025-10.txt");
+  check_run(&place, NULL, 0, "published", "keep: October");
+  g_autofree char *gone = place_set(&place, "2025-09");
+  test_check(gone == NULL, "keep: 1 kept September");
+  check_run(&place, ARGV("--force", "--period", "2025-10"), 0, "published", "keep: again");
+  g_autofree char *sets = g_build_filename(place.output, "sets", NULL);
+  g_auto(GStrv) left = test_list(sets);
+  test_check(g_strv_length(left) == 1, "keep: 1 keeps %u entries in sets", g_strv_length(left));
+  place_free(&place);
+}
+
+static void
+check_damaged_set(void)
+{
+  Place place = place_new();
+  check_run(&place, NULL, 0, "published", "damaged: before");
+  g_autofree char *file = g_build_filename(place.output, "current", "2025-09-gauge.png", NULL);
+  g_file_set_contents(file, "half", -1, NULL);
+  g_auto(TestRun) status = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "status", place.job, "--today=2025-10-21")});
+  test_check(status.status == 10 && strstr(status.out, "damaged") != NULL, "damaged: %s", status.out);
+  check_run(&place, NULL, 0, "published 3 files", "damaged: made again");
+  place_check_whole(&place, "current", "damaged: made again");
+  place_check_clean(&place, "damaged");
+  place_free(&place);
+}
+
+static void
+check_hooks(void)
+{
+  Place place = place_new();
+  g_autofree char *keys = g_strdup_printf(
+      "hooks:\n  success: 'echo \"$JIANBAO_JOB $JIANBAO_PERIOD $JIANBAO_OUTCOME\" > \"%s/told\"'\n"
+      "  failure: 'echo \"$JIANBAO_OUTCOME: $JIANBAO_MESSAGE\" > \"%s/told\"'\n",
+      place.folder, place.folder);
+  g_autofree char *told = g_build_filename(place.folder, "told", NULL);
+  place_add_keys(&place, keys);
+  check_run(&place, NULL, 0, "published", "hooks");
+  g_autofree char *published = test_read(told, NULL);
+  test_check(strcmp(published, "small 2025-09 published\n") == 0, "the hook was told: %s", published);
+  check_run(&place, ARGV("--period", "2025"), 64, "write a month", "hooks: failure");
+  g_autofree char *failed = test_read(told, NULL);
+  test_check(g_str_has_prefix(failed, "failed: period 2025:"), "the hook was told: %s", failed);
+  place_free(&place);
+
+  place = place_new();
+  place_add_keys(&place, "hooks: {success: 'exit 3'}\n");
+  check_run(&place, NULL, 10, "exit status 3", "a hook that fails");
+  place_check_whole(&place, "current", "a hook that fails");
+  place_free(&place);
+}
+
+static void
+check_status(void)
+{
+  Place place = place_new();
+  place_add_keys(&place, "since: 2025-08\ndue: {day: 18, at: \"07:30\", timezone: Asia/Urumqi}\n");
+  check_run(&place, NULL, 0, "published", "status: September");
+  g_auto(TestRun) early = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "status", place.job, "--today=2025-09-17")});
+  test_check(early.status == 0 && strstr(early.out, "2025-08  due 2025-09-18  open") != NULL, "early: %d %s",
+             early.status, early.out);
+  g_auto(TestRun) late = test_run(
+      &(TestCommand){.argv = ARGV(JIANBAO, "status", place.job, "--today=2025-11-18", "--format=json")});
+  test_check(
+      late.status == 10 &&
+          strstr(late.out, "{\"period\":\"2025-08\",\"due\":\"2025-09-18\",\"state\":\"late, no figures\"") != NULL &&
+          strstr(late.out, "{\"period\":\"2025-09\",\"due\":\"2025-10-18\",\"state\":\"published\"") != NULL &&
+          strstr(late.out, "{\"period\":\"2025-10\",\"due\":\"2025-11-18\",\"state\":\"late, no figures\"") != NULL,
+      "late: %d %s", late.status, late.out);
+  g_auto(TestRun)
+      failed = place_run(&place, ARGV("--period=2025-09", "--force"), ARGV("JIANBAO_FONT_DIR=/nonexistent"));
+  test_check(failed.status == 78, "fonts gone: exit %d: %s", failed.status, failed.err);
+  place_check_whole(&place, "current", "fonts gone");
+  g_auto(TestRun) after = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "status", place.job, "--today=2025-09-17")});
+  test_check(after.status == 10 && strstr(after.out, "last error") != NULL &&
+                 strstr(after.out, "fonts-noto-cjk") != NULL,
+             "after: %s", after.out);
+  check_run(&place, NULL, 0, "nothing to do", "fonts back");
+  g_auto(TestRun) good = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "status", place.job, "--today=2025-09-17")});
+  test_check(good.status == 0 && strstr(good.out, "last error") == NULL, "good: %s", good.out);
+  place_free(&place);
+}
+
+/* What is wrong in a job file is shown with its line. */
+static void
+check_job_files(void)
+{
+  static const struct {
+    const char *keys, *says;
+  } wrong[] = {
+      {.keys = "keeep: 2\n", .says = "did you mean `keep`?"},
+      {.keys = "frequency: weekly\n", .says = "write monthly, quarterly or yearly"},
+      {.keys = "on_incomplete: ignore\n", .says = "write publish or refuse"},
+      {.keys = "due: {day: 31}\n", .says = "write 1 to 28"},
+      {.keys = "due: {timezone: Asia/Atlantis}\n", .says = "not known here"},
+      {.keys = "due: {at: 25:00}\n", .says = "write a time"},
+      {.keys = "since: 2025\n", .says = "write the first period"},
+      {.keys = "  - {layout: briefing, name: ../up.pdf}\n", .says = "plain file name"},
+      {.keys = "  - {layout: briefing, name: \"{town}.pdf\"}\n", .says = "are filled in"},
+      {.keys = "  - {layout: briefing, chart: kpi, name: x.pdf}\n", .says = "either a `layout` or a `chart`"},
+      {.keys = "  - {chart: pie, name: x.pdf}\n", .says = "see `jianbao list charts`"},
+      {.keys = "  - {chart: kpi, name: x.doc}\n", .says = "tells no format"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    Place place = place_new();
+    place_add_keys(&place, wrong[i].keys);
+    check_run(&place, NULL, 78, wrong[i].says, wrong[i].keys);
+    test_check(!g_file_test(place.output, G_FILE_TEST_EXISTS), "%s: something was written", wrong[i].keys);
+    place_free(&place);
+  }
+  Place twice = place_new();
+  place_add_keys(&twice, "  - {chart: kpi, format: svg, name: \"{area}-{lang}.svg\"}\n");
+  check_run(&twice, NULL, 78, "two documents would be called", "one name twice");
+  place_free(&twice);
+}
+
+int
+main(void)
+{
+  check_months();
+  check_same();
+  check_dry_run();
+  check_catch_up();
+  check_incomplete();
+  check_retention();
+  check_damaged_set();
+  check_hooks();
+  check_status();
+  check_job_files();
+  return test_close();
+}
