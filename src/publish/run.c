@@ -8,6 +8,7 @@
  * the clock is not asked. What is incomplete is published with a warning (exit 10), or refused, as the job says; what
  * is wrong is never published, and the last good set stays where it is.
  */
+#include "publish/file.h"
 #include "publish/job.h"
 
 #include <glob.h>
@@ -242,9 +243,18 @@ remember(const Run *run, const GError *error)
 static gboolean
 work(Run *run, GError **error)
 {
+  /* A dry run begins no history: what it reads goes into one that is thrown away. */
+  gboolean thrown = run->options->dry_run && access(run->job->store, F_OK) != 0;
+  g_autofree char *folder = thrown ? g_dir_make_tmp("jianbao-dry-XXXXXX", NULL) : NULL;
+  g_autofree char *path = folder != NULL ? g_build_filename(folder, "history.db", NULL) : g_strdup(run->job->store);
   run->fonts = jb_fonts_open(error);
-  run->store = run->fonts != NULL ? jb_store_open(run->job->store, JB_STORE_WRITE, error) : NULL;
-  return run->store != NULL && import_inputs(run, error) && run_periods(run, error);
+  run->store = run->fonts != NULL ? jb_store_open(path, JB_STORE_WRITE, error) : NULL;
+  gboolean done = run->store != NULL && import_inputs(run, error) && run_periods(run, error);
+  if (folder != NULL) {
+    g_clear_pointer(&run->store, jb_store_close);
+    jb_file_remove_tree(folder);
+  }
+  return done;
 }
 
 static void
