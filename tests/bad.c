@@ -36,6 +36,8 @@ static const struct {
     {.name = "half-character.md", .len = 11, .bytes = "\xe6\x94\xbf\xe5\xba\x9c\xe5\xb7\xa5\xe4\xbd"},
     {.name = "odd-utf16.txt", .len = 5, .bytes = "\xff\xfe\x2f\x65\x9c"},
     {.name = "zeros.txt", .len = 16, .bytes = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"},
+    {.name = "zero-utf16.txt", .len = 10, .bytes = "\xff\xfe\x2f\x65\0\0\x9c\x5e\xe5\x5d"},
+    {.name = "zero-gb18030.txt", .len = 7, .bytes = "\xd5\xfe\xb8\xae\0\xb9\xa4"},
     {.name = "picture.md", .len = 16, .bytes = "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"},
     {.name = "report.pdf", .len = 15, .bytes = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"},
     {.name = "report.docx", .len = 10, .bytes = "PK\x03\x04\x14\0\x06\0\x08\0"},

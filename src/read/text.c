@@ -79,6 +79,10 @@ decode_utf16(JbArena *arena, const char *name, const guchar *bytes, gsize len, g
     }
     gunichar c = big ? (gunichar)bytes[i] << 8 | bytes[i + 1] : (gunichar)bytes[i + 1] << 8 | bytes[i];
     guint32 at = (guint32)i;
+    if (c == 0) {
+      bad = i;
+      break;
+    }
     if (c >= 0xD800 && c < 0xE000) {
       gunichar low = 0;
       if (i + 3 < len)
@@ -96,12 +100,12 @@ decode_utf16(JbArena *arena, const char *name, const guchar *bytes, gsize len, g
   return bad == len || refuse(error, name, bytes, bad, text->encoding);
 }
 
-/* Bytes of the GB18030 character at `b`, 0 when it is none. */
+/* Bytes of the GB18030 character at `b`, 0 when it is none. A zero is none, in any encoding: strings end at it. */
 static guint
 gb18030_len(const guchar *b, gsize left)
 {
   if (b[0] < 0x80)
-    return 1;
+    return b[0] != 0 ? 1 : 0;
   if (b[0] == 0x80 || b[0] == 0xFF || left < 2)
     return 0;
   if (b[1] >= 0x30 && b[1] <= 0x39)
