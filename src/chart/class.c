@@ -156,7 +156,8 @@ title_wish(const JbChartContext *context, const JbChartTitle *title, double widt
       .prefer_short = TRUE,
       .max_lines = title->shorter.zh != NULL ? 1 : 2,
       .face = JB_FACE_BOLD,
-      .size_pt = width_pt < NARROW_PT * theme->chart_pt / 9 ? theme->body_pt : theme->section_pt,
+      .size_pt = width_pt < NARROW_PT * theme->chart_pt / 9 ? MIN(theme->body_pt, theme->section_pt * 0.875)
+                                                            : theme->section_pt,
       .min_pt = theme->chart_pt,
       .colour = theme->ink,
   };

@@ -157,7 +157,8 @@ jb_label_fit(JbArena *arena, const JbChartContext *context, const JbLabelWish *w
     label.first = one_try(arena, context, &style, width_pt, 0, text.first);
   }
   if (text.second != NULL) {
-    JbTextStyle second = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(theme, wish->size_pt), theme->muted);
+    JbTextStyle second = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(theme, label.first->style.size_pt),
+                                  theme->muted);
     if (wish->prefer_short)
       label.second = climb(arena, context, second, second.size_pt, width_pt, 1, text.second, shorter.second);
     if (label.second == NULL)

@@ -77,7 +77,13 @@ change_words(JbRun *run, const JbFact *fact, JbLang lang)
                                            : fact->value.digits == 0 ? "同比"
                                                                      : "增长")
                                         : (falls ? "down " : "up ");
-  if (fact->measure == JB_MEASURE_AVERAGE_GROWTH && lang == JB_LANG_ZH)
+  gboolean ceiling = fact->bound == JB_BOUND_LE || fact->bound == JB_BOUND_LT;
+  if (ceiling) /* 涨幅控制在3%以内 / within 3 percent */
+    verb = lang == JB_LANG_ZH ? "控制在" : "";
+  else if (lang == JB_LANG_ZH && fact->name_zh != NULL &&
+           (g_str_has_suffix(fact->name_zh, "涨幅") || g_str_has_suffix(fact->name_zh, "增速")))
+    verb = "";
+  if (fact->measure == JB_MEASURE_AVERAGE_GROWTH && lang == JB_LANG_ZH && !ceiling)
     verb = falls ? "年均下降" : "年均增长";
   return jb_arena_printf(run->arena, "%s%s", verb, jb_quantity(run->arena, &size, lang, JB_STYLE_PROSE));
 }
