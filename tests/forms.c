@@ -16,6 +16,7 @@ const TestForm test_forms[] = {
     {.name = "wrapped.txt", .make = test_wrapped},
     {.name = "indented.txt", .make = test_indented},
     {.name = "traditional.md", .make = test_traditional},
+    {.name = "full-width.txt", .make = test_full_width},
     {.name = "gb18030.md", .make = test_gb18030},
     {.name = "utf16le.md", .make = test_utf16le},
     {.name = "utf16be.md", .make = test_utf16be},

@@ -40,9 +40,10 @@ static guint32
 source_end(const JbBinder *b, gsize end)
 {
   const guint32 *offset = b->block->offset;
-  gboolean utf8 = strcmp(b->document->encoding, "UTF-8") == 0;
-  gboolean folded = (guchar)b->block->text.at[end - 1] < 0x80 && offset[end] == offset[end - 1] + strlen("％");
-  return utf8 && !folded ? offset[end - 1] + 1 : offset[end];
+  if (strcmp(b->document->encoding, "UTF-8") != 0)
+    return offset[end];
+  guchar last = (guchar)b->document->source.at[offset[end - 1]]; /* a folded ％ leads to its first byte */
+  return offset[end - 1] + (last >= 0xC0 ? (guint32)g_utf8_skip[last] : 1);
 }
 
 /* The dates that bear on an item: those of its clause, then what the sentence compares with. */

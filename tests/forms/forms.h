@@ -16,6 +16,7 @@ GByteArray *test_spaced(const char *markdown);
 GByteArray *test_wrapped(const char *markdown);
 GByteArray *test_indented(const char *markdown);
 GByteArray *test_traditional(const char *markdown);
+GByteArray *test_full_width(const char *markdown);
 GByteArray *test_gb18030(const char *markdown);
 GByteArray *test_utf16le(const char *markdown);
 GByteArray *test_utf16be(const char *markdown);

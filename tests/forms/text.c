@@ -133,6 +133,14 @@ test_traditional(const char *markdown)
   return test_bytes(g_string_free(out, FALSE));
 }
 
+/* 6.6％ with a space behind it, as input methods leave it. */
+GByteArray *
+test_full_width(const char *markdown)
+{
+  g_auto(GStrv) parts = g_strsplit(markdown, "%", -1);
+  return test_bytes(g_strjoinv("％ ", parts));
+}
+
 static GByteArray *
 convert(const char *markdown, const char *encoding)
 {
