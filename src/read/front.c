@@ -136,7 +136,7 @@ year_of(const JbDocument *document, JbSlice front, const char *date, const char 
   for (guint i = 0; i < document->n_blocks; i++) {
     const JbBlock *block = &document->blocks[i];
     gint year = block->kind == JB_BLOCK_HEADING && block->level <= 2 ? year_from_heading(block->text) : 0;
-    if (year != 0 && (dated == 0 || ABS(year - dated) <= 1))
+    if (year != 0 && (dated == 0 || year == dated || year == dated + 1)) /* no session plans a year that is over */
       return year;
   }
   if (dated != 0) /* a session in December is about the year to come */
