@@ -14,6 +14,7 @@ static const struct {
     {.room = "extract", .may = " base document extract fact "},
     {.room = "facts", .may = " base fact series store "},
     {.room = "wording", .may = " base fact wording "},
+    {.room = "sheet", .may = " base document read extract fact wording sheet "},
     {.room = "check", .may = " base fact wording check "},
     {.room = "draw", .may = " base draw "},
     {.room = "typeset", .may = " base draw typeset "},
@@ -21,7 +22,7 @@ static const struct {
     {.room = "layout", .may = " base draw typeset fact facts wording chart layout "},
     {.room = "render", .may = " base draw typeset render "},
     {.room = "publish",
-     .may = " base document extract fact facts store series wording draw typeset chart layout render publish "},
+     .may = " base document extract fact sheet facts store series wording draw typeset chart layout render publish "},
 };
 
 static const struct {

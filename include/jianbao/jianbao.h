@@ -13,6 +13,7 @@
 #include <jianbao/publish.h>
 #include <jianbao/render.h>
 #include <jianbao/series.h>
+#include <jianbao/sheet.h>
 #include <jianbao/store.h>
 #include <jianbao/typeset.h>
 #include <jianbao/wording.h>

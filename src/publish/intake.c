@@ -3,6 +3,7 @@
 #include <jianbao/publish.h>
 
 #include <jianbao/extract.h>
+#include <jianbao/sheet.h>
 #include <jianbao/wording.h>
 
 #include <errno.h>
@@ -57,6 +58,29 @@ import_report(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *o
   return jb_store_put(store, facts, origin, import->again, &imported->put, error);
 }
 
+/* A set for each area of the table, all or none. */
+static gboolean
+import_sheet(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *origin, const JbImport *import,
+             JbImported *imported, GError **error)
+{
+  gsize len;
+  const void *data = g_bytes_get_data(bytes, &len);
+  g_autoptr(GPtrArray) sets = jb_sheet_read(path, data, len, import->area, error);
+  if (sets == NULL)
+    return FALSE;
+  for (guint i = 0; i < sets->len; i++) {
+    JbFacts *facts = sets->pdata[i];
+    JbPut put;
+    jb_wording_name_facts(facts);
+    if (!jb_store_put(store, facts, origin, import->again, &put, error))
+      return FALSE;
+    imported->n_facts += facts->n_facts;
+    if (put != JB_PUT_SAME && imported->put != JB_PUT_CORRECTED)
+      imported->put = put;
+  }
+  return TRUE;
+}
+
 gboolean
 jb_import_file(JbStore *store, const char *path, const JbImport *import, JbImported *imported, GError **error)
 {
@@ -69,5 +93,8 @@ jb_import_file(JbStore *store, const char *path, const JbImport *import, JbImpor
   JbOrigin origin = {.name = name, .sha256 = sha256};
   if (!import->again && jb_store_knows(store, sha256))
     return TRUE;
-  return import_report(store, path, bytes, &origin, import, imported, error);
+  gsize len;
+  const void *data = g_bytes_get_data(bytes, &len);
+  return (data != NULL && jb_sheet_is(path, data, len) ? import_sheet : import_report)(store, path, bytes, &origin,
+                                                                                       import, imported, error);
 }

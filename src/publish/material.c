@@ -87,6 +87,25 @@ find_base(const JbObservations *known, JbPeriod period, gboolean *has_plan)
   return base;
 }
 
+/* The newest document first: a page that wants an indicator's figure of the year takes the first that it finds. */
+static void
+append_months(const JbObservations *known, JbPeriod period, const JbStoredDocument *base, JbMaterial *material)
+{
+  for (guint end = known->n, from; end > 0; end = from) {
+    const JbStoredDocument *document = known->rows[end - 1].document;
+    for (from = end; from > 0 && known->rows[from - 1].document == document; from--)
+      ;
+    for (guint i = from; i < end && document->report.kind != JB_REPORT_WORK; i++) {
+      const JbFact *fact = &known->rows[i].fact;
+      if (!is_part(fact, period))
+        continue;
+      material->n_own += fact->period.to_year == period.to_year && fact->period.to_month == period.to_month;
+      if (document != base)
+        append(material->facts, fact, document->report.id);
+    }
+  }
+}
+
 static void
 collect_facts(const JbJob *job, const JbObservations *known, JbPeriod period, JbMaterial *material)
 {
@@ -103,14 +122,8 @@ collect_facts(const JbJob *job, const JbObservations *known, JbPeriod period, Jb
     if (known->rows[i].document == base && known->rows[i].fact.status != JB_STATUS_DERIVED)
       append(facts, &known->rows[i].fact, NULL);
   material->n_own = job->frequency == JB_YEARLY ? facts->n_facts : 0;
-  for (guint i = 0; job->frequency != JB_YEARLY && i < known->n; i++) {
-    const JbObservation *row = &known->rows[i];
-    if (row->document->report.kind == JB_REPORT_WORK || !is_part(&row->fact, period))
-      continue;
-    material->n_own += row->fact.period.to_year == period.to_year && row->fact.period.to_month == period.to_month;
-    if (row->document != base)
-      append(facts, &row->fact, row->document->report.id);
-  }
+  if (job->frequency != JB_YEARLY)
+    append_months(known, period, base, material);
   jb_facts_add_history(facts, known);
   jb_facts_derive(facts);
   jb_wording_name_facts(facts);

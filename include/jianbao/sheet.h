@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JIANBAO_SHEET_H
+#define JIANBAO_SHEET_H
+/*
+ * Data tables → facts. A table has a heading row in Chinese or English; rows above it (titles) are passed over, columns
+ * that are not known are left alone.
+ *
+ *   long   指标, 时期, 数值 and any of 地区 单位 口径 状态 (indicator, period, value, area, unit, measure, status; the
+ *          column names of SDMX and of `jianbao extract --format csv` are known as well)
+ *   wide   指标 (单位, 口径, 地区) and a column for each period: 2023年, 2024, 2025-01/2025-10, 2025年1-10月
+ *
+ * An indicator is a code of the catalogue or a name; "地区生产总值（亿元）" carries its unit, "规上工业增加值增速" its
+ * measure. Empty cells and those of dashes or dots say nothing.
+ */
+#include <jianbao/base.h>
+#include <jianbao/fact.h>
+
+G_BEGIN_DECLS
+
+/* Is this a table (csv, tsv, xlsx) and not a text? By its content; the name breaks ties. */
+JB_API gboolean jb_sheet_is(const char *name, const void *bytes, gsize len);
+
+/*
+ * Fact sets, one for each area of the table, in the order in which they appear: elements JbFacts *, which the array
+ * owns. `area`: of rows that name none; NULL: such rows are an error. Errors are JB_ERROR_DATA with file, line and the
+ * cell that is wrong: a table that says something unreadable is not taken by halves.
+ */
+JB_API GPtrArray *jb_sheet_read(const char *name, const void *bytes, gsize len, const char *area, GError **error);
+
+G_END_DECLS
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_SHEET_GRID_H
+#define JB_SHEET_GRID_H
+/* A table as rows of text cells, wherever it comes from, and what its columns mean. */
+#include <jianbao/sheet.h>
+
+typedef struct {
+  const char *text;   /* trimmed */
+  guint32 start, end; /* bytes of the file; of a workbook 0, 0 */
+} JbCell;
+
+typedef struct {
+  guint line; /* of the file, or row of the sheet; from 1 */
+  guint n_cells;
+  const JbCell *cells;
+} JbGridRow;
+
+typedef struct {
+  JbArena *arena;
+  const char *name;
+  GArray *rows; /* JbGridRow */
+} JbGrid;
+
+gboolean jb_grid_csv(JbGrid *grid, const void *bytes, gsize len, GError **error);
+gboolean jb_grid_xlsx(JbGrid *grid, const void *bytes, gsize len, GError **error);
+
+#define JB_MOST_COLUMNS 256
+#define JB_MOST_ROWS    200000
+
+typedef enum {
+  JB_COLUMN_OTHER,
+  JB_COLUMN_INDICATOR,
+  JB_COLUMN_NAME, /* NAME_ZH beside a code */
+  JB_COLUMN_PERIOD,
+  JB_COLUMN_VALUE,
+  JB_COLUMN_UNIT,
+  JB_COLUMN_POWER, /* UNIT_MULT */
+  JB_COLUMN_MEASURE,
+  JB_COLUMN_STATUS,
+  JB_COLUMN_BOUND,
+  JB_COLUMN_AREA,
+  JB_COLUMN_WIDE, /* the column's own period */
+} JbColumnKind;
+
+typedef struct {
+  JbColumnKind kind;
+  JbPeriod period; /* of a wide column */
+} JbColumn;
+
+/* The heading row, and what its columns are: index of the row, -1 when there is none. */
+gint jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS]);
+
+/* 2025, 2025年10月, 2025年1-10月, 2025-10, 2025M10, 2025Q3, 2025年前三季度, ISO intervals. */
+gboolean jb_period_read(const char *text, JbPeriod *period);
+/* Words of a cell; FALSE when they are not known. */
+gboolean jb_measure_read(const char *text, JbMeasure *measure);
+gboolean jb_status_read(const char *text, JbStatus *status);
+gboolean jb_bound_read(const char *text, JbBound *bound);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * xlsx (ECMA-376, SpreadsheetML): the first sheet of a workbook. Unpacked under the limits of read/zip.c, walked
+ * without entities or anything from elsewhere.
+ *
+ * A workbook keeps numbers as binary doubles and writes 4.4 as 4.4000000000000004: what it shows has 15 digits at most,
+ * and those are taken. A cell in a percent format holds 0.044 and shows 4.4%, which is what it says here.
+ */
+#include "read/xml.h"
+#include "read/zip.h"
+#include "sheet/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PART_SHEET, PART_STRINGS, PART_STYLES, N_PARTS };
+
+typedef struct {
+  JbGrid *grid;
+  GPtrArray *strings; /* of the arena */
+  GArray *percents;   /* gboolean by cell format */
+} Book;
+
+/* All text inside the current element; phonetic readings (rPh) are no part of it. */
+static char *
+text_inside(JbXml *xml, JbArena *arena)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int depth = jb_xml_depth(xml); jb_xml_next(xml, depth);)
+    if (jb_xml_is(xml, "rPh"))
+      jb_xml_skip(xml);
+    else if (jb_xml_text(xml) != NULL)
+      g_string_append(text, jb_xml_text(xml));
+  return jb_arena_copy(arena, text->str, text->len);
+}
+
+static gboolean
+read_strings(Book *book, const GByteArray *bytes, GError **error)
+{
+  JbXml xml;
+  if (bytes == NULL)
+    return TRUE;
+  jb_xml_open(&xml, book->grid->name, "xl/sharedStrings.xml", bytes);
+  while (jb_xml_next(&xml, -1))
+    if (jb_xml_is(&xml, "si"))
+      g_ptr_array_add(book->strings, text_inside(&xml, book->grid->arena));
+  return jb_xml_close(&xml, error);
+}
+
+/* Formats 9 and 10 are percents, and those of the file's own that have a % in them. */
+static gboolean
+read_styles(Book *book, const GByteArray *bytes, GError **error)
+{
+  JbXml xml;
+  char code[128];
+  gboolean in_cells = FALSE;
+  g_autoptr(GHashTable) own = g_hash_table_new(NULL, NULL);
+  if (bytes == NULL)
+    return TRUE;
+  jb_xml_open(&xml, book->grid->name, "xl/styles.xml", bytes);
+  while (jb_xml_next(&xml, -1)) {
+    if (jb_xml_is(&xml, "numFmt") && jb_xml_attribute(&xml, "formatCode", code, sizeof code) &&
+        strchr(code, '%') != NULL)
+      g_hash_table_add(own, GINT_TO_POINTER(jb_xml_number(&xml, "numFmtId", 0)));
+    if (jb_xml_is(&xml, "cellXfs"))
+      in_cells = TRUE;
+    else if (jb_xml_is(&xml, "cellStyles") || jb_xml_is(&xml, "dxfs"))
+      in_cells = FALSE;
+    else if (in_cells && jb_xml_is(&xml, "xf")) {
+      int id = jb_xml_number(&xml, "numFmtId", 0);
+      gboolean percent = id == 9 || id == 10 || g_hash_table_contains(own, GINT_TO_POINTER(id));
+      g_array_append_val(book->percents, percent);
+    }
+  }
+  return jb_xml_close(&xml, error);
+}
+
+/* "AB12" → 27; -1 when there is no column. */
+static int
+column_of(const char *reference)
+{
+  int column = 0;
+  for (; g_ascii_isupper(*reference) && column < JB_MOST_COLUMNS * 26; reference++)
+    column = column * 26 + (*reference - 'A' + 1);
+  return column - 1;
+}
+
+/* What the cell shows of its number. */
+static char *
+number_text(Book *book, const char *stored, int style)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  JbDecimal value;
+  gboolean percent = style >= 0 && (guint)style < book->percents->len && g_array_index(book->percents, gboolean, style);
+  gsize digits = 0;
+  for (const char *at = stored; *at != '\0'; at++)
+    digits += g_ascii_isdigit(*at);
+  if (digits > 15 || strpbrk(stored, "eE") != NULL) {
+    double number = g_ascii_strtod(stored, NULL);
+    g_ascii_formatd(buffer, sizeof buffer, ABS(number) < 1e-4 ? "%.12f" : "%.15g", number);
+    stored = buffer;
+  }
+  if (!percent || !jb_decimal_parse(jb_slice(stored), &value) || !jb_decimal_shift(value, 2, &value))
+    return jb_arena_dup(book->grid->arena, stored);
+  return jb_arena_printf(book->grid->arena, "%s%%", jb_decimal_text(book->grid->arena, jb_decimal_trim(value)));
+}
+
+static void
+read_cell(Book *book, JbXml *xml, JbCell *cells, guint *n_cells)
+{
+  char reference[16] = "", type[16] = "";
+  jb_xml_attribute(xml, "r", reference, sizeof reference);
+  jb_xml_attribute(xml, "t", type, sizeof type);
+  int style = jb_xml_number(xml, "s", -1), column = column_of(reference);
+  const char *text = "";
+  for (int depth = jb_xml_depth(xml); jb_xml_next(xml, depth);) {
+    if (!jb_xml_is(xml, "v") && !jb_xml_is(xml, "is"))
+      continue;
+    text = text_inside(xml, book->grid->arena);
+    if (strcmp(type, "s") == 0) {
+      guint64 index = g_ascii_strtoull(text, NULL, 10);
+      text = index < book->strings->len ? book->strings->pdata[index] : "";
+    } else if (*type == '\0' || strcmp(type, "n") == 0) {
+      text = number_text(book, text, style);
+    }
+  }
+  if (column < 0)
+    column = (int)*n_cells;
+  if (column >= JB_MOST_COLUMNS)
+    return;
+  char *trimmed = jb_arena_dup(book->grid->arena, text);
+  cells[column].text = g_strstrip(trimmed);
+  *n_cells = MAX(*n_cells, (guint)column + 1);
+}
+
+static gboolean
+read_sheet(Book *book, const GByteArray *bytes, GError **error)
+{
+  JbXml xml;
+  jb_xml_open(&xml, book->grid->name, "xl/worksheets/sheet1.xml", bytes);
+  while (jb_xml_next(&xml, -1) && book->grid->rows->len < JB_MOST_ROWS) {
+    if (!jb_xml_is(&xml, "row"))
+      continue;
+    JbCell cells[JB_MOST_COLUMNS];
+    JbGridRow row = {.line = (guint)jb_xml_number(&xml, "r", (int)book->grid->rows->len + 1)};
+    for (guint i = 0; i < JB_MOST_COLUMNS; i++)
+      cells[i] = (JbCell){.text = ""};
+    for (int depth = jb_xml_depth(&xml); jb_xml_next(&xml, depth);)
+      if (jb_xml_is(&xml, "c"))
+        read_cell(book, &xml, cells, &row.n_cells);
+    JbCell *copy = jb_arena_make(book->grid->arena, JbCell, row.n_cells + 1);
+    memcpy(copy, cells, row.n_cells * sizeof *copy);
+    row.cells = copy;
+    g_array_append_val(book->grid->rows, row);
+  }
+  return jb_xml_close(&xml, error);
+}
+
+gboolean
+jb_grid_xlsx(JbGrid *grid, const void *bytes, gsize len, GError **error)
+{
+  JbZipPart parts[] = {[PART_SHEET] = {.path = "xl/worksheets/sheet1.xml"},
+                       [PART_STRINGS] = {.path = "xl/sharedStrings.xml"},
+                       [PART_STYLES] = {.path = "xl/styles.xml"}};
+  Book book = {.grid = grid, .strings = g_ptr_array_new(), .percents = g_array_new(FALSE, FALSE, sizeof(gboolean))};
+  gboolean good = jb_zip_read(grid->name, (JbSlice){.at = bytes, .len = len}, parts, N_PARTS, error);
+  if (good && parts[PART_SHEET].bytes == NULL) {
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+                "%s: there is no first sheet in it; save the table again as xlsx or CSV", grid->name);
+    good = FALSE;
+  }
+  good = good && read_strings(&book, parts[PART_STRINGS].bytes, error) &&
+         read_styles(&book, parts[PART_STYLES].bytes, error) && read_sheet(&book, parts[PART_SHEET].bytes, error);
+  for (guint i = 0; i < N_PARTS; i++)
+    g_clear_pointer(&parts[i].bytes, g_byte_array_unref);
+  g_ptr_array_unref(book.strings);
+  g_array_unref(book.percents);
+  return good;
+}

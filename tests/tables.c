@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Data tables: each in one line (\n between rows), and the facts that it must give, or what the refusal says. */
+#include "forms/forms.h"
+#include "support.h"
+
+#include <jianbao/sheet.h>
+
+#include <string.h>
+
+static const struct {
+  const char *why, *name, *text;
+  const char *facts; /* area indicator measure value unit = amount base period status bound; NULL: refused */
+  const char *says;
+} tables[] = {
+    {.why = "long, in Chinese",
+     .name = "t.csv",
+     .text = "地区,指标,口径,时期,数值,单位\n410403,规上工业增加值,增速,2025年1-10月,4.4,%\n卫东区,地区生产总值,总量,"
+             "2024年,191.6,亿元\n",
+     .facts = "410403 industrial_va growth 4.4 % = 4.4 percent 2025-01/2025-10 actual eq\n"
+              "410403 gdp level 191.6 亿元 = 19160000000 CNY 2024 actual eq\n"},
+    {.why = "long, in English, semicolons, a BOM",
+     .name = "t.csv",
+     .text = "\xEF\xBB\xBF"
+             "Area;Indicator;Measure;Period;Value;Unit;Status\r\n410100;retail_sales;level;2025-01/2025-10;"
+             "4.60;亿元;A\r\n410100;gdp;growth;2026;5;%;target\r\n",
+     .facts = "410100 retail_sales level 4.60 亿元 = 460000000 CNY 2025-01/2025-10 actual eq\n"
+              "410100 gdp growth 5 % = 5 percent 2026 target eq\n"},
+    {.why = "SDMX names, a power of ten",
+     .name = "t.csv",
+     .text = "FREQ,REF_AREA,INDICATOR,MEASURE,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE,OBS_STATUS,BOUND\n"
+             "A,410403,gdp,level,CNY,8,2021,163,A,gt\n",
+     .facts = "410403 gdp level 163 亿元 = 16300000000 CNY 2021 actual gt\n"},
+    {.why = "wide, a title above, units in the names, gaps, a note beneath",
+     .name = "t.csv",
+     .text = "卫东区主要指标,,\n\n指标,2023年,2025年前三季度,备注\n地区生产总值（亿元）,\"1,180.5\",—,"
+             "x\n规上工业增加值增速（%）,−0.6,4.9%,\n"
+             "固定资产投资（不含农户）,…,3,\n,注：初步数,,\n",
+     .facts = "410403 gdp level 1180.5 亿元 = 118050000000 CNY 2023 actual eq\n"
+              "410403 industrial_va growth -0.6 % = -0.6 percent 2023 actual eq\n"
+              "410403 industrial_va growth 4.9 % = 4.9 percent 2025-01/2025-09 actual eq\n"
+              "410403 fixed_asset_investment level 3  = 3  2025-01/2025-09 actual eq\n"},
+    {.why = "a rate of what is money is its growth; one of a rate is its level",
+     .name = "t.tsv",
+     .text = "指标\t单位\t2024M03\n社会消费品零售总额\t%\t7.2\n城镇调查失业率\t%\t5.3\n",
+     .facts = "410403 retail_sales growth 7.2 % = 7.2 percent 2024-03 actual eq\n"
+              "410403 unemployment_surveyed level 5.3 % = 5.3 percent 2024-03 actual eq\n"},
+    {.why = "quotes with line ends and quotes inside",
+     .name = "t.csv",
+     .text = "指标,时期,值,单位\n\"全区\n\"\"专精特新\"\"企业\",2024,12,家\n",
+     .facts = "410403 全区\n\"专精特新\"企业 level 12 家 = 12 家 2024 actual eq\n"},
+    {.why = "two areas",
+     .name = "t.csv",
+     .text = "area,code,period,value,unit\n410403,gdp,2024,1,亿元\n410402,gdp,2024,2,亿元\n",
+     .facts = "410403 gdp level 1 亿元 = 100000000 CNY 2024 actual eq\n410402 gdp level 2 亿元 = 200000000 CNY 2024 "
+              "actual eq\n"},
+    {.why = "no heading", .name = "t.csv", .text = "甲,乙\n1,2\n", .says = "no heading row"},
+    {.why = "a value that is none",
+     .name = "t.csv",
+     .text = "指标,时期,值\n地区生产总值,2024,约两百\n",
+     .says = "t.csv:2: \"约两百\" is no number"},
+    {.why = "a period that is none",
+     .name = "t.csv",
+     .text = "指标,时期,值\n地区生产总值,去年,2\n",
+     .says = "t.csv:2: period \"去年\""},
+    {.why = "month 13",
+     .name = "t.csv",
+     .text = "指标,时期,值\n地区生产总值,2024-13,2\n",
+     .says = "t.csv:2: period \"2024-13\""},
+    {.why = "an open quote",
+     .name = "t.csv",
+     .text = "指标,时期,值\n\"地区生产总值,2024,2\n",
+     .says = "t.csv:2: a quote opens"},
+    {.why = "an unknown measure",
+     .name = "t.csv",
+     .text = "指标,口径,时期,值\n地区生产总值,环比,2024,2\n",
+     .says = "measure \"环比\""},
+    {.why = "an unknown area",
+     .name = "t.csv",
+     .text = "指标,地区,时期,值\n地区生产总值,大梁城,2024,2\n",
+     .says = "area \"大梁城\""},
+};
+
+static void
+describe(GString *out, const JbFacts *facts)
+{
+  for (guint i = 0; i < facts->n_facts; i++) {
+    const JbFact *fact = &facts->facts[i];
+    JbArena *arena = facts->arena;
+    g_string_append_printf(out, "%s %s %s %s %s = %s %s %s %s %s\n", facts->report.area.code,
+                           fact->code != NULL ? fact->code : fact->name_zh, jb_measure_name(fact->measure),
+                           jb_decimal_text(arena, fact->value), fact->unit, jb_decimal_text(arena, fact->amount.value),
+                           fact->amount.unit, jb_period_text(arena, fact->period), jb_status_name(fact->status),
+                           jb_bound_name(fact->bound));
+  }
+}
+
+static void
+check_table(const char *why, const char *name, const void *bytes, gsize len, const char *facts, const char *says)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) found = g_string_new(NULL);
+  g_autoptr(GPtrArray) sets = jb_sheet_read(name, bytes, len, "410403", &error);
+  for (guint i = 0; sets != NULL && i < sets->len; i++)
+    describe(found, sets->pdata[i]);
+  if (facts != NULL)
+    test_check(sets != NULL && strcmp(found->str, facts) == 0, "%s: %s%s", why, found->str,
+               error != NULL ? error->message : "");
+  else
+    test_check(sets == NULL && error != NULL && strstr(error->message, says) != NULL, "%s: %s", why,
+               error != NULL ? error->message : found->str);
+}
+
+#define SHEET(rows) "<?xml version=\"1.0\"?><worksheet xmlns=\"x\"><sheetData>" rows "</sheetData></worksheet>"
+
+/* Shared and inline strings, a binary double, a percent format, an empty cell between. */
+static void
+check_workbook(void)
+{
+  static const char sheet[] = SHEET(
+      "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>单位</t></is></c>"
+      "<c r=\"D1\" t=\"s\"><v>1</v></c><c r=\"E1\"><v>2025</v></c></row>"
+      "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\" t=\"str\"><v>亿元</v></c>"
+      "<c r=\"D2\"><v>4.4000000000000004</v></c></row>"
+      "<row r=\"4\"><c r=\"A4\" t=\"s\"><v>3</v></c><c r=\"D4\" s=\"1\"><v>4.4999999999999998E-2</v></c>"
+      "<c r=\"E4\" s=\"2\"><v>0.05</v></c></row>");
+  static const char strings[] =
+      "<?xml version=\"1.0\"?><sst xmlns=\"x\"><si><t>指标</t></si><si><t>2024年</t></si>"
+      "<si><r><t>地区</t></r><r><t>生产总值</t></r><rPh><t>x</t></rPh></si><si><t>规上工业增加值</t></si></sst>";
+  static const char styles[] =
+      "<?xml version=\"1.0\"?><styleSheet xmlns=\"x\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0%\"/></numFmts>"
+      "<cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/>"
+      "<xf numFmtId=\"170\"/></cellXfs></styleSheet>";
+  GByteArray *book = test_zip("xl/workbook.xml", "<workbook/>", "xl/worksheets/sheet1.xml", sheet,
+                              "xl/sharedStrings.xml", strings, "xl/styles.xml", styles, NULL);
+  test_check(jb_sheet_is("t.bin", book->data, book->len), "a workbook is not known by its content");
+  check_table("workbook", "t.xlsx", book->data, book->len,
+              "410403 gdp level 4.4 亿元 = 440000000 CNY 2024 actual eq\n"
+              "410403 industrial_va growth 4.5 % = 4.5 percent 2024 actual eq\n"
+              "410403 industrial_va growth 5 % = 5 percent 2025 actual eq\n",
+              NULL);
+  for (guint cut = 1; cut < book->len; cut += 37) { /* a file that ends early is refused or says no less */
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) sets = jb_sheet_read("t.xlsx", book->data, book->len - cut, "410403", &error);
+    test_check((sets == NULL) == (error != NULL), "cut by %u", cut);
+  }
+  g_byte_array_unref(book);
+  GByteArray *document = test_zip("word/document.xml", "<x/>", NULL);
+  test_check(!jb_sheet_is("t.docx", document->data, document->len), "a docx is taken for a workbook");
+  check_table("no sheet", "t.xlsx", document->data, document->len, NULL, "no first sheet");
+  g_byte_array_unref(document);
+}
+
+/* The program takes what it writes: facts as CSV, into a history that says the same. */
+static void
+check_own_csv(void)
+{
+  char *folder = test_folder();
+  g_autofree char *csv = g_build_filename(folder, "facts.csv", NULL), *db = g_build_filename(folder, "h.db", NULL);
+  g_auto(TestRun) written = test_run(&(TestCommand){
+      .argv = ARGV(JIANBAO, "extract", JB_TESTS_DIR "/history/wd-2025.md", "--format", "csv", "-o", csv)});
+  g_auto(TestRun) imported = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "import", csv, "--store", db)});
+  g_auto(TestRun) series = test_run(
+      &(TestCommand){.argv = ARGV(JIANBAO, "series", "gdp", "--measure=growth", "--area=410403", "--store", db)});
+  test_check(written.status == 0 && imported.status == 0, "own CSV: %s%s", written.err, imported.err);
+  test_check(strstr(series.out, "2024             observed  5.6%") != NULL &&
+                 strstr(series.out, "2025             target    ≥6%") != NULL,
+             "own CSV: %s%s", series.out, series.err);
+  test_remove(folder);
+}
+
+int
+main(void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
+    check_table(tables[i].why, tables[i].name, tables[i].text, strlen(tables[i].text), tables[i].facts, tables[i].says);
+  check_workbook();
+  check_own_csv();
+  return test_close();
+}
