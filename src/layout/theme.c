@@ -9,13 +9,16 @@
 
 #include <string.h>
 
+#define MAX_DEPTH 8 /* of themes that name each other as base */
+
 /* The bases that are compiled in: chart/theme.c. */
 static const struct {
   const char *name;
   gboolean slide;
 } bases[] = {{"brief", FALSE}, {"slide", TRUE}};
 
-static gboolean theme_file(JbLayout *layout, const char *name, const char *near, guint depth, GError **error);
+static gboolean theme_parse(JbLayout *layout, GBytes *bytes, const char *name, const char *near, guint depth,
+                            GError **error);
 
 JB_STATIC_READER(read_base)
 {
@@ -29,12 +32,14 @@ JB_STATIC_READER(read_base)
       layout->theme = *jb_theme_default(bases[i].slide);
       return TRUE;
     }
-  GError *failure = NULL;
-  if (theme_file(layout, text, yaml->name, yaml->depth + 1, &failure))
-    return TRUE;
-  jb_yaml_fail(yaml, value, key, "%s", failure->message);
-  g_error_free(failure);
-  return FALSE;
+  if (yaml->depth >= MAX_DEPTH)
+    return jb_yaml_fail(yaml, value, key, "the bases of this theme name each other in a circle");
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GBytes) bytes = jb_layout_bytes(text, yaml->name, &failure);
+  if (bytes == NULL)
+    return jb_yaml_fail(yaml, value, key, "%s", failure->message);
+  return theme_parse(layout, bytes, text, yaml->name, yaml->depth + 1,
+                     yaml->error); /* its errors have their own place */
 }
 
 static const JbYamlKey colour_keys[] = {
@@ -174,15 +179,8 @@ JB_STATIC_READER(read_version)
 }
 
 static gboolean
-theme_file(JbLayout *layout, const char *name, const char *near, guint depth, GError **error)
+theme_parse(JbLayout *layout, GBytes *bytes, const char *name, const char *near, guint depth, GError **error)
 {
-  if (depth > 8) {
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "theme %s: its bases name each other in a circle", name);
-    return FALSE;
-  }
-  g_autoptr(GBytes) bytes = jb_layout_bytes(name, near, error);
-  if (bytes == NULL)
-    return FALSE;
   JbYamlKey keys[JB_N_THEME_KEYS + 1] = {{.name = "version", .read = read_version}};
   memcpy(keys + 1, jb_theme_keys, sizeof jb_theme_keys);
   GError *failure = NULL;
@@ -212,7 +210,9 @@ jb_layout_set_theme(JbLayout *layout, const char *name, GError **error)
       layout->theme = *jb_theme_default(bases[i].slide);
       return TRUE;
     }
-  return theme_file(layout, name, NULL, 0, error) && jb_theme_check(name, &layout->theme, error);
+  g_autoptr(GBytes) bytes = jb_layout_bytes(name, NULL, error);
+  return bytes != NULL && theme_parse(layout, bytes, name, NULL, 0, error) &&
+         jb_theme_check(name, &layout->theme, error);
 }
 
 const char *const *
