@@ -323,7 +323,8 @@ finish(Maker *maker, gboolean good)
     Set *set = &g_array_index(maker->sets, Set, i);
     set->facts->n_facts = set->list->len;
     set->facts->facts = jb_arena_make(set->facts->arena, JbFact, set->list->len + 1);
-    memcpy(set->facts->facts, set->list->data, set->list->len * sizeof(JbFact));
+    if (set->list->len > 0)
+      memcpy(set->facts->facts, set->list->data, set->list->len * sizeof(JbFact));
     g_ptr_array_add(result, set->facts);
     g_array_unref(set->list);
     jb_catalogue_free(set->catalogue);
