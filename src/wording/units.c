@@ -15,20 +15,26 @@ static const struct {
     {.zh = "千", .power = 3},    {.zh = "百", .power = 2},
 };
 
-/* An index of the measure words, made on first use: labels ask for units far more often than there are units. */
-static JbMap *
+/* An index of the measure words, and the arena that it lies in: both live as long as the program. */
+typedef struct {
+  JbArena *arena;
+  JbMap map;
+} UnitIndex;
+
+/* Made on first use: labels ask for units far more often than there are units. */
+static UnitIndex *
 read_units(void)
 {
-  JbArena *arena = jb_arena_new(); /* lives as long as the program, reachable to leak checkers by its map */
-  JbMap *map = jb_arena_make(arena, JbMap, 1);
-  *map = jb_map_make(arena, (guint)jb_n_unit_word_rows * 4);
+  UnitIndex *index = g_new(UnitIndex, 1);
+  index->arena = jb_arena_new();
+  index->map = jb_map_make(index->arena, (guint)jb_n_unit_word_rows * 4);
   for (gsize i = 0; i < jb_n_unit_word_rows; i++)
     for (const char *at = jb_unit_word_rows[i].zh; *at != '\0';) {
       gsize len = strcspn(at, " ");
-      jb_map_add(map, (JbSlice){.at = at, .len = len}, (guint)i);
+      jb_map_add(&index->map, (JbSlice){.at = at, .len = len}, (guint)i);
       at += len + (at[len] == ' ');
     }
-  return map;
+  return index;
 }
 
 const JbUnitWord *
@@ -37,7 +43,7 @@ jb_unit_word_lookup(JbSlice zh)
   static gsize once = 0;
   if (g_once_init_enter(&once))
     g_once_init_leave(&once, (gsize)read_units());
-  gint row = jb_map_find((const JbMap *)once, zh); /* NOLINT(performance-no-int-to-ptr): the idiom of g_once_init */
+  gint row = jb_map_find(&((const UnitIndex *)once)->map, zh); /* NOLINT(performance-no-int-to-ptr): idiom of g_once_init */
   return row >= 0 ? &jb_unit_word_rows[row] : NULL;
 }
 
