@@ -94,8 +94,8 @@ cron_lines(const char *job)
 static void
 check_cron(void)
 {
-  g_auto(TestRun)
-      may = test_run(&(TestCommand){.argv = ARGV("/usr/bin/unshare", "--mount", "--pid", "--fork", "true")});
+  g_auto(TestRun) may = test_run(
+      &(TestCommand){.argv = ARGV("/usr/bin/unshare", "--mount", "--pid", "--fork", "--mount-proc", "true")});
   if (geteuid() != 0 || may.status != 0 || access("/usr/sbin/cron", X_OK) != 0) {
     printf("SKIPPED: cron cannot be started here: it takes root, namespaces and the package cron. The crontab line of "
            "`jianbao schedule --cron` HAS NOT BEEN TRIED.\n");
@@ -111,8 +111,8 @@ check_cron(void)
   g_autofree char *one = cron_lines(good.job), *two = cron_lines(bad.job), *both = g_strconcat(one, two, NULL);
   g_file_set_contents(crontab, both, -1, NULL);
   g_auto(TestRun)
-      cron = test_run(&(TestCommand){.argv = ARGV("/usr/bin/unshare", "--mount", "--pid", "--fork", "--kill-child",
-                                                  "/bin/sh", "-c", script, "sh", good.folder)});
+      cron = test_run(&(TestCommand){.argv = ARGV("/usr/bin/unshare", "--mount", "--pid", "--fork", "--mount-proc",
+                                                  "--kill-child", "/bin/sh", "-c", script, "sh", good.folder)});
   place_check_whole(&good, "current", "cron");
   guint n_mails = 0;
   g_auto(GStrv) names = test_list(good.folder);

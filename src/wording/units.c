@@ -43,7 +43,8 @@ jb_unit_word_lookup(JbSlice zh)
   static gsize once = 0;
   if (g_once_init_enter(&once))
     g_once_init_leave(&once, (gsize)read_units());
-  gint row = jb_map_find(&((const UnitIndex *)once)->map, zh); /* NOLINT(performance-no-int-to-ptr): idiom of g_once_init */
+  const UnitIndex *index = (const UnitIndex *)once; /* NOLINT(performance-no-int-to-ptr): the idiom of g_once_init */
+  gint row = jb_map_find(&index->map, zh);
   return row >= 0 ? &jb_unit_word_rows[row] : NULL;
 }
 
