@@ -10,13 +10,10 @@
 #define REPORT JB_TESTS_DIR "/reports/weidong-2022.md"
 
 static void
-refuse(const char *path, const char *shown, gboolean is_layout)
+refuse(const char *const *argv, const char *path, const char *shown, int expected)
 {
   char *folder = test_folder();
-  const char *const as_report[] = {JIANBAO, "brief", path, "-o", "out.pdf", NULL};
-  const char *const as_layout[] = {JIANBAO, "brief", REPORT, "-o", "out.pdf", "--layout", path, NULL};
-  int expected = is_layout ? 78 : 65;
-  g_auto(TestRun) run = test_run(&(TestCommand){.argv = is_layout ? as_layout : as_report, .cwd = folder});
+  g_auto(TestRun) run = test_run(&(TestCommand){.argv = argv, .cwd = folder});
   test_check(run.status == expected, "%s: exit %d, expected %d: %s", shown, run.status, expected, run.err);
   g_autofree char *name = g_path_get_basename(path);
   test_check(g_str_has_prefix(run.err, "jianbao: ") && strstr(run.err, name) != NULL, "%s: the file is not named: %s",
@@ -24,6 +21,23 @@ refuse(const char *path, const char *shown, gboolean is_layout)
   g_auto(GStrv) left = test_list(folder);
   test_check(run.out_len == 0 && left[0] == NULL, "%s: something was written", shown);
   test_remove(folder);
+}
+
+static void
+refuse_report(const char *path, const char *shown)
+{
+  refuse((const char *const[]){JIANBAO, "brief", path, "-o", "out.pdf", NULL}, path, shown, 65);
+}
+
+/* Every command that sets pages refuses what brief refuses. */
+static void
+refuse_layout(const char *path, const char *shown)
+{
+  refuse((const char *const[]){JIANBAO, "brief", REPORT, "-o", "out.pdf", "--layout", path, NULL}, path, shown, 78);
+  refuse((const char *const[]){JIANBAO, "slides", REPORT, "-o", "out", "--layout", path, NULL}, path, shown, 78);
+  refuse((const char *const[]){JIANBAO, "dump", REPORT, "--stage", "page", "--layout", path, NULL}, path, shown, 78);
+  refuse((const char *const[]){JIANBAO, "dump", REPORT, "--stage", "draw", "--layout", path, NULL}, path, shown, 78);
+  refuse((const char *const[]){JIANBAO, "lint", path, "--report", REPORT, NULL}, path, shown, 78);
 }
 
 static const struct {
@@ -50,13 +64,13 @@ main(void)
   for (gsize i = 0; i < G_N_ELEMENTS(made); i++) {
     g_autofree char *path = g_build_filename(folder, made[i].name, NULL);
     g_file_set_contents(path, made[i].bytes, (gssize)made[i].len, NULL);
-    refuse(path, made[i].name, FALSE);
+    refuse_report(path, made[i].name);
   }
   test_remove(folder);
   g_auto(GStrv) names = test_list(JB_TESTS_DIR "/bad");
   for (char **name = names; *name != NULL; name++) {
     g_autofree char *path = g_build_filename(JB_TESTS_DIR, "bad", *name, NULL);
-    refuse(path, *name, g_str_has_suffix(*name, ".yaml"));
+    (g_str_has_suffix(*name, ".yaml") ? refuse_layout : refuse_report)(path, *name);
   }
   return test_close();
 }

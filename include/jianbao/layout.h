@@ -30,8 +30,8 @@ JB_API const char *const *jb_layout_names(void);
 /* Lays a theme over the layout: a shipped one or a file. Errors as for a layout; a faint colour is one. */
 JB_API gboolean jb_layout_set_theme(JbLayout *layout, const char *name, GError **error);
 JB_API const char *const *jb_theme_names(void);
-/* The font files that its theme names, by face; NULL for those of the program. Borrowed; for jb_fonts_open_files(). */
-JB_API const char *const *jb_layout_fonts(const JbLayout *layout);
+/* The fonts that its pages are set in: those its theme names, the program's for the rest. NULL without a layout. */
+JB_API JbFonts *jb_layout_open_fonts(const JbLayout *layout, GError **error);
 
 /* Lays facts out. JB_ERROR_CONFIG (fit, missing glyph) names the block and the missing points. */
 JB_API JbDrawing *jb_layout_run(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GError **error);

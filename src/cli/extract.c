@@ -121,7 +121,7 @@ dump_page(const CliCall *call, GString *out, GError **error)
 {
   guint unnamed;
   g_autoptr(JbLayout) layout = jb_layout_open(cli_value(call, "layout"), error);
-  g_autoptr(JbFonts) fonts = layout != NULL ? jb_fonts_open_files(jb_layout_fonts(layout), error) : NULL;
+  g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
   g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
   if (facts != NULL)
     jb_layout_dump(layout, facts, fonts, cli_lang(call), out);
@@ -133,7 +133,7 @@ dump_draw(const CliCall *call, GString *out, GError **error)
 {
   guint unnamed;
   g_autoptr(JbLayout) layout = jb_layout_open(cli_value(call, "layout"), error);
-  g_autoptr(JbFonts) fonts = layout != NULL ? jb_fonts_open(error) : NULL;
+  g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
   g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
   g_autoptr(JbDrawing) drawing = facts != NULL ? jb_layout_run(layout, facts, fonts, cli_lang(call), error) : NULL;
   if (drawing == NULL)

@@ -165,7 +165,7 @@ cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
   /* What the user may have got wrong comes first, so that nothing is read in vain. */
   if ((job->layout == NULL || (layout = cli_open_layout(job->layout, job->theme, error)) != NULL) &&
       (job->glossary == NULL || (glossary = jb_glossary_open(job->glossary, error)) != NULL) &&
-      (fonts = layout != NULL ? jb_fonts_open_files(jb_layout_fonts(layout), error) : jb_fonts_open(error)) != NULL &&
+      (fonts = layout != NULL ? jb_layout_open_fonts(layout, error) : jb_fonts_open(error)) != NULL &&
       /* read/: bytes into blocks of text that know where they came from */
       (document = jb_document_open(job->report, error)) != NULL) {
     /* extract/, facts/, wording/: quantities, what follows from them, their English names */

@@ -69,7 +69,7 @@ cli_slides(const CliCall *call, GError **error)
 {
   guint unnamed;
   g_autoptr(JbLayout) layout = cli_open_layout(cli_value(call, "layout"), cli_value(call, "theme"), error);
-  g_autoptr(JbFonts) fonts = layout != NULL ? jb_fonts_open_files(jb_layout_fonts(layout), error) : NULL;
+  g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
   g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
   g_autoptr(JbDrawing) drawing = facts != NULL ? jb_layout_run(layout, facts, fonts, cli_lang(call), error) : NULL;
   return drawing != NULL && cli_date_drawing(drawing, error) && publish(call, drawing, fonts, error);

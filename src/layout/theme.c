@@ -215,8 +215,8 @@ jb_layout_set_theme(JbLayout *layout, const char *name, GError **error)
          jb_theme_check(name, &layout->theme, error);
 }
 
-const char *const *
-jb_layout_fonts(const JbLayout *layout)
+JbFonts *
+jb_layout_open_fonts(const JbLayout *layout, GError **error)
 {
-  return layout->fonts;
+  return layout != NULL ? jb_fonts_open_files(layout->fonts, error) : NULL;
 }

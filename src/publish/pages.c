@@ -116,7 +116,7 @@ render_document(const JbJob *job, const JbJobDocument *document, JbPeriod period
   if (layout != NULL && document->theme != NULL && !jb_layout_set_theme(layout, document->theme, error))
     return FALSE;
   /* A theme may bring fonts of its own. */
-  g_autoptr(JbFonts) own = layout != NULL ? jb_fonts_open_files(jb_layout_fonts(layout), error) : NULL;
+  g_autoptr(JbFonts) own = jb_layout_open_fonts(layout, error);
   if (layout != NULL && own == NULL)
     return FALSE;
   fonts = own != NULL ? own : fonts;
