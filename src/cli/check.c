@@ -17,12 +17,7 @@ const CliOption cli_check_options[] = {
      .kind = CLI_TEXT,
      .placeholder = "OLDER",
      .help = "a report of an earlier year: also tell which of its figures FILE gives differently"},
-    {.name = "output",
-     .letter = 'o',
-     .kind = CLI_TEXT,
-     .placeholder = "OUT",
-     .fallback = "-",
-     .help = "the file to write; \"-\" is standard output"},
+    CLI_OPTION_OUTPUT,
     {.name = NULL},
 };
 

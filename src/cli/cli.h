@@ -54,6 +54,8 @@ extern const CliCommand cli_commands[]; /* ends with name NULL */
 
 /* Borrowed: the option's value, its fallback, or NULL. The name must be one of the command's rows. */
 const char *cli_value(const CliCall *call, const char *option);
+/* The index of the option's value among its choices. */
+guint cli_choice(const CliCall *call, const char *option, const char *const *choices);
 gboolean cli_flag(const CliCall *call, const char *option);
 double cli_number(const CliCall *call, const char *option);
 guint cli_count(const CliCall *call, const char *option); /* 0 when not given */
@@ -110,14 +112,18 @@ gboolean cli_doctor(const CliCall *call, GError **error);
 JbStore *cli_open_store(const CliCall *call, JbStoreMode mode, GError **error);
 /* The code of --area, or what it says. */
 const char *cli_area(const CliCall *call, JbArena *arena);
-/* The index of the option's value among its choices. */
-guint cli_choice(const CliCall *call, const char *option, const char *const *choices);
 
 /* Rows that several commands share. */
 #define CLI_OPTION_LANG                                                                                                \
   {                                                                                                                    \
     .name = "lang", .kind = CLI_CHOICE, .choices = cli_langs, .fallback = "both",                                      \
     .help = "languages of the labels, Chinese first"                                                                   \
+  }
+/* Of the commands that end in text. */
+#define CLI_OPTION_OUTPUT                                                                                              \
+  {                                                                                                                    \
+    .name = "output", .letter = 'o', .kind = CLI_TEXT, .placeholder = "OUT", .fallback = "-",                          \
+    .help = "the file to write; \"-\" is standard output"                                                              \
   }
 #define CLI_OPTION_GLOSSARY                                                                                            \
   {                                                                                                                    \

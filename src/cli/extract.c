@@ -17,12 +17,7 @@ const CliOption cli_extract_options[] = {
     {.name = "explain",
      .kind = CLI_FLAG,
      .help = "instead of facts: the words read around each number and the rule behind each field"},
-    {.name = "output",
-     .letter = 'o',
-     .kind = CLI_TEXT,
-     .placeholder = "OUT",
-     .fallback = "-",
-     .help = "the file to write; \"-\" is standard output"},
+    CLI_OPTION_OUTPUT,
     {.name = NULL},
 };
 
@@ -44,23 +39,27 @@ append_facts(const JbFacts *facts, JbFactsFormat format, GString *out)
 }
 
 static gboolean
+write_document(const char *path, void (*write)(const JbDocument *document, GString *out), GString *out, GError **error)
+{
+  g_autoptr(JbDocument) document = jb_document_open(path, error);
+  if (document != NULL)
+    write(document, out);
+  return document != NULL;
+}
+
+static gboolean
 explain(const CliCall *call, GString *out, GError **error)
 {
-  for (guint i = 0; i < call->n_operands; i++) {
-    g_autoptr(JbDocument) document = jb_document_open(call->operands[i], error);
-    if (document == NULL)
+  for (guint i = 0; i < call->n_operands; i++)
+    if (!write_document(call->operands[i], jb_extract_explain, out, error))
       return FALSE;
-    jb_extract_explain(document, out);
-  }
   return cli_write(cli_value(call, "output"), out->str, out->len, error);
 }
 
 gboolean
 cli_extract(const CliCall *call, GError **error)
 {
-  JbFactsFormat format = JB_FACTS_JSONL;
-  while (strcmp(facts_formats[format], cli_value(call, "format")) != 0)
-    format++;
+  JbFactsFormat format = (JbFactsFormat)cli_choice(call, "format", facts_formats);
   g_autoptr(GString) out = g_string_new(NULL);
   if (cli_flag(call, "explain"))
     return explain(call, out, error);
@@ -81,29 +80,26 @@ cli_extract(const CliCall *call, GError **error)
 static gboolean
 dump_doc(const CliCall *call, GString *out, GError **error)
 {
-  g_autoptr(JbDocument) document = jb_document_open(call->operands[0], error);
-  if (document != NULL)
-    jb_document_dump(document, out);
-  return document != NULL;
+  return write_document(call->operands[0], jb_document_dump, out, error);
 }
 
 /* What the offsets of every other stage count in. */
+static void
+write_text(const JbDocument *document, GString *out)
+{
+  g_string_append_len(out, document->source.at, (gssize)document->source.len);
+}
+
 static gboolean
 dump_text(const CliCall *call, GString *out, GError **error)
 {
-  g_autoptr(JbDocument) document = jb_document_open(call->operands[0], error);
-  if (document != NULL)
-    g_string_append_len(out, document->source.at, (gssize)document->source.len);
-  return document != NULL;
+  return write_document(call->operands[0], write_text, out, error);
 }
 
 static gboolean
 dump_tokens(const CliCall *call, GString *out, GError **error)
 {
-  g_autoptr(JbDocument) document = jb_document_open(call->operands[0], error);
-  if (document != NULL)
-    jb_extract_dump_tokens(document, out);
-  return document != NULL;
+  return write_document(call->operands[0], jb_extract_dump_tokens, out, error);
 }
 
 static gboolean
@@ -164,21 +160,14 @@ const CliOption cli_dump_options[] = {
      .kind = CLI_FLAG,
      .help = "draw: instead of the commands, what a proof-reader would mark on the pages; exits 78 when there is any"},
     CLI_OPTION_LANG,
-    {.name = "output",
-     .letter = 'o',
-     .kind = CLI_TEXT,
-     .placeholder = "OUT",
-     .fallback = "-",
-     .help = "the file to write; \"-\" is standard output"},
+    CLI_OPTION_OUTPUT,
     {.name = NULL},
 };
 
 gboolean
 cli_dump(const CliCall *call, GError **error)
 {
-  guint stage = 0;
-  while (strcmp(stage_names[stage], cli_value(call, "stage")) != 0)
-    stage++;
+  guint stage = cli_choice(call, "stage", stage_names);
   if (cli_flag(call, "lint") && stage_dumps[stage] != dump_draw) {
     g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--lint belongs to --stage draw, not to --stage %s",
                 stage_names[stage]);

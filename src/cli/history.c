@@ -2,12 +2,14 @@
 /* jianbao import, jianbao series: documents into the history, and what it says over the years. */
 #include "cli/cli.h"
 
-#include <string.h>
-
 #define OPTION_STORE                                                                                                   \
   {                                                                                                                    \
     .name = "store", .kind = CLI_TEXT, .placeholder = "FILE",                                                          \
     .help = "the history; else jianbao/history.db beneath $XDG_DATA_HOME"                                              \
+  }
+#define OPTION_AREA                                                                                                    \
+  {                                                                                                                    \
+    .name = "area", .kind = CLI_TEXT, .placeholder = "AREA", .required = TRUE, .help = "code or full name of the area" \
   }
 
 JbStore *
@@ -63,31 +65,13 @@ static const char *const series_formats[] = {"text", "csv", "json", NULL};
 
 const CliOption cli_series_options[] = {
     OPTION_STORE,
-    {.name = "area",
-     .kind = CLI_TEXT,
-     .placeholder = "AREA",
-     .required = TRUE,
-     .help = "code or full name of the area"},
+    OPTION_AREA,
     {.name = "measure", .kind = CLI_CHOICE, .choices = measures, .fallback = "level", .help = "what of the indicator"},
     {.name = "span", .kind = CLI_CHOICE, .choices = spans, .fallback = "years", .help = "whole years, months, or all"},
     {.name = "format", .kind = CLI_CHOICE, .choices = series_formats, .fallback = "text", .help = "how it is written"},
-    {.name = "output",
-     .letter = 'o',
-     .kind = CLI_TEXT,
-     .placeholder = "OUT",
-     .fallback = "-",
-     .help = "the file to write; \"-\" is standard output"},
+    CLI_OPTION_OUTPUT,
     {.name = NULL},
 };
-
-guint
-cli_choice(const CliCall *call, const char *option, const char *const *choices)
-{
-  guint chosen = 0;
-  while (strcmp(choices[chosen], cli_value(call, option)) != 0)
-    chosen++;
-  return chosen;
-}
 
 /* A code of the history is its six digits; an area that has none goes by its name. */
 const char *
@@ -141,21 +125,11 @@ cli_series(const CliCall *call, GError **error)
 
 /* ---- delivery, progress ---------------------------------------------------------------------------------------- */
 
-#define OPTION_OUTPUT                                                                                                  \
-  {                                                                                                                    \
-    .name = "output", .letter = 'o', .kind = CLI_TEXT, .placeholder = "OUT", .fallback = "-",                          \
-    .help = "the file to write; \"-\" is standard output"                                                              \
-  }
-#define OPTION_AREA                                                                                                    \
-  {                                                                                                                    \
-    .name = "area", .kind = CLI_TEXT, .placeholder = "AREA", .required = TRUE, .help = "code or full name of the area" \
-  }
-
 const CliOption cli_delivery_options[] = {
     OPTION_STORE,
     OPTION_AREA,
     {.name = "year", .kind = CLI_COUNT, .placeholder = "YEAR", .required = TRUE, .help = "promised for that year"},
-    OPTION_OUTPUT,
+    CLI_OPTION_OUTPUT,
     {.name = NULL},
 };
 
@@ -167,7 +141,7 @@ const CliOption cli_progress_options[] = {
      .placeholder = "PERIOD",
      .required = TRUE,
      .help = "2025-10: January to October; 2025: to its newest month"},
-    OPTION_OUTPUT,
+    CLI_OPTION_OUTPUT,
     {.name = NULL},
 };
 

@@ -31,6 +31,15 @@ cli_value(const CliCall *call, const char *name)
   return call->values[i] != NULL ? call->values[i] : option->fallback;
 }
 
+guint
+cli_choice(const CliCall *call, const char *option, const char *const *choices)
+{
+  guint chosen = 0;
+  while (strcmp(choices[chosen], cli_value(call, option)) != 0)
+    chosen++;
+  return chosen;
+}
+
 gboolean
 cli_flag(const CliCall *call, const char *name)
 {
