@@ -14,6 +14,8 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "fonts.h"
+
 /* ---- Scales ------------------------------------------------------------------------------------------ */
 
 static void
@@ -216,20 +218,6 @@ an_arc_has_room_for_its_number(void **state)
       {.actual = &f[6], .target = &f[7]}, {.actual = &f[8], .target = &f[9]}, {.actual = &f[10], .target = &f[11]}};
   JbChartData data = {.n_rows = 3, .rows = levels, .option = "arc"};
   draw_one(fonts, facts, jb_chart_class_lookup("gauge"), &data, JB_LANG_BOTH, 510);
-}
-
-static int
-open_fonts(void **state)
-{
-  *state = jb_fonts_open(NULL);
-  return *state == NULL;
-}
-
-static int
-close_fonts(void **state)
-{
-  jb_fonts_free(*state);
-  return 0;
 }
 
 int

@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fonts.h"
+
 #define MAX_ROWS   20
 #define MAX_CELLS  10
 #define MAX_POINTS 9
@@ -406,20 +408,6 @@ what_fails_is_shrunk(void **state)
   assert_int_equal(c->n_rows, 1);
   assert_true(still_fails(*state, c));
   g_free(c);
-}
-
-static int
-open_fonts(void **state)
-{
-  *state = jb_fonts_open(NULL);
-  return *state == NULL;
-}
-
-static int
-close_fonts(void **state)
-{
-  jb_fonts_free(*state);
-  return 0;
 }
 
 int

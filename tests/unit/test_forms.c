@@ -12,6 +12,8 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "fonts.h"
+
 static JbChartContext
 context_of(JbFonts *fonts, const JbFacts *facts)
 {
@@ -205,20 +207,6 @@ no_data_is_said_in_both_languages(void **state)
       fail_msg("%s does not say that it has no data", chart->name);
     g_string_free(dump, TRUE);
   }
-}
-
-static int
-open_fonts(void **state)
-{
-  *state = jb_fonts_open(NULL);
-  return *state == NULL;
-}
-
-static int
-close_fonts(void **state)
-{
-  jb_fonts_free(*state);
-  return 0;
 }
 
 int

@@ -13,6 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "fonts.h"
+
 /* ---- Errors ------------------------------------------------------------------------------------------ */
 
 static void
@@ -330,20 +332,6 @@ a_dump_says_what_fitting_did(void **state)
   assert_non_null(strstr(out->str, "\npage 1: filled "));
   assert_null(strstr(out->str, "\npage 2: "));
   assert_non_null(strstr(out->str, "*")); /* points of what was chosen by emphasis */
-}
-
-static int
-open_fonts(void **state)
-{
-  *state = jb_fonts_open(NULL);
-  return *state == NULL;
-}
-
-static int
-close_fonts(void **state)
-{
-  jb_fonts_free(*state);
-  return 0;
 }
 
 int

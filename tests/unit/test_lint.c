@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "fonts.h"
+
 static JbDrawing *
 page(void)
 {
@@ -112,20 +114,6 @@ marks(void **state)
   jb_draw_line(drawing, (JbPoint){0, 0}, (JbPoint){290, 190}, line);
   put(drawing, *state, 20, 150, 10, INK, 0, "生产总值");
   expect(drawing, NULL);
-}
-
-static int
-open_fonts(void **state)
-{
-  *state = jb_fonts_open(NULL);
-  return *state == NULL;
-}
-
-static int
-close_fonts(void **state)
-{
-  jb_fonts_free(*state);
-  return 0;
 }
 
 int

@@ -13,24 +13,11 @@
 #include <png.h>
 
 #include "../support.h"
+#include "fonts.h"
 
 static const JbTextStyle chinese = {.size_pt = 12, .colour = JB_RGB(0x1A1A1A), .lang = JB_LANG_ZH};
 static const JbTextStyle english = {
     .face = JB_FACE_BOLD, .size_pt = 9, .colour = JB_RGB(0x0B4F6C), .lang = JB_LANG_EN, .halo_pt = 1};
-
-static int
-open_fonts(void **state)
-{
-  *state = jb_fonts_open(NULL);
-  return *state == NULL;
-}
-
-static int
-close_fonts(void **state)
-{
-  jb_fonts_free(*state);
-  return 0;
-}
 
 static void
 draw_section(JbDrawing *drawing, JbFonts *fonts, const char *anchor)

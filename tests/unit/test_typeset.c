@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "../support.h"
+#include "fonts.h"
 
 static const JbTextStyle chinese = {.size_pt = 10, .colour = JB_RGB(0x000000), .lang = JB_LANG_ZH};
 static const JbTextStyle english = {.size_pt = 10, .colour = JB_RGB(0x000000), .lang = JB_LANG_EN};
@@ -23,24 +24,6 @@ static const char chinese_text[] =
 static const char english_text[] =
     "The county’s gross product reached CNY 163.8 billion, up 6.5 percent year-on-year — “a record” — while "
     "1,200 million square metres of housing were built; industrialization continued throughout the period.";
-
-static int
-open_fonts(void **state)
-{
-  g_autoptr(GError) error = NULL;
-  g_unsetenv("JIANBAO_FONT_DIR");
-  *state = jb_fonts_open(&error);
-  if (*state == NULL)
-    print_error("%s\n", error->message);
-  return *state == NULL;
-}
-
-static int
-close_fonts(void **state)
-{
-  jb_fonts_free(*state);
-  return 0;
-}
 
 static void
 faces(void **state)
