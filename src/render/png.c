@@ -103,7 +103,9 @@ paint_band(const Picture *picture, guint first_row)
 static guchar
 straight(guint premultiplied, guint alpha)
 {
-  return alpha > 0 ? (guchar)((premultiplied * 255 + alpha / 2) / alpha) : (guchar)0;
+  if (alpha == 0)
+    return 0;
+  return (guchar)((premultiplied * 255 + alpha / 2) / alpha);
 }
 
 /* Cairo's native-endian ARGB, premultiplied, into PNG's bytes. */
