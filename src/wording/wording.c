@@ -90,6 +90,7 @@ static const Words kinds[] = {
     [JB_REPORT_WORK] = {.zh = "政府工作报告", .en = "Government Work Report"},
     [JB_REPORT_RELEASE] = {.zh = "统计数据", .en = "Statistical Release"},
     [JB_REPORT_COMMUNIQUE] = {.zh = "统计公报", .en = "Statistical Communique"},
+    [JB_REPORT_TABLE] = {.zh = "统计数据", .en = "Statistical Data"},
 };
 
 /* The nation's report has no area in its name; what is not known is left out. */

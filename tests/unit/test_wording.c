@@ -136,6 +136,9 @@ titles_leave_out_what_is_not_known(void **state)
   report.year = 0;
   assert_string_equal(jb_report_title(arena, &report, JB_LANG_ZH), "政府工作报告简报");
   assert_string_equal(jb_report_title(arena, &report, JB_LANG_EN), "Briefing on the Government Work Report");
+  report.kind = JB_REPORT_TABLE; /* the last kind: all of them have words */
+  assert_string_equal(jb_report_title(arena, &report, JB_LANG_ZH), "统计数据简报");
+  assert_string_equal(jb_report_title(arena, &report, JB_LANG_EN), "Briefing on the Statistical Data");
   jb_arena_free(arena);
 }
 
