@@ -26,16 +26,6 @@ jb_utf8_get(const char *at, guint *len)
          (b[3] & 0x3F);
 }
 
-/* Start of the character that ends before `at` (at > start). */
-static inline const char *
-jb_utf8_back(const char *at)
-{
-  do
-    at--;
-  while (((guchar)*at & 0xC0) == 0x80);
-  return at;
-}
-
 /* The first three bytes at `at` as one number, for a switch over Chinese characters; 0 where fewer are left. */
 static inline guint32
 jb_utf8_key(JbSlice text, gsize at)

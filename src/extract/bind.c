@@ -10,6 +10,7 @@
 #include "extract/bind.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/item.h"
 #include "extract/names.h"
 

@@ -6,6 +6,7 @@
 #include "extract/date.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/numeral.h"
 
 #include <string.h>
@@ -150,10 +151,7 @@ joins(JbSlice text, gsize at)
 {
   static const char *const signs[] = {"——", "—", "-", "–", "至", "到", "~", "～"};
   JbSlice rest = jb_slice_sub(text, at, text.len);
-  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-    if (jb_slice_starts(rest, signs[i]))
-      return strlen(signs[i]);
-  return 0;
+  return jb_match_any(rest, signs, G_N_ELEMENTS(signs));
 }
 
 gboolean

@@ -87,8 +87,7 @@ copy_report(JbArena *arena, const JbReport *from)
 static JbFacts *
 extract(const JbDocument *document, GString *explain)
 {
-  JbFacts *facts = g_new0(JbFacts, 1);
-  facts->arena = jb_arena_new();
+  JbFacts *facts = jb_facts_new();
   facts->report = copy_report(facts->arena, &document->report);
   JbCatalogue *catalogue = jb_catalogue_new(&document->report.area);
   JbScope scope = jb_scope_start(&document->report);

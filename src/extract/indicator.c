@@ -3,6 +3,7 @@
 
 #include "base/embedded.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -57,16 +58,12 @@ neutral_prefix(const JbCatalogue *catalogue, JbSlice name)
   static const char *const nation[] = {"全国", "我国"};
   if (catalogue->area[0] != '\0' && jb_slice_starts(name, catalogue->area))
     return strlen(catalogue->area);
-  for (guint i = 0; i < G_N_ELEMENTS(local); i++)
-    if (jb_slice_starts(name, local[i]))
-      return strlen(local[i]);
-  for (guint i = 0; i < G_N_ELEMENTS(any); i++)
-    if (jb_slice_starts(name, any[i]))
-      return strlen(any[i]);
-  for (guint i = 0; catalogue->is_nation && i < G_N_ELEMENTS(nation); i++)
-    if (jb_slice_starts(name, nation[i]))
-      return strlen(nation[i]);
-  return 0;
+  gsize n = jb_match_any(name, local, G_N_ELEMENTS(local));
+  if (n == 0)
+    n = jb_match_any(name, any, G_N_ELEMENTS(any));
+  if (n == 0 && catalogue->is_nation)
+    n = jb_match_any(name, nation, G_N_ELEMENTS(nation));
+  return n;
 }
 
 static const char *
@@ -87,12 +84,9 @@ by_ending(JbSlice name)
   static const struct {
     const char *ending, *code;
   } endings[] = {
-      {.ending = "水质达标率", .code = "water_good_ratio"},
-      {.ending = "断面优良率", .code = "water_good_ratio"},
-      {.ending = "断面水质优良率", .code = "water_good_ratio"},
-      {.ending = "水质优良比例", .code = "water_good_ratio"},
+      {.ending = "水质达标率", .code = "water_good_ratio"},     {.ending = "断面优良率", .code = "water_good_ratio"},
+      {.ending = "断面水质优良率", .code = "water_good_ratio"}, {.ending = "水质优良比例", .code = "water_good_ratio"},
       {.ending = "优良水体比例", .code = "water_good_ratio"},
-      {.ending = "断面水质优良比例", .code = "water_good_ratio"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
     if (jb_slice_ends(name, endings[i].ending))

@@ -2,6 +2,7 @@
 #include "extract/item.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -41,24 +42,6 @@ jb_has(JbSlice text, const char *word)
   return jb_slice_find(text, word) >= 0;
 }
 
-gboolean
-jb_has_any(JbSlice text, const char *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_has(text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-jb_starts_any(JbSlice text, const char *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_starts(text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* ---- The words around --------------------------------------------------------------------------- */
 
 /* Is the unit a measure word for things, so that the thing may stand behind? */
@@ -92,7 +75,7 @@ clause_mark(JbSlice text, gsize at, gsize end)
   case 0xEFBC88: /* （ , unless the bracket is part of a name and closed before the number */
     return jb_slice_find(jb_slice_sub(text, at, end), "）") >= 0 ? 0 : 3;
   case 0xE38081: /* 、 before words that open a clause */
-    return jb_starts_any(jb_slice_sub(text, at + 3, end), reopen, G_N_ELEMENTS(reopen)) ? 3 : 0;
+    return jb_match_any(jb_slice_sub(text, at + 3, end), reopen, G_N_ELEMENTS(reopen)) > 0 ? 3 : 0;
   default:
     return 0;
   }
@@ -143,10 +126,7 @@ static gsize
 level_word(JbSlice text)
 {
   static const char *const levels[] = {"大关", "台阶", "新台阶", "关口", "门槛", "大台阶"};
-  for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
-    if (jb_slice_starts(text, levels[i]))
-      return strlen(levels[i]);
-  return 0;
+  return jb_match_any(text, levels, G_N_ELEMENTS(levels));
 }
 
 JbItem
@@ -188,8 +168,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (level_word(item.right) > 0)
     item.right.len = 0;
   static const char *const equals[] = {"是", "为", "相当于"}; /* 分别是上个五年的1.2倍: of what was spoken of */
-  if (jb_starts_any(item.lead.subject, equals, G_N_ELEMENTS(equals)) && q->word != NULL &&
-      strcmp(q->word->zh, "倍") == 0)
+  if (jb_match_any(item.lead.subject, equals, G_N_ELEMENTS(equals)) > 0 && jb_is_times(q))
     item.lead.subject.len = 0;
   item.own_subject = item.lead.subject.len > 0;
   return item;

@@ -67,8 +67,6 @@ gboolean jb_is_money(const JbQuantity *q);
 gboolean jb_base_is(const JbQuantity *q, const char *base);
 gboolean jb_counts(const JbQuantity *q); /* a measure word for things, so that the thing may stand behind */
 gboolean jb_has(JbSlice text, const char *word);
-gboolean jb_has_any(JbSlice text, const char *const *words, guint n);
-gboolean jb_starts_any(JbSlice text, const char *const *words, guint n);
 
 /* ---- The steps ---------------------------------------------------------------------------------- */
 

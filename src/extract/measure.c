@@ -3,6 +3,7 @@
 #include "extract/item.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -26,10 +27,7 @@ names_growth(JbSlice subject)
 {
   static const char *const nouns[] = {"增速",     "涨幅",     "增幅",     "降幅",     "增长率",   "增长速度",
                                       "上涨幅度", "下降幅度", "压减比例", "增长目标", "预期增长", "增速目标"};
-  for (guint i = 0; i < G_N_ELEMENTS(nouns); i++)
-    if (jb_slice_ends(subject, nouns[i]))
-      return TRUE;
-  return FALSE;
+  return jb_match_end(subject, nouns, G_N_ELEMENTS(nouns)) > 0;
 }
 
 static gint
@@ -96,7 +94,7 @@ jb_item_measure(JbItem *item)
     measure_percent(item, changes);
   else if (unit != NULL && unit->kind == JB_UNIT_DOUBLINGS)
     set(item, JB_MEASURE_GROWTH, 1, "翻番");
-  else if (unit != NULL && strcmp(unit->zh, "倍") == 0 && changes)
+  else if (jb_is_times(item->q) && changes)
     set(item, JB_MEASURE_GROWTH, sign_of(item), "倍 behind a verb of change");
   else if (changes && !item->object_behind)
     set(item, JB_MEASURE_CHANGE, sign_of(item), "subject + verb of change + amount");

@@ -2,6 +2,7 @@
 #include "extract/names.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -70,11 +71,8 @@ without_ascii_head(JbSlice text)
 static gboolean
 shares_tail(JbSlice part, const char *const *tails, guint n)
 {
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_ends(part, tails[i]))
-      return TRUE;
-  return jb_slice_ends(part, "额") || jb_slice_ends(part, "率") || jb_slice_ends(part, "量") ||
-         jb_slice_ends(part, "数");
+  static const char *const ends[] = {"额", "率", "量", "数"};
+  return jb_match_end(part, tails, n) > 0 || jb_match_end(part, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
 /* 城镇、农村居民人均可支配收入: the first part takes the tail of the last. */
@@ -173,10 +171,7 @@ jb_name_after_deng(JbSlice name)
     return name;
   JbSlice after = jb_slice_sub(name, (gsize)at + strlen("等"), name.len);
   static const char *const words[] = {"级", "教育", "院校", "线", "候", "次"};
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_starts(after, words[i]))
-      return name;
-  return jb_utf8_count(after) >= 2 ? after : name;
+  return jb_match_any(after, words, G_N_ELEMENTS(words)) == 0 && jb_utf8_count(after) >= 2 ? after : name;
 }
 
 gboolean

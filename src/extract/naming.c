@@ -3,6 +3,7 @@
 #include "extract/item.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/names.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@ static gboolean
 jb_item_is_gap(const JbItem *item)
 {
   static const char *const others[] = {"全国", "全省", "全市", "平均", "同类", "省定", "全区", "年度目标", "预期"};
-  static const char *const gaps[] = {"高于", "低于", "快于", "高", "低", "高出", "好于"};
+  static const char *const gaps[] = {"高", "低", "快于", "好于"};
   return jb_is_points(item->q) && jb_has_any(item->clause, others, G_N_ELEMENTS(others)) &&
          jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps));
 }
@@ -42,10 +43,7 @@ names_batch(JbSlice object)
 {
   static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批", "首个", "首家",
                                      "各类", "全市",   "全区",   "全省",   "全县", "我市"};
-  for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
-    if (object.len > 0 && jb_slice_ends(object, ends[i]))
-      return TRUE;
-  return FALSE;
+  return jb_match_end(object, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
 static gboolean
@@ -168,8 +166,7 @@ jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
   gssize of = jb_slice_find(text, "占");
   if (of == 0)
     return state->code;
-  if (of > 0 && (jb_slice_find(text, "比重") > of || jb_slice_find(text, "比例") > of ||
-                 jb_slice_find(text, "占比") == of || TRUE))
+  if (of > 0)
     return jb_catalogue_code(b->catalogue, jb_phrase_clean(jb_slice_sub(text, 0, (gsize)of)));
   static const char *const tails[] = {"比重",     "占比",     "增速",     "涨幅",     "增幅", "增长率", "降幅",
                                       "总量",     "总额",     "总数",     "规模",     "数量", "数",     "累计",

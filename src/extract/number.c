@@ -7,6 +7,7 @@
 #include "extract/number.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/numeral.h"
 #include "extract/quantity.h"
 

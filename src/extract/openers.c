@@ -3,6 +3,7 @@
 #include "extract/words.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -42,9 +43,8 @@ jb_opener_len(JbSlice text)
       "共有产权", "及格",       "积极分子", "全国一",   "新基",   "持续创", "计划生育", "计划单",   "与会",
       "新创",     "新成立",     "新质",     "全面小康", "集中供", "新媒",   "新经济",   "新孵",     "新招",
       "新发",     "财政用于科", "新城",     "新区",     "新校",   "新型"};
-  for (guint i = 0; i < G_N_ELEMENTS(kept); i++)
-    if (jb_slice_starts(text, kept[i]))
-      return 0;
+  if (jb_match_any(text, kept, G_N_ELEMENTS(kept)) > 0)
+    return 0;
   gsize best = 0;
   for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
     if (jb_slice_starts(text, openers[i]))
@@ -70,10 +70,8 @@ jb_predicate_at(JbSlice text)
   for (gsize at = 1; at < text.len; at++) {
     if (((guchar)text.at[at] & 0xC0) == 0x80)
       continue;
-    JbSlice rest = jb_slice_sub(text, at, text.len);
-    for (guint i = 0; i < G_N_ELEMENTS(predicates); i++)
-      if (jb_slice_starts(rest, predicates[i]))
-        return at;
+    if (jb_match_any(jb_slice_sub(text, at, text.len), predicates, G_N_ELEMENTS(predicates)) > 0)
+      return at;
   }
   return text.len;
 }

@@ -4,6 +4,7 @@
  * must not get the city's indicator. A clause speaks of a part when it begins with one; 全市 takes the word back.
  */
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/item.h"
 
 #include <string.h>
@@ -22,15 +23,6 @@ static const char *const no_names[] = {
     "禁", "专", "展", "街", "商", "特", "湾", "战", "疫", "厂", "内", "跨", "各", "老", "革", "边", "治", "分",
     "该", "本", "县", "区", "贫", "困", "州", "个", "家", "强", "百", "级", "属", "海", "江", "流", "农", "燃"};
 
-static gboolean
-ends_with_any(JbSlice text, const char *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_ends(text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* 推动城关区率先发展: a district or county by name. */
 static gboolean
 names_district(JbSlice clause)
@@ -45,7 +37,8 @@ names_district(JbSlice clause)
     JbSlice name = jb_slice_sub(head, 0, at > 0 ? (gsize)at : 0);
     JbSlice after = jb_slice_sub(clause, at > 0 ? (gsize)at + strlen(classes[c]) : 0, clause.len);
     if (jb_utf8_count(name) >= 2 && !jb_has_any(name, breaks, G_N_ELEMENTS(breaks)) &&
-        !jb_starts_any(after, joined, G_N_ELEMENTS(joined)) && !ends_with_any(name, no_names, G_N_ELEMENTS(no_names)))
+        jb_match_any(after, joined, G_N_ELEMENTS(joined)) == 0 &&
+        jb_match_end(name, no_names, G_N_ELEMENTS(no_names)) == 0)
       return TRUE;
   }
   return FALSE;
@@ -76,7 +69,7 @@ clause_end(JbSlice text, gsize from)
 {
   static const char *const marks[] = {"，", "；", "："};
   for (gsize i = from; i < text.len; i++)
-    if (jb_starts_any(jb_slice_sub(text, i, text.len), marks, G_N_ELEMENTS(marks)))
+    if (jb_match_any(jb_slice_sub(text, i, text.len), marks, G_N_ELEMENTS(marks)) > 0)
       return i;
   return text.len;
 }
@@ -129,13 +122,13 @@ jb_speaks_of_part(const JbBinder *b, JbSlice before)
   for (gsize from = 0; from < before.len;) {
     gsize end = clause_end(before, from);
     JbSlice clause = jb_slice_sub(before, from, end), head = jb_utf8_head(clause, HEAD_CHARS);
+    gboolean owner = names_owner(b, clause);
     gboolean own = report->area.zh[0] != '\0' && jb_has(clause, report->area.zh);
     if (own || jb_has_any(clause, wholes, G_N_ELEMENTS(wholes)))
       part = FALSE;
-    else if (jb_has_any(head, zones, G_N_ELEMENTS(zones)) || (may_name && names_district(clause)) ||
-             names_owner(b, clause))
+    else if (jb_has_any(head, zones, G_N_ELEMENTS(zones)) || (may_name && names_district(clause)) || owner)
       part = TRUE;
-    owned = owned || names_owner(b, clause);
+    owned = owned || owner;
     if (jb_slice_starts(jb_slice_sub(before, end, before.len), "；") && !owned) /* another topic */
       part = FALSE;
     from = MIN(end + strlen("，"), before.len);

@@ -3,18 +3,10 @@
 #include "extract/period.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/date.h"
 
 #include <string.h>
-
-static gboolean
-ends_any(JbSlice text, const char *const *list, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_ends(text, list[i]))
-      return TRUE;
-  return FALSE;
-}
 
 /* 2018年4月以来: from then to the end of the time spoken of. */
 static void
@@ -33,17 +25,17 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *dat
 {
   static const char *const compares[] = {"比", "较", "同比", "对比", "相比", "与"};
   static const char *const untils[] = {"到", "至"};
-  if (ends_any(before, compares, G_N_ELEMENTS(compares)) &&
+  if (jb_match_end(before, compares, G_N_ELEMENTS(compares)) > 0 &&
       (jb_slice_ends(before, "与") ? jb_slice_find(after, "相比") >= 0 : TRUE)) {
     if (date->kind == JB_DATE_YEAR && date->period.from_year < scope->year)
       dates->base_year = date->period.from_year;
     return;
   }
   static const char *const starts[] = {"从", "由", "自"};
-  dates->is_start = ends_any(before, starts, G_N_ELEMENTS(starts));
+  dates->is_start = jb_match_end(before, starts, G_N_ELEMENTS(starts)) > 0;
   dates->kind = date->kind;
   dates->period = date->period;
-  if (date->kind == JB_DATE_YEAR && ends_any(before, untils, G_N_ELEMENTS(untils)) &&
+  if (date->kind == JB_DATE_YEAR && jb_match_end(before, untils, G_N_ELEMENTS(untils)) > 0 &&
       date->period.to_year >= scope->report_year)
     dates->kind = JB_DATE_BY;
   since(scope, after, dates);
@@ -64,7 +56,6 @@ jb_dates_find(const JbScope *scope, JbSlice text)
       if (!(last_year && (jb_slice_ends(before, "比") || jb_slice_ends(before, "较")))) {
         take_date(scope, before, after, &date, &dates);
         dates.is_past = dates.is_past || (dates.kind == JB_DATE_YEAR && dates.period.to_year < scope->report_year);
-        dates.is_plan = dates.is_plan || jb_slice_starts(jb_slice_sub(text, i, text.len), "今");
       }
       i += date.len;
       continue;
@@ -73,8 +64,7 @@ jb_dates_find(const JbScope *scope, JbSlice text)
     while (i < text.len && ((guchar)text.at[i] & 0xC0) == 0x80)
       i++;
   }
-  for (guint i = 0; i < G_N_ELEMENTS(past); i++)
-    dates.is_past = dates.is_past || jb_slice_find(text, past[i]) >= 0;
+  dates.is_past = dates.is_past || jb_has_any(text, past, G_N_ELEMENTS(past));
   if (jb_slice_find(text, "五年前") >= 0)
     dates.base_year = jb_date_past_span(scope).from_year - 1;
   dates.compares_span = jb_slice_starts(text, "五年增") || jb_slice_starts(text, "五年提") ||

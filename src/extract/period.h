@@ -27,7 +27,6 @@ typedef enum {
 typedef struct {
   JbDateKind kind; /* of the last date that is no comparison */
   JbPeriod period;
-  gboolean is_plan;       /* 今年, 今后五年: a time that the report plans for */
   gboolean is_past;       /* 去年, 已, 目前 */
   gint base_year;         /* 比2016年, 较五年前 */
   gboolean compares_span; /* 五年增加: compared over the span */
@@ -38,6 +37,8 @@ JbScope jb_scope_start(const JbReport *report);
 void jb_scope_heading(JbScope *scope, guint level, JbSlice text);
 /* A sentence that opens a new time for what follows: 去年以来，… 过去五年，… 今年发展的主要预期目标是：… */
 void jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph);
+/* A plan that is under way: what is planned under it is this year's work. 今年…完成“十三五”规划 in a report of 2020 */
+gboolean jb_scope_is_under_way(const JbScope *scope, JbPeriod span);
 JbDates jb_dates_find(const JbScope *scope, JbSlice text);
 
 /* Bytes of a date at the head of `text` (with the 的 or ， behind it), 0 when there is none. */

@@ -2,6 +2,7 @@
 #include "extract/phrase.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/period.h"
 
 #include <string.h>
@@ -11,13 +12,8 @@ static const char *const joints[] = {"以及", "、", "和", "及", "与", "，"
 JbSlice
 jb_skip_joints(JbSlice text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(joints);)
-    if (jb_slice_starts(text, joints[i])) {
-      text = jb_slice_sub(text, strlen(joints[i]), text.len);
-      i = 0;
-    } else {
-      i++;
-    }
+  for (gsize n; (n = jb_match_any(text, joints, G_N_ELEMENTS(joints))) > 0;)
+    text = jb_slice_sub(text, n, text.len);
   return text;
 }
 
@@ -32,9 +28,7 @@ static gsize
 date_at_end(JbSlice text)
 {
   static const char *const ends[] = {"年", "月", "末", "底", "来", "期", "度", "间", "”", "份"};
-  gboolean maybe = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
-    maybe = maybe || jb_slice_ends(text, ends[i]);
+  gboolean maybe = jb_match_end(text, ends, G_N_ELEMENTS(ends)) > 0;
   gsize longest = 0;
   for (gsize n = 1; maybe && n <= 36 && n <= text.len; n++) {
     JbSlice tail = jb_slice_sub(text, text.len - n, text.len);
@@ -58,16 +52,12 @@ comparison_at_end(JbSlice text)
         continue;
       JbSlice rest = jb_slice_sub(tail, strlen(marks[m]), tail.len);
       JbSlice before = cut_end(text, n);
-      gboolean alone = rest.len == 0 &&
-                       (jb_slice_ends(before, "同") || jb_slice_ends(before, "环") || jb_slice_ends(before, "对"));
-      gboolean fits = alone || jb_date_len(rest) > 0;
-      for (guint i = 0; i < G_N_ELEMENTS(with); i++)
-        fits = fits || jb_slice_starts(rest, with[i]);
+      static const char *const alones[] = {"同", "环", "对"}, *const pairs[] = {"同", "对", "相"};
+      gboolean alone = rest.len == 0 && jb_match_end(before, alones, G_N_ELEMENTS(alones)) > 0;
+      gboolean fits = alone || jb_date_len(rest) > 0 || jb_match_any(rest, with, G_N_ELEMENTS(with)) > 0;
       if (!fits || jb_slice_find(rest, "重") >= 0)
         return 0;
-      JbSlice head = cut_end(text, n);
-      return n +
-             (jb_slice_ends(head, "同") || jb_slice_ends(head, "对") || jb_slice_ends(head, "相") ? strlen("同") : 0);
+      return n + jb_match_end(before, pairs, G_N_ELEMENTS(pairs));
     }
   return 0;
 }
@@ -112,26 +102,19 @@ take_word(JbLead *lead, const JbWord *word)
     lead->estimate = TRUE;
     break;
   case JB_WORD_SKIP:
-    lead->compares = lead->compares || jb_slice_starts(jb_slice(word->zh), "比") ||
-                     jb_slice_starts(jb_slice(word->zh), "较");
-    break;
   case JB_WORD_NONE:
     break;
   }
 }
 
-/* May this word still be taken? A change may not stand before a level that was reached: 增长率达到 keeps its noun. */
+/* May this word still be taken? One change is all, and none stands before 从. */
 static gboolean
-may_take(const JbLead *lead, const JbWord *word, JbSlice rest)
+may_take(const JbLead *lead, const JbWord *word)
 {
   gboolean is_change = word->role == JB_WORD_UP || word->role == JB_WORD_DOWN;
   if (is_change && (lead->change != JB_WORD_NONE || lead->from))
     return FALSE;
-  if (word->role == JB_WORD_FROM && lead->change != JB_WORD_NONE)
-    return FALSE;
-  if (word->role == JB_WORD_REACH && lead->change != JB_WORD_NONE && word->len <= strlen("达") && rest.len == 0)
-    return TRUE;
-  return TRUE;
+  return word->role != JB_WORD_FROM || lead->change == JB_WORD_NONE;
 }
 
 /* 路网密度从每平方公里7.29公里提高到8.38公里: the per-unit words between 从 and the number. Bytes from 从 on, or 0. */
@@ -154,10 +137,7 @@ per_at_end(JbSlice text)
   static const char *const per[] = {"每立方米", "每平方公里", "每平方米", "每万人", "每千人",
                                     "每百人",   "每公里",     "每公斤",   "每亩",   "每斤",
                                     "每吨",     "每人每月",   "每人每年", "每月",   "每户"};
-  for (guint i = 0; i < G_N_ELEMENTS(per); i++)
-    if (jb_slice_ends(text, per[i]))
-      return strlen(per[i]);
-  return 0;
+  return jb_match_end(text, per, G_N_ELEMENTS(per));
 }
 
 /* 总额连续第3年|超过1万亿元: how long it has been so. Bytes, 0 when there is none. */
@@ -178,13 +158,12 @@ jb_lead_parse(JbSlice left)
   JbLead lead = {.subject = jb_slice_trim(left)};
   for (;;) {
     const JbWord *word = jb_word_before(lead.subject);
-    if (word != NULL && word->role != JB_WORD_NONE && may_take(&lead, word, lead.subject)) {
+    if (word != NULL && word->role != JB_WORD_NONE && may_take(&lead, word)) {
       take_word(&lead, word);
       lead.subject = cut_end(lead.subject, word->len);
       continue;
     }
     gsize n = comparison_at_end(lead.subject);
-    lead.compares = lead.compares || n > 0;
     if (n == 0 && lead.subject.len > 0)
       n = date_at_end(lead.subject);
     if (n == 0)

@@ -13,7 +13,6 @@ typedef struct {
   gboolean each_year; /* 每年, 持续 */
   gboolean respective, from, total, estimate, done;
   gboolean to_level; /* 提高到: the change has a goal */
-  gboolean compares; /* 比2016年, 较上年 */
 } JbLead;
 
 JbLead jb_lead_parse(JbSlice left);

@@ -7,25 +7,16 @@
 #include "extract/quantity.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
-static const char *const vague[] = {"多", "余", "几", "來", "来"};
-
-gsize
-jb_match_any(JbSlice text, const char *const *words, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_starts(text, words[i]))
-      return strlen(words[i]);
-  return 0;
-}
+static const char *const vague[] = {"多", "余", "几"};
 
 gsize
 jb_match_vague(JbSlice text)
 {
-  /* 来 only before a measure word: 十来个; after it, it is 以来 */
-  return jb_match_any(text, vague, 3);
+  return jb_match_any(text, vague, G_N_ELEMENTS(vague));
 }
 
 /* Figures at `at`: digits with grouping commas and a decimal point. Returns the bytes. */
@@ -96,10 +87,7 @@ time_is_indicator(JbSlice text, gsize start)
          !jb_before_is(text, from, "；"))
     from--;
   JbSlice left = jb_slice_sub(text, from, start);
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_find(left, words[i]) >= 0)
-      return TRUE;
-  return FALSE;
+  return jb_has_any(left, words, G_N_ELEMENTS(words));
 }
 
 gboolean

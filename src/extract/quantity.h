@@ -4,8 +4,6 @@
 /* Is a number a quantity? And the small questions of the text around it that number.c asks too. */
 #include "extract/number.h"
 
-/* Bytes of the first word of the list that `text` begins with, 0 when it begins with none. */
-gsize jb_match_any(JbSlice text, const char *const *words, guint n);
 gsize jb_match_vague(JbSlice text);       /* 多 余 几 */
 gsize jb_figures(JbSlice text, gsize at); /* bytes of digits with grouping commas and a decimal point */
 gboolean jb_before_is(JbSlice text, gsize at, const char *word);

@@ -3,6 +3,7 @@
 #include "extract/period.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/date.h"
 
 #include <string.h>
@@ -23,15 +24,6 @@ jb_scope_start(const JbReport *report)
   return scope;
 }
 
-static gboolean
-has_any(JbSlice text, const char *const *list, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_find(text, list[i]) >= 0)
-      return TRUE;
-  return FALSE;
-}
-
 static const char *const review_words[] = {"回顾",     "成就",     "成绩", "完成情况", "工作总结",
                                            "工作情况", "工作完成", "回首", "总结"};
 static const char *const plan_words[] = {"安排",     "重点工作", "主要任务", "总体要求", "建议",
@@ -47,9 +39,8 @@ set_span(JbScope *scope, JbStatus status, JbPeriod span)
   scope->year = status == JB_STATUS_ACTUAL ? MIN(span.to_year, scope->report_year - 1) : span.from_year;
 }
 
-/* A plan that is under way: what is planned under it is this year's work. 今年…完成“十三五”规划 in a report of 2020 */
-static gboolean
-under_way(const JbScope *scope, JbPeriod span)
+gboolean
+jb_scope_is_under_way(const JbScope *scope, JbPeriod span)
 {
   return span.from_year < scope->report_year - 1 && span.to_year >= scope->report_year;
 }
@@ -89,8 +80,8 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
 {
   JbDates dates = jb_dates_find(scope, text);
   bare_year(text, &dates);
-  gboolean review = has_any(text, review_words, G_N_ELEMENTS(review_words));
-  gboolean plan = !review && has_any(text, plan_words, G_N_ELEMENTS(plan_words));
+  gboolean review = jb_has_any(text, review_words, G_N_ELEMENTS(review_words));
+  gboolean plan = !review && jb_has_any(text, plan_words, G_N_ELEMENTS(plan_words));
   if (level > 2 && dates.kind == JB_DATE_NONE)
     return;
   if (review && scope->report_year > 0) {
@@ -106,7 +97,7 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
       scope->is_span = FALSE;
       scope->year = scope->report_year - 1;
     }
-  } else if (dates.kind == JB_DATE_SPAN && (plan || level == 1) && !under_way(scope, dates.period)) {
+  } else if (dates.kind == JB_DATE_SPAN && (plan || level == 1) && !jb_scope_is_under_way(scope, dates.period)) {
     set_span(scope, status_of_span(scope, dates.period), dates.period);
   } else if (dates.kind == JB_DATE_YEAR && dates.period.to_year >= scope->report_year) {
     set_year(scope, JB_STATUS_TARGET, dates.period.to_year);
@@ -177,7 +168,7 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   JbSlice head = jb_utf8_head(text, 40);
   if (date.kind == JB_DATE_SPAN) {
     gboolean planned = date.period.to_year >= scope->report_year;
-    if (under_way(scope, date.period))
+    if (jb_scope_is_under_way(scope, date.period))
       return;
     if (opens_paragraph || date.in_words)
       set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
@@ -186,7 +177,7 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
     if (date.in_words ? opens_paragraph : opens_paragraph && !jb_slice_starts(rest, "地区"))
       set_year(scope, JB_STATUS_ACTUAL, date.period.to_year);
   } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year) {
-    if (has_any(head, goals, G_N_ELEMENTS(goals)) &&
+    if (jb_has_any(head, goals, G_N_ELEMENTS(goals)) &&
         (opens_paragraph || scope->status == JB_STATUS_TARGET || jb_slice_find(head, "目标") >= 0))
       set_year(scope, JB_STATUS_TARGET, date.period.to_year);
   } else if (states_goals(head)) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/unit.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 /* A longer word stands before its own prefix: the first match is the longest. */
@@ -255,9 +257,8 @@ jb_multiplier_match(JbSlice text, gsize *len)
   /* words of their own that begin like a multiplier */
   static const char *const words[] = {"千瓦", "千米", "千克", "千伏", "千卡", "百分点"};
   *len = 0;
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_starts(text, words[i]))
-      return 0;
+  if (jb_match_any(text, words, G_N_ELEMENTS(words)) > 0)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS(multipliers); i++)
     if (jb_slice_starts(text, multipliers[i].zh)) {
       *len = strlen(multipliers[i].zh);

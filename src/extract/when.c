@@ -3,6 +3,7 @@
 #include "extract/item.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 static gint
 last_year_of(const JbScope *scope, JbPeriod span)
@@ -29,14 +30,15 @@ stands_at_end(const JbItem *item)
       jb_has(item->clause, "连续"))
     return FALSE;
   static const char *const held_verbs[] = {"运营", "拥有", "保有", "建有", "设有", "共有", "现有", "遍布", "通达"};
-  if (jb_has_any(item->clause, held_verbs, G_N_ELEMENTS(held_verbs)) || jb_starts_any(name, each, G_N_ELEMENTS(each)))
+  if (jb_has_any(item->clause, held_verbs, G_N_ELEMENTS(held_verbs)) ||
+      jb_match_any(name, each, G_N_ELEMENTS(each)) > 0)
     return TRUE;
   if (jb_is_percent(item->q))
     return !jb_has(name, "贡献率") && !jb_has(name, "办复率") && !jb_has(name, "办结率");
   if (lead->total || jb_has(item->clause, "累计"))
     return (lead->reach == JB_WORD_REACH && !jb_is_money(item->q) && !jb_has_any(name, flows, G_N_ELEMENTS(flows))) ||
            jb_has(name, "余额");
-  if (jb_base_is(item->q, "person_time") && !lead->to_level)
+  if (jb_base_is(item->q, "person_time"))
     return FALSE;
   if (lead->reach == JB_WORD_REACH || (lead->reach == JB_WORD_IS && !lead->done))
     return TRUE;
@@ -96,8 +98,7 @@ period_of_average(const JbScope *scope, JbItem *item, JbPeriod span)
 static gboolean
 is_plan_under_way(const JbScope *scope, const JbDates *own)
 {
-  return own->kind == JB_DATE_SPAN && scope->status == JB_STATUS_TARGET &&
-         own->period.from_year < scope->report_year - 1 && own->period.to_year >= scope->report_year;
+  return own->kind == JB_DATE_SPAN && scope->status == JB_STATUS_TARGET && jb_scope_is_under_way(scope, own->period);
 }
 
 JbPeriod

@@ -9,6 +9,7 @@
 #include "read/blocks.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "read/line.h"
 #include "read/shape.h"
 
@@ -21,7 +22,6 @@
 #define MAX_LEVEL     8
 
 typedef struct {
-  const JbText *source;
   const JbHant *hant; /* NULL: the text is in simplified characters */
   JbShape shape;
   JbDocument *document;
@@ -95,8 +95,6 @@ static void
 emit_head(Maker *maker, const JbLine *line, gsize n)
 {
   JbLine head = *line;
-  g_autofree char *text = g_strndup(line->text, n);
-  head.text = text;
   head.len = n;
   head.n_leads = 0;
   emit(maker, JB_BLOCK_HEADING, &head);
@@ -143,10 +141,7 @@ names_part(JbSlice text)
 {
   static const char *const words[] = {"工作回顾", "工作安排", "总体要求", "主要任务", "重点工作",
                                       "奋斗目标", "目标任务", "工作任务", "工作总结"};
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_find(text, words[i]) >= 0)
-      return TRUE;
-  return FALSE;
+  return jb_has_any(text, words, G_N_ELEMENTS(words));
 }
 
 static void
@@ -194,9 +189,7 @@ continues(const Maker *maker, const JbRawLine *raw)
   gboolean indented = maker->shape.indents && jb_shape_is_indented(&maker->shape, raw);
   if (maker->is_cut) {
     static const char *const stops[] = {"。", "！", "？"};
-    gboolean stop = FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(stops); i++)
-      stop = stop || jb_slice_ends(open, stops[i]);
+    gboolean stop = jb_match_end(open, stops, G_N_ELEMENTS(stops)) > 0;
     /* behind a full stop at the edge only the missing indent tells that the paragraph goes on */
     return stop ? maker->shape.indents && !indented : !(indented && jb_ends_sentence(open));
   }
@@ -365,8 +358,7 @@ find_body(Maker *maker)
 void
 jb_blocks_make(JbDocument *document, const JbText *text)
 {
-  Maker maker = {.source = text,
-                 .hant = jb_hant_is(text->utf8) ? jb_hant_new(document->arena) : NULL,
+  Maker maker = {.hant = jb_hant_is(text->utf8) ? jb_hant_new(document->arena) : NULL,
                  .shape = jb_shape_of(text),
                  .document = document,
                  .blocks = g_array_new(FALSE, FALSE, sizeof(JbBlock))};

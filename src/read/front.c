@@ -6,6 +6,7 @@
 #include "read/front.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "read/area.h"
 
 #include <string.h>
@@ -120,13 +121,9 @@ year_from_heading(JbSlice text)
   }
   if (last == 0)
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS(reviews); i++)
-    if (jb_slice_find(text, reviews[i]) >= 0)
-      return last + 1;
-  for (guint i = 0; i < G_N_ELEMENTS(plans); i++)
-    if (jb_slice_find(text, plans[i]) >= 0)
-      return first;
-  return 0;
+  if (jb_has_any(text, reviews, G_N_ELEMENTS(reviews)))
+    return last + 1;
+  return jb_has_any(text, plans, G_N_ELEMENTS(plans)) ? first : 0;
 }
 
 static gint
@@ -157,9 +154,8 @@ kind_of(JbSlice head)
     const char *word;
     JbReportKind kind;
   } words[] = {
-      {.word = "工作报告", .kind = JB_REPORT_WORK},     {.word = "统计公报", .kind = JB_REPORT_COMMUNIQUE},
-      {.word = "代表大会报告", .kind = JB_REPORT_WORK}, {.word = "大会报告工作", .kind = JB_REPORT_WORK},
-      {.word = "大会报告", .kind = JB_REPORT_WORK},     {.word = "经济运行", .kind = JB_REPORT_RELEASE},
+      {.word = "工作报告", .kind = JB_REPORT_WORK},    {.word = "统计公报", .kind = JB_REPORT_COMMUNIQUE},
+      {.word = "大会报告", .kind = JB_REPORT_WORK},    {.word = "经济运行", .kind = JB_REPORT_RELEASE},
       {.word = "同比增长", .kind = JB_REPORT_RELEASE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)

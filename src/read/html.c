@@ -70,10 +70,12 @@ walk_row(Walker *w, const GumboNode *row)
 static gboolean
 is_note_mark(const GumboNode *node)
 {
+  if (node->v.element.tag != GUMBO_TAG_SUP)
+    return FALSE;
   const GumboNode *child = node->v.element.children.length > 0 ? node->v.element.children.data[0] : NULL;
   while (child != NULL && child->type == GUMBO_NODE_ELEMENT)
     child = child->v.element.children.length > 0 ? child->v.element.children.data[0] : NULL;
-  return node->v.element.tag == GUMBO_TAG_SUP && child != NULL && child->type == GUMBO_NODE_TEXT &&
+  return child != NULL && child->type == GUMBO_NODE_TEXT &&
          (child->v.text.text[0] == '[' || g_str_has_prefix(child->v.text.text, "〔") ||
           g_utf8_get_char(child->v.text.text) >= 0x2460);
 }

@@ -2,6 +2,7 @@
 #include "read/line.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -336,10 +337,7 @@ gboolean
 jb_ends_sentence(JbSlice text)
 {
   static const char *const ends[] = {"。", "！", "？", "；", "：", "”", "）", "!", "?", ";", ":", "…", "》", "—"};
-  for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
-    if (jb_slice_ends(text, ends[i]))
-      return TRUE;
-  return FALSE;
+  return jb_match_end(text, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
 /* A page number in words: 第3页 第3页共20页 Page 3 of 20 */
@@ -389,9 +387,8 @@ static gboolean
 is_rule(JbSlice text)
 {
   static const char *const closing[] = {"。", "，", "；", "：", "、", "！", "？", "”", "）", "》", "%"};
-  for (guint i = 0; i < G_N_ELEMENTS(closing); i++)
-    if (jb_slice_starts(text, closing[i]))
-      return FALSE;
+  if (jb_match_any(text, closing, G_N_ELEMENTS(closing)) > 0)
+    return FALSE;
   for (gsize i = 0; i < text.len;) {
     guint len;
     gunichar c = jb_utf8_get(text.at + i, &len);
@@ -419,8 +416,5 @@ jb_is_site(JbSlice text)
                                       "无障碍浏览", "政府网站标识", "【打印】"};
   if (text.len > 240)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_find(text, words[i]) >= 0)
-      return TRUE;
-  return FALSE;
+  return jb_has_any(text, words, G_N_ELEMENTS(words));
 }

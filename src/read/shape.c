@@ -233,22 +233,22 @@ static void
 mark_running(JbShape *shape, const JbText *text)
 {
   g_autoptr(GHashTable) table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  for (gint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < shape->lines->len; i++) {
-      JbRawLine *line = line_at(shape, i);
-      if (!may_run(text, line))
-        continue;
-      char *key = key_of(text, line);
-      Repeated *seen = g_hash_table_lookup(table, key);
-      if (seen == NULL)
-        g_hash_table_insert(table, g_strdup(key), seen = g_new0(Repeated, 1));
-      if (pass == 0)
-        count_line(shape, text, i, seen);
-      else
-        line->running = (seen->times >= 3 && (seen->at_edge >= 2 || seen->breaking >= 2)) ||
-                        (seen->times == 2 && seen->at_edge == 2);
-      g_free(key);
-    }
+  g_autofree const Repeated **of_line = g_new0(const Repeated *, shape->lines->len);
+  for (guint i = 0; i < shape->lines->len; i++) {
+    if (!may_run(text, line_at(shape, i)))
+      continue;
+    g_autofree char *key = key_of(text, line_at(shape, i));
+    Repeated *seen = g_hash_table_lookup(table, key);
+    if (seen == NULL)
+      g_hash_table_insert(table, g_steal_pointer(&key), seen = g_new0(Repeated, 1));
+    count_line(shape, text, i, seen);
+    of_line[i] = seen;
+  }
+  for (guint i = 0; i < shape->lines->len; i++) {
+    const Repeated *seen = of_line[i];
+    line_at(shape, i)->running = seen != NULL && ((seen->times >= 3 && (seen->at_edge >= 2 || seen->breaking >= 2)) ||
+                                                  (seen->times == 2 && seen->at_edge == 2));
+  }
 }
 
 JbShape

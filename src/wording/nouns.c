@@ -2,6 +2,8 @@
 /* Nouns of a name: members of lists, what they share, and 的. */
 #include "wording/nouns.h"
 
+#include "base/words.h"
+
 #include "wording/compose.h"
 
 static gboolean
@@ -31,10 +33,7 @@ serves_act(const JbToken *token)
 {
   static const char *const things[] = {"项目", "工程", "任务", "设施", "资金",   "基地", "平台",
                                        "中心", "机构", "体系", "试点", "示范区", "计划", "方案"};
-  for (gsize i = 0; i < G_N_ELEMENTS(things); i++)
-    if (jb_slice_ends(token->zh, things[i]))
-      return TRUE;
-  return FALSE;
+  return jb_match_end(token->zh, things, G_N_ELEMENTS(things)) > 0;
 }
 
 /*

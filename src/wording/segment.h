@@ -9,7 +9,6 @@ typedef struct {
   gboolean is_word; /* of a table, the lexicon or the glossary */
   JbSlice zh;       /* of the name without its quotation marks */
   const char *en, *other, *before;
-  gboolean is_money; /* POST made of an amount: 5亿元以上 */
 } JbToken;
 
 typedef struct {

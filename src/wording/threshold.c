@@ -104,7 +104,6 @@ take_major(JbArena *arena, JbSlice rest, JbToken *token)
     return 0;
   *token = (JbToken){.class = JB_WORD_CLASS_ADJ,
                      .zh = {.at = rest.at, .len = end},
-                     .is_money = TRUE,
                      .en = jb_arena_printf(arena, "%.*s major", (int)digits, rest.at)};
   return end;
 }
@@ -130,12 +129,11 @@ jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token)
   gboolean above = skip(rest, &end, "以上");
   if (!above)
     end = before_bound;
-  *token = (JbToken){.is_money = TRUE};
+  *token = (JbToken){0};
   JbUnitWordKind kind = amount.figure.unit->kind;
   if (above || start > 0) {
     token->class = JB_WORD_CLASS_POST;
     token->en = bounded(arena, &amount, start > 0, above);
-    token->is_money = kind == JB_WORD_YUAN || kind == JB_WORD_MONEY;
   } else if (is_year(&amount)) {
     token->class = JB_WORD_CLASS_DROP;
     token->en = "";
