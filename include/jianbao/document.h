@@ -114,6 +114,8 @@ JB_API void jb_document_dump(const JbDocument *document, GString *out);
 JB_API gboolean jb_area_lookup(JbArena *arena, const char *code_or_name, JbArea *area);
 
 JB_API const char *jb_report_kind_name(JbReportKind kind);
+/* With texts of its own, in `arena`. */
+JB_API JbReport jb_report_copy(JbArena *arena, const JbReport *from);
 JB_API const char *jb_area_level_name(JbAreaLevel level);
 
 G_END_DECLS

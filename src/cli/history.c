@@ -82,15 +82,6 @@ cli_area(const CliCall *call, JbArena *arena)
   return jb_area_lookup(arena, named, &area) ? area.code : named;
 }
 
-static gboolean
-is_code(const char *indicator)
-{
-  for (guint i = 0; i < jb_term_count(); i++)
-    if (g_strcmp0(jb_term_at(i)->code, indicator) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static JbSeries *
 find_series(const CliCall *call, const JbObservations *rows, const char *code, const char *name, GError **error)
 {
@@ -111,7 +102,9 @@ cli_series(const CliCall *call, GError **error)
   g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
   const char *indicator = call->operands[0];
   const JbTerm *term = jb_term_lookup(indicator);
-  const char *code = is_code(indicator) ? indicator : term != NULL ? term->code : NULL;
+  const char *code = jb_term_lookup_code(indicator, JB_AREA_UNKNOWN) != NULL ? indicator
+                     : term != NULL                                          ? term->code
+                                                                             : NULL;
   JbStoreQuery query = {.area = cli_area(call, arena), .code = code, .name_zh = code == NULL ? indicator : NULL};
   g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
   g_autoptr(JbSeries) series = rows != NULL ? find_series(call, rows, code, query.name_zh, error) : NULL;

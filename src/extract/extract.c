@@ -71,24 +71,11 @@ extract_block(JbBinder *b, JbScope *scope)
   g_array_unref(found);
 }
 
-static JbReport
-copy_report(JbArena *arena, const JbReport *from)
-{
-  JbReport report = *from;
-  report.id = jb_arena_dup(arena, from->id);
-  report.title = jb_arena_dup(arena, from->title);
-  report.date = jb_arena_dup(arena, from->date);
-  report.area.code = jb_arena_dup(arena, from->area.code);
-  report.area.zh = jb_arena_dup(arena, from->area.zh);
-  report.area.en = jb_arena_dup(arena, from->area.en);
-  return report;
-}
-
 static JbFacts *
 extract(const JbDocument *document, GString *explain)
 {
   JbFacts *facts = jb_facts_new();
-  facts->report = copy_report(facts->arena, &document->report);
+  facts->report = jb_report_copy(facts->arena, &document->report);
   JbCatalogue *catalogue = jb_catalogue_new(&document->report.area);
   JbScope scope = jb_scope_start(&document->report);
   JbBinder b = {.arena = facts->arena,

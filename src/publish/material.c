@@ -58,17 +58,6 @@ append(JbFacts *facts, const JbFact *fact, const char *report)
   copy->source.report = jb_arena_dup(facts->arena, report);
 }
 
-static JbReport
-copy_report(JbArena *arena, const JbReport *from)
-{
-  JbReport report = *from;
-  const char **const texts[] = {&report.id,        &report.title,   &report.date,
-                                &report.area.code, &report.area.zh, &report.area.en};
-  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-    *texts[i] = jb_arena_dup(arena, *texts[i]);
-  return report;
-}
-
 /* The document that the set is named after: the year's report; else the newest release of the period. */
 static const JbStoredDocument *
 find_base(const JbObservations *known, JbPeriod period, gboolean *has_plan)
@@ -113,10 +102,10 @@ collect_facts(const JbJob *job, const JbObservations *known, JbPeriod period, Jb
   const JbStoredDocument *base = find_base(known, period, &material->has_plan);
   facts->facts = jb_arena_make(facts->arena, JbFact, known->n + 1);
   if (base != NULL) {
-    facts->report = copy_report(facts->arena, &base->report);
+    facts->report = jb_report_copy(facts->arena, &base->report);
   } else {
     facts->report = (JbReport){.id = job->name, .title = "", .area = job->area, .year = period.to_year, .date = ""};
-    facts->report = copy_report(facts->arena, &facts->report);
+    facts->report = jb_report_copy(facts->arena, &facts->report);
   }
   for (guint i = 0; i < known->n; i++)
     if (known->rows[i].document == base && known->rows[i].fact.status != JB_STATUS_DERIVED)

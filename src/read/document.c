@@ -150,6 +150,17 @@ jb_document_sections(const JbDocument *document, const JbBlock *block, JbArena *
   return sections;
 }
 
+JbReport
+jb_report_copy(JbArena *arena, const JbReport *from)
+{
+  JbReport report = *from;
+  const char **const texts[] = {&report.id,        &report.title,   &report.date,
+                                &report.area.code, &report.area.zh, &report.area.en};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    *texts[i] = jb_arena_dup(arena, *texts[i]);
+  return report;
+}
+
 const char *
 jb_report_kind_name(JbReportKind kind)
 {

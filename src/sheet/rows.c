@@ -178,10 +178,8 @@ static const char *
 code_of(const Set *set, const char *name)
 {
   const char *code = jb_catalogue_code(set->catalogue, jb_slice(name));
-  for (guint i = 0; code == NULL && i < jb_term_count(); i++)
-    if (g_strcmp0(jb_term_at(i)->code, name) == 0)
-      code = jb_term_at(i)->code;
-  return code;
+  const JbTerm *term = code == NULL ? jb_term_lookup_code(name, JB_AREA_UNKNOWN) : NULL;
+  return term != NULL ? term->code : code;
 }
 
 /* Everything of the fact but its value and period. */

@@ -19,24 +19,14 @@ typedef struct {
   guint n_indicators; /* rows before the vocabulary: units, bounds and phrases, from "%" on */
   JbMap by_name;      /* zh or alias to the first row that has it */
   JbSlice *aliases;   /* of each row, comma-separated */
+  JbMap by_code;      /* to the first row that has it */
+  gint *next;         /* the next row of the same code, -1: none */
 } Terms;
-
-/* The next field of a line, up to a tab or the end; moves behind it. */
-static JbSlice
-next_field(JbSlice *line)
-{
-  gssize tab = jb_slice_find(*line, "\t");
-  gsize len = tab >= 0 ? (gsize)tab : line->len;
-  JbSlice field = {.at = line->at, .len = len};
-  gsize skip = tab >= 0 ? len + 1 : len;
-  *line = (JbSlice){.at = line->at + skip, .len = line->len - skip};
-  return field;
-}
 
 static char *
 field_text(JbArena *arena, JbSlice field)
 {
-  return field.len == 0 || jb_slice_equal(field, jb_slice("-")) ? NULL : jb_arena_copy(arena, field.at, field.len);
+  return field.len == 0 ? NULL : jb_arena_copy(arena, field.at, field.len);
 }
 
 /* Takes the next alias off a list. */
@@ -52,12 +42,25 @@ next_alias(JbSlice *list, JbSlice *alias)
   return TRUE;
 }
 
+/* Rows of one code are chained in the order of the table. */
+static void
+add_code(Terms *terms, guint row)
+{
+  const char *code = terms->terms[row].code;
+  terms->next[row] = -1;
+  if (code == NULL || jb_map_add(&terms->by_code, jb_slice(code), row))
+    return;
+  gint last = jb_map_find(&terms->by_code, jb_slice(code));
+  while (terms->next[last] >= 0)
+    last = terms->next[last];
+  terms->next[last] = (gint)row;
+}
+
 static void
 add_row(Terms *terms, JbArena *arena, JbSlice line)
 {
   JbSlice fields[N_COLUMNS];
-  for (guint i = 0; i < N_COLUMNS; i++)
-    fields[i] = next_field(&line);
+  jb_split_columns(line, fields, N_COLUMNS);
   guint row = terms->n++;
   JbTerm *term = &terms->terms[row];
   term->zh = field_text(arena, fields[COLUMN_ZH]);
@@ -71,12 +74,11 @@ add_row(Terms *terms, JbArena *arena, JbSlice line)
   if (strcmp(term->zh, "%") == 0)
     terms->n_indicators = row;
   JbSlice list = fields[COLUMN_ALIASES], alias;
-  if (jb_slice_equal(list, jb_slice("-")))
-    list.len = 0;
   terms->aliases[row] = list;
   jb_map_add(&terms->by_name, jb_slice(term->zh), row);
   while (next_alias(&list, &alias))
     jb_map_add(&terms->by_name, alias, row);
+  add_code(terms, row);
 }
 
 static Terms *
@@ -93,16 +95,14 @@ read_table(void)
     lines += file->bytes[i] == '\n';
   terms->terms = jb_arena_make(arena, JbTerm, lines + 1);
   terms->aliases = jb_arena_make(arena, JbSlice, lines + 1);
+  terms->next = jb_arena_make(arena, gint, lines + 1);
   terms->by_name = jb_map_make(arena, lines * 4);
-  JbSlice rest = {.at = file->bytes, .len = file->len};
-  for (gboolean is_head = TRUE; rest.len > 0; is_head = FALSE) {
-    gssize end = jb_slice_find(rest, "\n");
-    gsize len = end >= 0 ? (gsize)end : rest.len;
-    if (!is_head && len > 0)
-      add_row(terms, arena, (JbSlice){.at = rest.at, .len = len});
-    gsize skip = MIN(len + 1, rest.len);
-    rest = (JbSlice){.at = rest.at + skip, .len = rest.len - skip};
-  }
+  terms->by_code = jb_map_make(arena, lines);
+  JbSlice rest = {.at = file->bytes, .len = file->len}, line;
+  jb_take_line(&rest, &line); /* the heads of the columns */
+  while (jb_take_line(&rest, &line))
+    if (line.len > 0)
+      add_row(terms, arena, line);
   if (terms->n_indicators == 0)
     terms->n_indicators = terms->n;
   return terms;
@@ -151,15 +151,20 @@ suits_level(const JbTerm *term, JbAreaLevel level)
   return strstr(term->zh, level == JB_AREA_NATION ? "地区生产总值" : "国内生产总值") == NULL || term->code == NULL;
 }
 
+/* The first row of a code, -1: none; the others are behind it in `next`. */
+static gint
+first_of(const Terms *terms, const char *code)
+{
+  return code != NULL ? jb_map_find(&terms->by_code, jb_slice(code)) : -1;
+}
+
 const JbTerm *
 jb_term_lookup_code(const char *code, JbAreaLevel level)
 {
   const Terms *terms = table();
   const JbTerm *first = NULL;
-  for (guint i = 0; code != NULL && i < terms->n_indicators; i++) {
+  for (gint i = first_of(terms, code); i >= 0; i = terms->next[i]) {
     const JbTerm *term = &terms->terms[i];
-    if (term->code == NULL || strcmp(term->code, code) != 0)
-      continue;
     if (suits_level(term, level))
       return term;
     if (first == NULL)
@@ -187,11 +192,9 @@ jb_term_for_code(const char *code, const char *zh, JbAreaLevel level)
   const Terms *terms = table();
   const JbTerm *best = NULL;
   gsize most = 0;
-  for (guint i = 0; zh != NULL && i < terms->n_indicators; i++) {
+  for (gint i = zh != NULL ? first_of(terms, code) : -1; i >= 0; i = terms->next[i]) {
     const JbTerm *term = &terms->terms[i];
-    if (term->code == NULL || strcmp(term->code, code) != 0 || !suits_level(term, level))
-      continue;
-    gsize len = overlap(terms, i, zh);
+    gsize len = suits_level(term, level) ? overlap(terms, (guint)i, zh) : 0;
     if (len > most) {
       most = len;
       best = term;
