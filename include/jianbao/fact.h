@@ -120,6 +120,8 @@ JB_API gboolean jb_same_indicator(const JbFact *a, const JbFact *b);
 /* Names as in the JSON: "average_growth", "ge", "target". */
 JB_API const char *jb_measure_name(JbMeasure measure);
 JB_API const char *jb_bound_name(JbBound bound);
+/* Reported, not planned or computed: an actual or an estimate. */
+JB_API gboolean jb_fact_has_happened(const JbFact *fact);
 JB_API const char *jb_status_name(JbStatus status);
 /* ISO 8601 text in `arena`; NULL for an unknown period. */
 JB_API const char *jb_period_text(JbArena *arena, JbPeriod period);

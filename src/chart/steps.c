@@ -171,11 +171,10 @@ jb_waterfall_name(JbArena *arena, const JbChartContext *context, const JbWaterfa
 }
 
 static double
-widest(JbArena *arena, const JbChartContext *context, const JbWaterfall *plan)
+widest(const JbChartContext *context, const JbWaterfall *plan)
 {
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_BOLD, plan->label_pt, 0);
   double width = 0;
-  (void)arena;
   for (guint i = 0; i < plan->n; i++)
     width = MAX(width, jb_text_width(context->fonts, &style, plan->bars[i].value));
   return width;
@@ -246,12 +245,12 @@ jb_waterfall_plan(JbArena *arena, const JbChartContext *context, const JbChartDa
   JbWaterfall whole = plan;
   whole.bars = jb_arena_memdup(arena, plan.bars, plan.n * sizeof *plan.bars);
   plan.label_pt = context->theme->chart_pt;
-  while (plan.label_pt > context->theme->min_pt && widest(arena, context, &plan) + 4 * k > width_pt / plan.n)
+  while (plan.label_pt > context->theme->min_pt && widest(context, &plan) + 4 * k > width_pt / plan.n)
     plan.label_pt = MAX(plan.label_pt - 0.5, context->theme->min_pt);
-  guint most = (guint)(width_pt / MAX(COLUMN_PT * k, widest(arena, context, &plan) + 4 * k));
+  guint most = (guint)(width_pt / MAX(COLUMN_PT * k, widest(context, &plan) + 4 * k));
   plan.columns_fit = most > 0 && merge(arena, context, &plan, most);
   if (plan.columns_fit)
-    plan.columns_fit = widest(arena, context, &plan) + 4 * k <= width_pt / plan.n; /* a sum may be longer */
+    plan.columns_fit = widest(context, &plan) + 4 * k <= width_pt / plan.n; /* a sum may be longer */
   if (!plan.columns_fit) {
     plan.n = whole.n;
     plan.bars = whole.bars;

@@ -12,19 +12,13 @@ last_actual(const JbChartContext *context, const JbChartData *data)
   return NULL;
 }
 
-static gboolean
-same_indicator(const JbFact *a, const JbFact *b)
-{
-  return a->code != NULL || b->code != NULL ? g_strcmp0(a->code, b->code) == 0 : g_strcmp0(a->name_zh, b->name_zh) == 0;
-}
-
 /* An average growth that the report gives, or that was derived with its formula, ending where the points end. */
 static const JbFact *
 average_of(const JbChartContext *context, const JbFact *last, gint year)
 {
   for (guint i = 0; context->facts != NULL && i < context->facts->n_facts; i++) {
     const JbFact *fact = &context->facts->facts[i];
-    if (fact->measure == JB_MEASURE_AVERAGE_GROWTH && same_indicator(fact, last) && fact->period.to_year == year &&
+    if (fact->measure == JB_MEASURE_AVERAGE_GROWTH && jb_same_indicator(fact, last) && fact->period.to_year == year &&
         !jb_fact_is_target(context, fact))
       return fact;
   }

@@ -15,7 +15,8 @@ is_level(const JbStated *item)
 {
   const JbFact *fact = item->fact;
   return (fact->measure == JB_MEASURE_LEVEL || fact->measure == JB_MEASURE_GROWTH) && fact->code != NULL &&
-         jb_check_happened(fact) && jb_check_is_exact(item) && jb_period_is_year(fact->period) && fact->base_year == 0;
+         jb_fact_has_happened(fact) && jb_check_is_exact(item) && jb_period_is_year(fact->period) &&
+         fact->base_year == 0;
 }
 
 static void
@@ -102,7 +103,7 @@ check_implied(JbChecker *checker, const JbFacts *older_facts, const JbStated *ol
     gboolean is_growth = fact->measure == JB_MEASURE_GROWTH && jb_check_says_percent(fact) &&
                          !jb_check_nature(fact)->is_real;
     gint base = fact->base_year != 0 ? fact->base_year : fact->period.to_year - 1;
-    if (!(is_growth || fact->measure == JB_MEASURE_CHANGE) || !jb_check_is_exact(move) || !jb_check_happened(fact) ||
+    if (!(is_growth || fact->measure == JB_MEASURE_CHANGE) || !jb_check_is_exact(move) || !jb_fact_has_happened(fact) ||
         !jb_period_is_year(fact->period) || base != older->fact->period.from_year || !jb_stated_alike(move, older))
       continue;
     const JbStated *level = find_level(checker, move);

@@ -40,7 +40,6 @@ JbStated *jb_check_items(const JbFacts *facts, JbArena *arena, guint *n);
 gboolean jb_stated_alike(const JbStated *a, const JbStated *b);
 gboolean jb_check_says_percent(const JbFact *fact);
 gboolean jb_check_says_points(const JbFact *fact);
-gboolean jb_check_happened(const JbFact *fact);
 /* Stated as exact, in base units. */
 gboolean jb_check_is_exact(const JbStated *item);
 /* "percent" and "percentage_point" go together. */

@@ -204,7 +204,7 @@ is_level_of(const JbStated *level, const JbStated *move, gint year)
   const JbFact *fact = level->fact;
   return (fact->measure == JB_MEASURE_LEVEL ||
           (fact->measure == JB_MEASURE_SHARE && jb_check_says_points(move->fact))) &&
-         jb_check_happened(fact) && jb_check_is_exact(level) && jb_period_is_year(fact->period) &&
+         jb_fact_has_happened(fact) && jb_check_is_exact(level) && jb_period_is_year(fact->period) &&
          fact->period.from_year == year && jb_stated_alike(level, move) &&
          (fact->measure != JB_MEASURE_SHARE || g_strcmp0(fact->name_zh, move->fact->name_zh) == 0);
 }
@@ -241,7 +241,7 @@ jb_check_moves(JbChecker *checker)
   for (guint i = 0; i < checker->n; i++) {
     const JbStated *item = &checker->items[i];
     check_clause(checker, i);
-    if (item->after < 0 && jb_check_happened(item->fact) && jb_check_is_exact(item) &&
+    if (item->after < 0 && jb_fact_has_happened(item->fact) && jb_check_is_exact(item) &&
         (item->fact->measure == JB_MEASURE_CHANGE || item->fact->measure == JB_MEASURE_GROWTH ||
          item->fact->measure == JB_MEASURE_AVERAGE_GROWTH))
       check_apart(checker, item);

@@ -226,7 +226,7 @@ is_doubtful(const JbFact *fact, JbSlice lead)
     if (fact->status == JB_STATUS_TARGET && jb_check_has(jb_slice(*section), review))
       return TRUE;
   return is_list_item(fact->source.sentence) ||
-         (jb_check_happened(fact) && jb_check_has(jb_slice(fact->source.sentence), goals)) ||
+         (jb_fact_has_happened(fact) && jb_check_has(jb_slice(fact->source.sentence), goals)) ||
          strstr(fact->source.sentence, "分别从") != NULL || strstr(fact->source.sentence, "分别由") != NULL ||
          (jb_check_has(clause, from) && !jb_check_has(clause, year));
 }
@@ -298,12 +298,6 @@ jb_check_same_dimension(const JbFact *a, const JbFact *b)
     return FALSE;
   return strcmp(a->amount.unit, b->amount.unit) == 0 || (jb_check_says_percent(a) && jb_check_says_points(b)) ||
          (jb_check_says_points(a) && jb_check_says_percent(b));
-}
-
-gboolean
-jb_check_happened(const JbFact *fact)
-{
-  return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
 }
 
 gboolean

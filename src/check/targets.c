@@ -25,7 +25,7 @@ find_reached(const JbChecker *checker, const JbStated *target)
     const JbStated *item = &checker->items[i];
     gboolean is_lower = item->fact->bound == JB_BOUND_EQ || item->fact->bound == JB_BOUND_GT ||
                         item->fact->bound == JB_BOUND_GE;
-    if (is_level(item) && is_lower && jb_check_happened(item->fact) && jb_stated_alike(item, target) &&
+    if (is_level(item) && is_lower && jb_fact_has_happened(item->fact) && jb_stated_alike(item, target) &&
         jb_check_same_dimension(item->fact, target->fact) &&
         item->fact->period.to_year < target->fact->period.to_year &&
         (found == NULL || item->fact->period.to_year > found->fact->period.to_year))

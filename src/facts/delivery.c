@@ -13,7 +13,7 @@
 gboolean
 jb_row_happened(const JbObservation *row)
 {
-  return row->fact.status == JB_STATUS_ACTUAL || row->fact.status == JB_STATUS_ESTIMATE;
+  return jb_fact_has_happened(&row->fact);
 }
 
 static gboolean

@@ -23,14 +23,6 @@
 /* ---- Which facts belong together ------------------------------------------------------------------------- */
 
 static gboolean
-same_indicator(const JbFact *a, const JbFact *b)
-{
-  if (a->code != NULL || b->code != NULL)
-    return a->code != NULL && b->code != NULL && strcmp(a->code, b->code) == 0;
-  return a->name_zh != NULL && g_strcmp0(a->name_zh, b->name_zh) == 0;
-}
-
-static gboolean
 is_percent(const JbFact *fact)
 {
   return g_strcmp0(fact->amount.unit, "percent") == 0 || g_strcmp0(fact->unit, "%") == 0;
@@ -52,17 +44,11 @@ same_dimension(const JbFact *a, const JbFact *b)
          (is_points(a) && is_percent(b));
 }
 
-static gboolean
-has_happened(const JbFact *fact)
-{
-  return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
-}
-
 /* A level that arithmetic may start from: stated as exact for one whole year. */
 static gboolean
 is_known_level(const JbFact *fact, JbMeasure measure)
 {
-  return fact->measure == measure && (has_happened(fact) || fact->status == JB_STATUS_DERIVED) &&
+  return fact->measure == measure && (jb_fact_has_happened(fact) || fact->status == JB_STATUS_DERIVED) &&
          fact->bound == JB_BOUND_EQ && jb_period_is_year(fact->period) && fact->amount.unit != NULL;
 }
 
@@ -75,7 +61,7 @@ find_level(const JbFacts *facts, const JbFact *like, JbMeasure measure, gint yea
   guint found = NONE;
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
-    if (!is_known_level(fact, measure) || fact->period.from_year != year || !same_indicator(fact, like))
+    if (!is_known_level(fact, measure) || fact->period.from_year != year || !jb_same_indicator(fact, like))
       continue;
     if (measure == JB_MEASURE_SHARE && g_strcmp0(fact->name_zh, like->name_zh) != 0)
       continue; /* one code has shares of several wholes */
@@ -109,7 +95,7 @@ is_stated(const JbFacts *facts, const JbFact *made)
     const JbFact *fact = &facts->facts[i];
     gboolean same_bound = fact->bound == made->bound || fact->status != JB_STATUS_DERIVED;
     if (fact->measure == made->measure && same_bound && jb_period_equal(fact->period, made->period) &&
-        fact->base_year == made->base_year && same_indicator(fact, made) && same_dimension(fact, made))
+        fact->base_year == made->base_year && jb_same_indicator(fact, made) && same_dimension(fact, made))
       return TRUE;
   }
   return FALSE;
@@ -191,7 +177,7 @@ derive_base_from_change(Deriver *deriver, guint change_at, JbMeasure measure)
 {
   JbFacts *facts = deriver->facts;
   const JbFact *change = &facts->facts[change_at];
-  if (change->measure != JB_MEASURE_CHANGE || change->bound != JB_BOUND_EQ || !has_happened(change) ||
+  if (change->measure != JB_MEASURE_CHANGE || change->bound != JB_BOUND_EQ || !jb_fact_has_happened(change) ||
       !jb_period_is_year(change->period) || (change->base_year == 0 && !names_year_before(change)))
     return;
   gint year = change->period.from_year, base = change->base_year != 0 ? change->base_year : year - 1;
@@ -215,7 +201,7 @@ derive_base_from_growth(Deriver *deriver, guint growth_at)
 {
   JbFacts *facts = deriver->facts;
   const JbFact *growth = &facts->facts[growth_at];
-  if (growth->measure != JB_MEASURE_GROWTH || growth->bound != JB_BOUND_EQ || !has_happened(growth) ||
+  if (growth->measure != JB_MEASURE_GROWTH || growth->bound != JB_BOUND_EQ || !jb_fact_has_happened(growth) ||
       !jb_period_is_year(growth->period) || !is_percent(growth) || jb_fact_prices(growth) != JB_PRICES_NOMINAL)
     return;
   gint year = growth->period.from_year, base = growth->base_year != 0 ? growth->base_year : year - 1;
@@ -246,7 +232,7 @@ derive_average_growth(Deriver *deriver, guint later_at)
   gint first = later->period.from_year, last = first;
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
-    if (!is_known_level(fact, JB_MEASURE_LEVEL) || !same_indicator(fact, later))
+    if (!is_known_level(fact, JB_MEASURE_LEVEL) || !jb_same_indicator(fact, later))
       continue;
     first = MIN(first, fact->period.from_year);
     last = MAX(last, fact->period.from_year);
@@ -277,7 +263,7 @@ is_led_to(const JbFacts *facts, const JbFact *made, const JbFact *target)
 {
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
-    if (fact->status != JB_STATUS_DERIVED || fact->measure != made->measure || !same_indicator(fact, made) ||
+    if (fact->status != JB_STATUS_DERIVED || fact->measure != made->measure || !jb_same_indicator(fact, made) ||
         !jb_period_equal(fact->period, made->period))
       continue;
     const JbFact *other = jb_facts_lookup(facts, fact->inputs[1]);
@@ -299,7 +285,7 @@ derive_target_path(Deriver *deriver, guint target_at, JbMeasure measure)
     return;
   gint from = target.period.from_year;
   guint level_at = find_level(facts, &target, JB_MEASURE_LEVEL, from - 1);
-  if (level_at == NONE || !has_happened(&facts->facts[level_at]) || is_percent(&facts->facts[level_at]))
+  if (level_at == NONE || !jb_fact_has_happened(&facts->facts[level_at]) || is_percent(&facts->facts[level_at]))
     return;
   JbFact level = facts->facts[level_at];
   const char *prices = jb_fact_prices(&target) == JB_PRICES_CONSTANT ? " (constant prices)" : "";
@@ -327,8 +313,8 @@ find_progress(const JbFacts *facts, const JbFact *target)
   gint latest = 0;
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
-    if (fact->measure != target->measure || !has_happened(fact) || fact->bound != JB_BOUND_EQ ||
-        fact->period.from_year == 0 || !same_indicator(fact, target) || !same_dimension(fact, target) ||
+    if (fact->measure != target->measure || !jb_fact_has_happened(fact) || fact->bound != JB_BOUND_EQ ||
+        fact->period.from_year == 0 || !jb_same_indicator(fact, target) || !same_dimension(fact, target) ||
         g_strcmp0(fact->name_zh, target->name_zh) != 0)
       continue;
     gboolean is_part = fact->period.from_year == target->period.to_year && fact->period.from_month != 0;

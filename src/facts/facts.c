@@ -110,6 +110,12 @@ jb_fact_copy(JbArena *arena, const JbFact *fact)
 }
 
 gboolean
+jb_fact_has_happened(const JbFact *fact)
+{
+  return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
+}
+
+gboolean
 jb_same_indicator(const JbFact *a, const JbFact *b)
 {
   if (a->code != NULL || b->code != NULL)

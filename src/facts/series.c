@@ -99,17 +99,11 @@ is_of_series(const JbFact *fact, const char *code, const char *name_zh, JbMeasur
   return code != NULL ? g_strcmp0(fact->code, code) == 0 : g_strcmp0(fact->name_zh, name_zh) == 0;
 }
 
-static gboolean
-has_happened(const JbFact *fact)
-{
-  return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
-}
-
 /* Derived for the time before its report is arithmetic on what happened; for the time after, on what is promised. */
 static JbPointKind
 kind_of(const JbObservation *row)
 {
-  if (has_happened(&row->fact))
+  if (jb_fact_has_happened(&row->fact))
     return JB_POINT_OBSERVED;
   if (row->fact.status == JB_STATUS_DERIVED && row->fact.period.to_year < row->document->report.year)
     return JB_POINT_DERIVED;

@@ -90,7 +90,7 @@ period_of(const JbFacts *facts)
     return (JbPeriod){.from_year = (gint16)(year - 1), .to_year = (gint16)(year - 1)};
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
-    if (fact->status != JB_STATUS_ACTUAL && fact->status != JB_STATUS_ESTIMATE)
+    if (!jb_fact_has_happened(fact))
       continue;
     gint end = fact->period.to_year * 13 + (fact->period.to_month != 0 ? fact->period.to_month : 12);
     gint known_end = latest.to_year * 13 + (latest.to_month != 0 ? latest.to_month : 12);

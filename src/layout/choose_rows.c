@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-static gboolean
-is_result(const JbFact *fact)
-{
-  return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
-}
-
 /* What may stand on a scale of yearly growth in %: not 比2016年增长32.6%, and not 增长1.2倍. */
 static gboolean
 is_yearly(const JbFact *fact)
@@ -28,7 +22,7 @@ result_of(const JbRun *run, const JbSelect *select, const JbFact *series, JbMeas
 {
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (is_result(fact) && fact->measure == measure && is_yearly(fact) && jb_same_series(fact, series) &&
+    if (jb_fact_has_happened(fact) && fact->measure == measure && is_yearly(fact) && jb_same_series(fact, series) &&
         jb_select_holds(run, select, fact))
       return fact;
   }
@@ -129,7 +123,7 @@ prose_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, Jb
 static gboolean
 may_compare(const JbRun *run, const JbLayoutBlock *block, const JbFact *fact, const JbFact *target)
 {
-  if (!is_result(fact) || fact->measure != target->measure || !jb_same_series(fact, target) ||
+  if (!jb_fact_has_happened(fact) || fact->measure != target->measure || !jb_same_series(fact, target) ||
       !like_units(fact, target))
     return FALSE;
   return block->actual.kind != JB_WHEN_ANY

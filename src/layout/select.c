@@ -43,8 +43,7 @@ tag_plan_target(const JbRun *run, const JbFact *fact)
 static gboolean
 tag_result(const JbRun *run, const JbFact *fact)
 {
-  return (fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE) &&
-         fact->period.to_year == run->facts->report.year - 1;
+  return jb_fact_has_happened(fact) && fact->period.to_year == run->facts->report.year - 1;
 }
 
 static const struct {

@@ -42,6 +42,7 @@ JbPeriod jb_job_period_next(const JbJob *job, JbPeriod period);
 gboolean jb_job_is_expected(const JbJob *job, JbPeriod period);
 char *jb_job_period_text(JbPeriod period);
 int jb_job_period_compare(JbPeriod a, JbPeriod b);
+int jb_job_by_period(gconstpointer a, gconstpointer b); /* the same for g_array_sort() over JbPeriod */
 /* Periods of which the history has figures for the area, ascending; elements JbPeriod. NULL on error. */
 GArray *jb_job_periods(const JbJob *job, JbStore *store, GError **error);
 

@@ -63,8 +63,8 @@ jb_job_period_compare(JbPeriod a, JbPeriod b)
   return (x > y) - (x < y);
 }
 
-static int
-by_period(gconstpointer a, gconstpointer b)
+int
+jb_job_by_period(gconstpointer a, gconstpointer b)
 {
   return jb_job_period_compare(*(const JbPeriod *)a, *(const JbPeriod *)b);
 }
@@ -99,9 +99,9 @@ jb_job_periods(const JbJob *job, JbStore *store, GError **error)
     if (period_of(job, &known->documents[i], &period))
       g_array_append_val(periods, period);
   }
-  g_array_sort(periods, by_period);
+  g_array_sort(periods, jb_job_by_period);
   for (guint i = 1; i < periods->len;) /* each once */
-    if (by_period(&g_array_index(periods, JbPeriod, i - 1), &g_array_index(periods, JbPeriod, i)) == 0)
+    if (jb_job_by_period(&g_array_index(periods, JbPeriod, i - 1), &g_array_index(periods, JbPeriod, i)) == 0)
       g_array_remove_index(periods, i);
     else
       i++;

@@ -104,12 +104,6 @@ jb_sets_folder(const JbJob *job, JbPeriod period)
   return target != NULL ? inside(job, target) : NULL;
 }
 
-static int
-by_period(gconstpointer a, gconstpointer b)
-{
-  return jb_job_period_compare(*(const JbPeriod *)a, *(const JbPeriod *)b);
-}
-
 GArray *
 jb_sets_periods(const JbJob *job)
 {
@@ -121,7 +115,7 @@ jb_sets_periods(const JbJob *job)
     if (target != NULL)
       g_array_append_val(periods, period);
   }
-  g_array_sort(periods, by_period);
+  g_array_sort(periods, jb_job_by_period);
   return periods;
 }
 

@@ -81,8 +81,7 @@ bound_prose(const JbFact *fact, gboolean is_percent)
     return "nearly ";
   if (fact->bound == JB_BOUND_LE && is_percent)
     return "within ";
-  gboolean happened = fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
-  return !happened && words->prose_target != NULL ? words->prose_target : words->prose;
+  return !jb_fact_has_happened(fact) && words->prose_target != NULL ? words->prose_target : words->prose;
 }
 
 /* ---- English ----------------------------------------------------------------------------------------------------- */
