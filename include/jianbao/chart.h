@@ -83,6 +83,11 @@ typedef struct {
   /* The form's variant, NULL the default. Gauge: "bullet", "arc"; trend of several: "index"; small multiples: "free";
    * ranked list: "ascending". */
   const char *option;
+  /* A chart over pages (JbChartClass.splits): the rows part_from … part_to - 1 stand here; all of them give its columns
+   * and scales. 0, 0: all. The title stands over the first part, over a later one only with `again`, as continued;
+   * the key under the last. */
+  guint part_from, part_to;
+  gboolean again;
 } JbChartData;
 
 typedef struct JbChartClass JbChartClass;
@@ -95,6 +100,7 @@ struct JbChartClass {
   void (*draw)(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box);
   /* Alt text, Chinese then English: form, message, items with values and verdicts. */
   const char *(*alt)(const JbChartContext *context, const JbChartData *data, JbArena *arena);
+  gboolean splits; /* it can be drawn in parts of its rows */
 };
 
 JB_API guint jb_chart_class_count(void);

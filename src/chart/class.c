@@ -37,7 +37,8 @@ static const Form forms[] = {
                .summary = "last actual as a share of its target; option bullet (default) or arc (at most 4)",
                .measure = jb_gauge_measure,
                .draw = jb_gauge_draw,
-               .alt = jb_gauge_alt},
+               .alt = jb_gauge_alt,
+               .splits = TRUE},
      .title = jb_gauge_title},
     {.chart = {.name = "kpi",
                .zh = "指标卡",
@@ -137,7 +138,33 @@ title_of(const JbChartClass *chart, const JbChartContext *context, const JbChart
     title.title = (JbWords){data->title_zh != NULL ? data->title_zh : data->title_en, data->title_en};
   if (jb_shows_zh(context) && has_han(title.title.en))
     title.title.en = title.shorter.en = NULL;
-  return title;
+  if (data->part_from == 0)
+    return title;
+  if (!data->again)
+    return (JbChartTitle){0};
+  title.title.zh = jb_arena_printf(arena, "%s（续）", title.title.zh);
+  if (title.title.en != NULL)
+    title.title.en = jb_arena_printf(arena, "%s (continued)", title.title.en);
+  return (JbChartTitle){.title = title.title};
+}
+
+/* ---- Parts ----------------------------------------------------------------------------------------- */
+
+JbChartData
+jb_part_of(const JbChartData *data)
+{
+  JbChartData part = *data;
+  if (data->part_to > 0) {
+    part.rows = data->rows + data->part_from;
+    part.n_rows = data->part_to - data->part_from;
+  }
+  return part;
+}
+
+gboolean
+jb_is_last_part(const JbChartData *data)
+{
+  return data->part_to == 0 || data->part_to == data->n_rows;
 }
 
 /* ---- Title ----------------------------------------------------------------------------------------- */

@@ -13,6 +13,7 @@
 #define AXIS_TOP   1.25 /* of the target */
 #define ROW_PT     27.0
 #define MIN_ROW_PT 21.0
+#define KEY_PT     14.0
 #define NAME_SHARE 0.36 /* of a row */
 #define TEXT_SHARE 0.24
 #define SHARE_MOST 100.0 /* of the target: more is a slip of units, and no figure to read */
@@ -174,8 +175,9 @@ jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double 
     least = MAX(least, MAX(label, basis + context->theme->chart_pt * 1.2) + 2 * k);
   }
   jb_arena_free(arena);
-  double row = MAX(ROW_PT * k, least), key = 14 * k;
-  return (JbExtent){least * data->n_rows + key, row * data->n_rows + key, row * 1.25 * data->n_rows + key};
+  double row = MAX(ROW_PT * k, least), key = jb_is_last_part(data) ? KEY_PT * k : 0;
+  guint n = jb_part_of(data).n_rows;
+  return (JbExtent){least * n + key, row * n + key, row * 1.25 * n + key};
 }
 
 /* Two dots on a native scale: for targets of zero and below. */
@@ -348,10 +350,13 @@ jb_gauge_draw(const JbChartContext *context, const JbChartData *data, JbDrawing 
     return;
   }
   double text_w = text_width(drawing->arena, context, data, box.w);
-  double key = 14 * context->theme->chart_pt / 9, row = (box.h - key) / data->n_rows;
-  for (guint i = 0; i < data->n_rows; i++)
-    draw_row(context, drawing, &data->rows[i], (JbRect){box.x, box.y + i * row, box.w, row}, text_w);
-  draw_key(context, data, drawing, box);
+  JbChartData part = jb_part_of(data);
+  gboolean is_last = jb_is_last_part(data);
+  double key = is_last ? KEY_PT * context->theme->chart_pt / 9 : 0, row = (box.h - key) / part.n_rows;
+  for (guint i = 0; i < part.n_rows; i++)
+    draw_row(context, drawing, &part.rows[i], (JbRect){box.x, box.y + i * row, box.w, row}, text_w);
+  if (is_last)
+    draw_key(context, data, drawing, box);
 }
 
 JbChartTitle
@@ -393,5 +398,6 @@ const char *
 jb_gauge_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
   JbChartTitle title = jb_gauge_title(context, data, arena);
-  return jb_rows_alt(context, data, (JbWords){"目标进度图", "Target gauge"}, title.title, arena);
+  JbChartData part = jb_part_of(data);
+  return jb_rows_alt(context, &part, (JbWords){"目标进度图", "Target gauge"}, title.title, arena);
 }

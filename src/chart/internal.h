@@ -57,6 +57,10 @@ void jb_label_draw(JbDrawing *drawing, const JbChartContext *context, const JbLa
 JbWords jb_fact_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short);
 JbLabelWish jb_name_wish(JbArena *arena, const JbChartContext *context, const JbFact *fact, double size_pt);
 
+/* The rows of the part that is drawn; without parts, all. */
+JbChartData jb_part_of(const JbChartData *data);
+gboolean jb_is_last_part(const JbChartData *data);
+
 /* The row's own name, else that of its indicator; "—" when it has neither. */
 JbWords jb_row_name(JbArena *arena, const JbChartContext *context, const JbChartRow *row, gboolean is_short);
 JbLabelWish jb_row_wish(JbArena *arena, const JbChartContext *context, const JbChartRow *row, double size_pt);

@@ -1,40 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Form F, the table: name with English beneath, number on the decimal point, unit, period with status, source mark.
- * Both languages are complete: 163 亿元 on the first line stands over 16.3 billion yuan on the second, on the same
- * decimal axis. Names wrap, numbers never.
+ * Form F, the table: name with English beneath, number on the decimal point, unit, source mark. Both languages are
+ * complete: 163 亿元 on the first line stands over 16.3 billion yuan on the second, on the same decimal axis; a number
+ * that is the same in both is written once. Period and status stand in the head of the rows that share them. Names
+ * wrap, numbers never.
  */
-#include "chart/table.h"
+#include "chart/table_rows.h"
 
 #include <string.h>
 
 #define CELL_GAP   6.0
-#define ROW_PAD    2.2 /* above and beneath */
+#define ROW_PAD    1.8 /* above and beneath */
 #define NAME_LEAST 4.0 /* em of a name column */
 
-/* A number cut at its decimal point, in one language. */
+/* What facts share in time. */
 typedef struct {
-  const char *head, *tail, *unit;
-  double head_w, tail_w;
-} Split;
+  JbPeriod period;
+  JbStatus status;
+} When;
 
-typedef struct {
-  const JbFact *fact;
-  JbLabel name, unit, period;
-  Split number[2]; /* first line, second line */
-  double height;
-} Row;
-
-struct JbTable {
-  const JbChartContext *context;
-  guint n_rows;
-  Row *rows;
-  double width, name_w, axis_x, unit_x, unit_w, period_x, period_w, source_x; /* from the left */
-  double head_h, pad;
-};
-
-static JbTextStyle
-line_style(const JbChartContext *context, guint line)
+JbTextStyle
+jb_table_line(const JbChartContext *context, guint line)
 {
   const JbTheme *theme = context->theme;
   JbLang lang = line == 0 ? jb_number_lang(context) : JB_LANG_EN;
@@ -67,17 +53,17 @@ short_unit(JbArena *arena, const char *unit)
   return text;
 }
 
-static Split
+static JbSplit
 split_number(JbArena *arena, const JbChartContext *context, const JbFact *fact, guint line)
 {
-  JbTextStyle style = line_style(context, line);
+  JbTextStyle style = jb_table_line(context, line);
   JbQuantityParts parts = jb_quantity_parts(arena, fact, style.lang);
   const char *point = strchr(parts.number, '.'), *number = parts.number;
   const char *sign = jb_sign_text(fact);
   gboolean moves = fact->measure == JB_MEASURE_GROWTH || fact->measure == JB_MEASURE_CHANGE ||
                    fact->measure == JB_MEASURE_AVERAGE_GROWTH;
   const char *plus = moves && fact->value.digits > 0 && number[0] != '+' ? "+" : "";
-  Split split = {.unit = style.lang == JB_LANG_EN ? short_unit(arena, parts.unit) : parts.unit,
+  JbSplit split = {.unit = style.lang == JB_LANG_EN ? short_unit(arena, parts.unit) : parts.unit,
                  .tail = point != NULL ? point : ""};
   const char *whole = point != NULL ? jb_arena_copy(arena, number, (gsize)(point - number)) : number;
   split.head = jb_arena_printf(arena, "%s%s%s", sign, plus, whole);
@@ -111,52 +97,106 @@ row_name(JbArena *arena, const JbChartContext *context, const JbFact *fact)
   if (fact->measure == JB_MEASURE_LEVEL || names_measure(fact->measure, wish.words))
     return wish;
   wish.words.zh = jb_arena_printf(arena, "%s（%s）", wish.words.zh, jb_measure_words(fact->measure, JB_LANG_ZH));
-  if (wish.words.en != NULL)
+  if (wish.words.en != NULL && !g_str_has_suffix(wish.words.en, jb_measure_words(fact->measure, JB_LANG_EN)))
     wish.words.en = jb_arena_printf(arena, "%s, %s", wish.words.en, jb_measure_words(fact->measure, JB_LANG_EN));
   return wish;
 }
 
-/* Years without 年, so that one line serves both languages; what is no plain result says so beneath. */
-static JbWords
-period_of(JbArena *arena, const JbChartContext *context, const JbFact *fact)
+/* ---- Periods ---------------------------------------------------------------------------------------- */
+
+static When
+when_of(const JbFact *fact)
 {
-  JbPeriod p = fact->period;
-  if (p.from_year == 0 || p.from_month != 0 || p.to_month != 0)
-    return jb_period_pair(arena, p);
-  const char *text = p.from_year == p.to_year ? jb_arena_printf(arena, "%d", p.to_year)
-                                              : jb_arena_printf(arena, "%d–%d", p.from_year, p.to_year);
-  if (fact->status != JB_STATUS_ACTUAL && context->lang != JB_LANG_BOTH)
-    text = jb_arena_printf(arena, "%s %s", text, jb_status_words(fact->status, context->lang));
-  return (JbWords){text, NULL};
+  return (When){.period = fact->period, .status = fact->status};
 }
 
-static JbWords
-status_of(const JbChartContext *context, const JbFact *fact)
+static gboolean
+same_when(When a, When b)
 {
-  if (fact->status == JB_STATUS_ACTUAL || context->lang != JB_LANG_BOTH)
-    return (JbWords){"", NULL};
-  return (JbWords){jb_status_words(fact->status, JB_LANG_ZH), jb_status_words(fact->status, JB_LANG_EN)};
+  return jb_period_equal(a.period, b.period) && a.status == b.status;
 }
 
-static double
-period_width(JbArena *arena, const JbChartContext *context, const JbFact *fact)
+/* Years without 年, so that one text serves both languages; what is no plain result says so. */
+static JbWords
+when_words(JbArena *arena, const JbChartContext *context, When when)
 {
-  JbWords words = period_of(arena, context, fact);
-  double width = jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, words);
-  if (words.en != NULL && jb_shows_zh(context)) { /* a label of two lines */
-    JbLabelWish wish = {.words = words, .size_pt = context->theme->min_pt};
-    width = jb_label_natural(context, &wish);
+  JbPeriod p = when.period;
+  JbWords words = {"", NULL};
+  if (p.from_month != 0 || p.to_month != 0)
+    words = jb_period_pair(arena, p);
+  else if (p.from_year != 0)
+    words.zh = p.from_year == p.to_year ? jb_arena_printf(arena, "%d", p.to_year)
+                                        : jb_arena_printf(arena, "%d–%d", p.from_year, p.to_year);
+  if (when.status == JB_STATUS_ACTUAL)
+    return words;
+  const char *en = words.en != NULL ? words.en : context->lang == JB_LANG_EN ? words.zh : "";
+  const char *status = jb_status_words(when.status, JB_LANG_EN);
+  return (JbWords){jb_arena_printf(arena, "%s%s%s", words.zh, words.zh[0] != '\0' ? " " : "",
+                                   jb_status_words(when.status, JB_LANG_ZH)),
+                   en[0] != '\0' ? jb_arena_printf(arena, "%s, %s", en, status) : status};
+}
+
+/* The period and status of most rows of a group; of as many, the first. */
+static When
+usual_of(const JbFact *const *facts, guint n, const guint *group_of, guint group)
+{
+  When usual = {0};
+  guint most = 0;
+  for (guint i = 0; i < n; i++) {
+    if (group_of != NULL && group_of[i] != group)
+      continue;
+    guint count = 0;
+    for (guint j = i; j < n; j++)
+      count += (group_of == NULL || group_of[j] == group) && same_when(when_of(facts[i]), when_of(facts[j]));
+    if (count > most) {
+      most = count;
+      usual = when_of(facts[i]);
+    }
   }
-  return MAX(width, jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, status_of(context, fact)));
+  return usual;
 }
 
+/* Says for every group what its rows share, and for every row what sets it apart. */
+static void
+place_periods(JbTable *table, JbArena *arena, const JbFact *const *facts, const guint *group_of)
+{
+  guint n_groups = group_of == NULL ? 1 : 0;
+  for (guint i = 0; group_of != NULL && i < table->n_rows; i++)
+    if (group_of[i] != JB_TABLE_NO_GROUP)
+      n_groups = MAX(n_groups, group_of[i] + 1);
+  JbWords *usual = jb_arena_make(arena, JbWords, MAX(n_groups, 1));
+  When *when = jb_arena_make(arena, When, MAX(n_groups, 1));
+  for (guint g = 0; g < n_groups; g++) {
+    when[g] = usual_of(facts, table->n_rows, group_of, g);
+    usual[g] = when_words(arena, table->context, when[g]);
+  }
+  for (guint i = 0; i < table->n_rows; i++) {
+    guint group = group_of != NULL ? group_of[i] : 0;
+    if (group == JB_TABLE_NO_GROUP || !same_when(when_of(facts[i]), when[group]))
+      table->rows[i].when = when_words(arena, table->context, when_of(facts[i]));
+  }
+  table->usual = usual;
+  table->has_bands = group_of != NULL;
+}
+
+JbWords
+jb_table_fitted(const JbTable *table, JbWords words, double width)
+{
+  if (jb_shows_zh(table->context) &&
+      jb_inline_width(table->context, JB_FACE_REGULAR, table->context->theme->min_pt, words) > width)
+    words.en = NULL;
+  return words;
+}
+
+/* ---- Columns ---------------------------------------------------------------------------------------- */
+
 static double
-unit_width(const JbChartContext *context, const Row *row)
+unit_width(const JbChartContext *context, const JbTableRow *row)
 {
   double width = 0;
   for (guint line = 0; line < 2; line++)
     if (row->number[line].unit != NULL && row->number[line].unit[0] != '\0') {
-      JbTextStyle style = line_style(context, line);
+      JbTextStyle style = jb_table_line(context, line);
       width = MAX(width, jb_text_width(context->fonts, &style, row->number[line].unit));
     }
   return width;
@@ -167,63 +207,51 @@ static void
 place_columns(JbTable *table, JbArena *arena)
 {
   const JbChartContext *context = table->context;
-  double head = 0, tail = 0, unit = 0, period = 0, status = 0, source = 0, k = context->theme->min_pt / 8,
-         gap = CELL_GAP * k;
+  double head = 0, tail = 0, unit = 0, source = 0, size = context->theme->min_pt, k = size / 8, gap = CELL_GAP * k;
   guint lines = context->lang == JB_LANG_BOTH ? 2 : 1;
   for (guint i = 0; i < table->n_rows; i++) {
-    Row *row = &table->rows[i];
+    JbTableRow *row = &table->rows[i];
     for (guint line = 0; line < lines; line++) {
-      row->number[line] = split_number(arena, context, row->fact, line);
-      head = MAX(head, row->number[line].head_w);
-      tail = MAX(tail, row->number[line].tail_w);
+      JbSplit *split = &row->number[line];
+      *split = split_number(arena, context, row->fact, line);
+      if (line == 1 && strcmp(split->head, row->number[0].head) == 0 && strcmp(split->tail, row->number[0].tail) == 0)
+        *split = (JbSplit){.unit = split->unit};
+      head = MAX(head, split->head_w);
+      tail = MAX(tail, split->tail_w);
     }
     unit = MAX(unit, unit_width(context, row));
-    period = MAX(period, period_width(arena, context, row->fact));
-    status = MAX(status,
-                 jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, status_of(context, row->fact)));
     source = MAX(source, jb_source_width(context, row->fact));
   }
-  double head_label = jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, (JbWords){"数值", "Value"});
-  head = MAX(head, head_label - tail);
-  double size = context->theme->min_pt;
+  head = MAX(head, jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"数值", "Value"}) - tail);
   gboolean zh = jb_shows_zh(context); /* heads may drop their English, not their Chinese */
   double unit_head = jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"单位", zh ? NULL : "Unit"});
-  double period_head = status; /* which does not wrap */
-  period_head = MAX(period_head,
-                    jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"期间", zh ? NULL : "Period"}));
   unit = MAX(MIN(unit, table->width * 0.17), unit_head);
-  period = MAX(MIN(period, table->width * 0.24), period_head);
   if (source > 0)
     source = MAX(source, 4 * k + jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"源", zh ? NULL : "Src."}));
-  /* Eighteen digits in a narrow table: periods and units wrap before names are down to a character a line. */
-  double missing = NAME_LEAST * size - (table->width - source - period - unit - tail - head - 2.5 * gap - 3 * k);
-  double given = CLAMP(missing, 0, period - period_head);
-  period -= given;
-  unit -= CLAMP(missing - given, 0, unit - unit_head);
-  table->period_w = period;
-  table->unit_w = unit;
+  /* Eighteen digits in a narrow table: units wrap before names are down to a character a line. */
+  double missing = NAME_LEAST * size - (table->width - source - unit - tail - head - 2 * gap - 3 * k);
+  table->unit_w = unit - CLAMP(missing, 0, unit - unit_head);
   table->source_x = table->width - source;
-  table->period_x = table->source_x - (source > 0 ? gap * 0.5 : 0) - table->period_w;
-  table->unit_x = table->period_x - gap - table->unit_w;
+  table->unit_x = table->source_x - (source > 0 ? gap * 0.5 : 0) - table->unit_w;
   table->axis_x = table->unit_x - 3 * k - tail;
   table->name_w = table->axis_x - head - gap;
 }
 
-static double
-status_line(const JbChartContext *context)
+double
+jb_table_when_height(const JbChartContext *context)
 {
   return context->theme->min_pt * 1.25;
 }
 
 /* A unit may use the gap to the next column; what is still too long wraps. */
-static double
-unit_room(const JbTable *table)
+double
+jb_table_unit_room(const JbTable *table)
 {
-  return table->unit_w + CELL_GAP - 1.5;
+  return table->unit_w + (table->source_x < table->width - 1 ? CELL_GAP * 0.5 - 1 : 0);
 }
 
 static JbLabelWish
-row_unit(const JbChartContext *context, const Row *row)
+row_unit(const JbChartContext *context, const JbTableRow *row)
 {
   const char *en = context->lang == JB_LANG_BOTH ? row->number[1].unit : row->number[0].unit;
   return (JbLabelWish){.words = {row->number[0].unit, en},
@@ -232,34 +260,59 @@ row_unit(const JbChartContext *context, const Row *row)
                        .max_lines = 3};
 }
 
+/* The name of a row, and what it says of its period: on the same line where there is room. */
+static void
+fit_name(const JbTable *table, JbArena *arena, JbTableRow *row)
+{
+  const JbChartContext *context = table->context;
+  double size = context->theme->min_pt, width = MAX(table->name_w, 40);
+  JbLabelWish wish = row_name(arena, context, row->fact);
+  row->name = jb_label_fit(arena, context, &wish, width);
+  if (row->when.zh == NULL)
+    return;
+  row->when = jb_table_fitted(table, row->when, table->name_w);
+  double behind = row->name.first->width_pt + 0.6 * size;
+  if (row->name.first->n_lines == 1 &&
+      behind + jb_inline_width(context, JB_FACE_REGULAR, size, row->when) <= table->name_w)
+    row->when_x = behind;
+}
+
+static double
+name_height(const JbChartContext *context, const JbTableRow *row)
+{
+  return row->name.height_pt + (row->when.zh != NULL && row->when_x == 0 ? jb_table_when_height(context) : 0);
+}
+
+/* The height of its number, in the lines it takes. */
+static double
+number_height(const JbChartContext *context, const JbTableRow *row)
+{
+  const JbTheme *theme = context->theme;
+  return theme->min_pt * 1.26 + (row->number[1].head != NULL ? jb_en_size(theme, theme->min_pt) * 1.22 : 0);
+}
+
 JbTable *
-jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const *facts, guint n_facts, double width_pt)
+jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const *facts, guint n_facts,
+             const guint *group_of, double width_pt)
 {
   JbTable *table = jb_arena_make(arena, JbTable, 1);
-  double k = context->theme->min_pt / 8;
   table->context = context;
   table->width = width_pt;
-  table->pad = ROW_PAD * k;
+  table->pad = ROW_PAD * context->theme->min_pt / 8;
   table->n_rows = n_facts;
-  table->rows = jb_arena_make(arena, Row, MAX(n_facts, 1));
+  table->rows = jb_arena_make(arena, JbTableRow, MAX(n_facts, 1));
   for (guint i = 0; i < n_facts; i++)
     table->rows[i].fact = facts[i];
   place_columns(table, arena);
+  place_periods(table, arena, facts, group_of);
   table->head_h = context->theme->min_pt * 1.3 + 2 * table->pad;
-  double line = context->theme->min_pt * 1.26 +
-                (context->lang == JB_LANG_BOTH ? jb_en_size(context->theme, context->theme->min_pt) * 1.22 : 0);
   for (guint i = 0; i < n_facts; i++) {
-    Row *row = &table->rows[i];
-    JbLabelWish wish = row_name(arena, context, row->fact);
-    row->name = jb_label_fit(arena, context, &wish, MAX(table->name_w, 40));
-    wish = (JbLabelWish){.words = period_of(arena, context, row->fact),
-                         .size_pt = context->theme->min_pt,
-                         .colour = context->theme->ink2};
-    row->period = jb_label_fit(arena, context, &wish, table->period_w);
-    wish = row_unit(context, row);
-    row->unit = jb_label_fit(arena, context, &wish, unit_room(table));
-    double period = row->period.height_pt + (status_of(context, row->fact).zh[0] != '\0' ? status_line(context) : 0);
-    row->height = MAX(MAX(row->name.height_pt, row->unit.height_pt), MAX(period, line)) + 2 * table->pad;
+    JbTableRow *row = &table->rows[i];
+    fit_name(table, arena, row);
+    JbLabelWish wish = row_unit(context, row);
+    row->unit = jb_label_fit(arena, context, &wish, jb_table_unit_room(table));
+    row->height = MAX(MAX(name_height(context, row), row->unit.height_pt), number_height(context, row)) +
+                  2 * table->pad;
   }
   return table;
 }
@@ -274,199 +327,4 @@ double
 jb_table_row_height(const JbTable *table, guint row)
 {
   return table->rows[row].height;
-}
-
-/* ---- Drawing ---------------------------------------------------------------------------------------- */
-
-static void
-head_cell(const JbTable *table, JbDrawing *drawing, JbPoint at, JbAlign align, JbWords words)
-{
-  const JbTheme *theme = table->context->theme;
-  jb_draw_begin(drawing, JB_ROLE_TH);
-  jb_inline_draw(drawing, table->context, at, align, JB_FACE_REGULAR, theme->min_pt, theme->muted, words);
-  jb_draw_end(drawing);
-}
-
-void
-jb_table_head_draw(const JbTable *table, JbDrawing *drawing, JbPoint top_left)
-{
-  const JbTheme *theme = table->context->theme;
-  double y = top_left.y + table->pad + jb_baseline(theme->min_pt, theme->min_pt * 1.3), x = top_left.x;
-  jb_draw_begin(drawing, JB_ROLE_TR);
-  head_cell(table, drawing, (JbPoint){x, y}, JB_ALIGN_LEFT, (JbWords){"指标", "Indicator"});
-  head_cell(table, drawing, (JbPoint){x + table->unit_x - 3 * theme->min_pt / 8, y}, JB_ALIGN_RIGHT,
-            (JbWords){"数值", "Value"});
-  JbWords unit = {"单位", "Unit"};
-  if (jb_inline_width(table->context, JB_FACE_REGULAR, theme->min_pt, unit) > table->period_x - table->unit_x - 2 &&
-      jb_shows_zh(table->context))
-    unit.en = NULL;
-  head_cell(table, drawing, (JbPoint){x + table->unit_x, y}, JB_ALIGN_LEFT, unit);
-  JbWords period = {"期间", "Period"};
-  if (jb_inline_width(table->context, JB_FACE_REGULAR, theme->min_pt, period) > table->source_x - table->period_x - 2 &&
-      jb_shows_zh(table->context))
-    period.en = NULL;
-  head_cell(table, drawing, (JbPoint){x + table->period_x, y}, JB_ALIGN_LEFT, period);
-  if (table->source_x < table->width - 1)
-    head_cell(table, drawing, (JbPoint){x + table->width, y}, JB_ALIGN_RIGHT,
-              (JbWords){"源", jb_shows_zh(table->context) ? NULL : "Src."});
-  jb_draw_end(drawing);
-  double foot = top_left.y + table->head_h;
-  jb_draw_line(drawing, (JbPoint){x, foot}, (JbPoint){x + table->width, foot}, jb_stroke(theme->axis, 0.7));
-}
-
-static void
-draw_number(const JbTable *table, JbDrawing *drawing, const Row *row, JbPoint top_left)
-{
-  const JbChartContext *context = table->context;
-  guint lines = context->lang == JB_LANG_BOTH ? 2 : 1;
-  double top = top_left.y;
-  for (guint line = 0; line < lines; line++) {
-    const Split *split = &row->number[line];
-    JbTextStyle style = line_style(context, line);
-    double leading = style.size_pt * (line == 0 ? 1.26 : 1.22), y = top + jb_baseline(style.size_pt, leading);
-    double axis = top_left.x + table->axis_x;
-    const char *whole = jb_arena_printf(drawing->arena, "%s%s", split->head, split->tail);
-    jb_text_draw(drawing, context->fonts, &style, (JbPoint){axis - split->head_w, y}, JB_ALIGN_LEFT, whole);
-    top += leading;
-  }
-}
-
-void
-jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint top_left)
-{
-  const JbChartContext *context = table->context;
-  const Row *row = &table->rows[index];
-  JbPoint at = {top_left.x, top_left.y + table->pad};
-  jb_draw_begin(drawing, JB_ROLE_TR);
-  jb_draw_begin(drawing, JB_ROLE_TH);
-  jb_label_draw(drawing, context, &row->name, at, table->name_w, JB_ALIGN_LEFT);
-  jb_draw_end(drawing);
-  jb_draw_begin(drawing, JB_ROLE_TD);
-  draw_number(table, drawing, row, at);
-  jb_draw_end(drawing);
-  jb_draw_begin(drawing, JB_ROLE_TD);
-  jb_label_draw(drawing, context, &row->unit, (JbPoint){at.x + table->unit_x, at.y}, unit_room(table), JB_ALIGN_LEFT);
-  jb_draw_end(drawing);
-  jb_draw_begin(drawing, JB_ROLE_TD);
-  jb_label_draw(drawing, context, &row->period, (JbPoint){at.x + table->period_x, at.y}, table->period_w,
-                JB_ALIGN_LEFT);
-  JbWords status = status_of(context, row->fact);
-  if (status.zh[0] != '\0')
-    jb_inline_draw(drawing, context,
-                   (JbPoint){at.x + table->period_x,
-                             at.y + row->period.height_pt + jb_baseline(context->theme->min_pt, status_line(context))},
-                   JB_ALIGN_LEFT, JB_FACE_REGULAR, context->theme->min_pt, context->theme->actual, status);
-  jb_draw_end(drawing);
-  if (table->source_x < table->width - 1) {
-    jb_draw_begin(drawing, JB_ROLE_TD);
-    double x = at.x + table->width - jb_source_width(context, row->fact);
-    jb_source_draw(drawing, context,
-                   (JbPoint){x, at.y + jb_baseline(context->theme->min_pt, context->theme->min_pt * 1.26)}, row->fact);
-    jb_draw_end(drawing);
-  }
-  jb_draw_end(drawing);
-  double foot = top_left.y + row->height;
-  jb_draw_line(drawing, (JbPoint){at.x, foot}, (JbPoint){at.x + table->width, foot},
-               jb_stroke(context->theme->rule, 0.35));
-}
-
-static JbLabelWish
-group_wish(const JbTable *table, JbWords group)
-{
-  const JbTheme *theme = table->context->theme;
-  return (JbLabelWish){.words = group, .face = JB_FACE_BOLD, .size_pt = theme->chart_pt, .colour = theme->actual};
-}
-
-double
-jb_table_group_height(const JbTable *table, JbWords group)
-{
-  JbArena *arena = jb_arena_new();
-  JbLabelWish wish = group_wish(table, group);
-  double height = jb_label_fit(arena, table->context, &wish, table->width - 8).height_pt + 3 * table->pad + 4;
-  jb_arena_free(arena);
-  return height;
-}
-
-void
-jb_table_group_draw(const JbTable *table, JbDrawing *drawing, JbWords group, JbPoint top_left)
-{
-  const JbTheme *theme = table->context->theme;
-  JbLabelWish wish = group_wish(table, group);
-  JbLabel label = jb_label_fit(drawing->arena, table->context, &wish, table->width - 8);
-  double top = top_left.y + table->pad + 4, height = label.height_pt + 2 * table->pad;
-  jb_draw_begin(drawing, JB_ROLE_TR);
-  jb_draw_begin(drawing, JB_ROLE_TH);
-  jb_draw_rect(drawing, (JbRect){top_left.x, top, table->width, height}, jb_fill(theme->panel));
-  jb_label_draw(drawing, table->context, &label, (JbPoint){top_left.x + 4, top + table->pad}, table->width - 8,
-                JB_ALIGN_LEFT);
-  jb_draw_end(drawing);
-  jb_draw_end(drawing);
-}
-
-void
-jb_table_foot_draw(const JbTable *table, JbDrawing *drawing, JbPoint left)
-{
-  jb_draw_line(drawing, left, (JbPoint){left.x + table->width, left.y}, jb_stroke(table->context->theme->axis, 0.7));
-}
-
-/* ---- As a chart of its own -------------------------------------------------------------------------- */
-
-static JbTable *
-table_of(JbArena *arena, const JbChartContext *context, const JbChartData *data, double width)
-{
-  const JbFact **facts = jb_arena_make(arena, const JbFact *, MAX(data->n_rows, 1));
-  guint n = 0;
-  for (guint i = 0; i < data->n_rows; i++)
-    if (jb_row_fact(&data->rows[i]) != NULL)
-      facts[n++] = jb_row_fact(&data->rows[i]);
-  return jb_table_new(arena, context, facts, n, width);
-}
-
-JbExtent
-jb_table_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
-{
-  double height = jb_no_data_height(context);
-  JbArena *arena = jb_arena_new();
-  JbTable *table = table_of(arena, context, data, width_pt);
-  if (table->n_rows > 0)
-    height = table->head_h;
-  for (guint i = 0; i < table->n_rows; i++)
-    height += table->rows[i].height;
-  jb_arena_free(arena);
-  return (JbExtent){height, height, height};
-}
-
-void
-jb_table_draw(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box)
-{
-  JbTable *table = table_of(drawing->arena, context, data, box.w);
-  if (table->n_rows == 0) {
-    jb_no_data_draw(drawing, context, box);
-    return;
-  }
-  JbPoint at = {box.x, box.y};
-  jb_draw_begin(drawing, JB_ROLE_TABLE);
-  jb_table_head_draw(table, drawing, at);
-  at.y += table->head_h;
-  for (guint i = 0; i < table->n_rows; i++) {
-    jb_table_row_draw(table, drawing, i, at);
-    at.y += table->rows[i].height;
-  }
-  jb_draw_end(drawing);
-  jb_table_foot_draw(table, drawing, at);
-}
-
-JbChartTitle
-jb_table_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
-{
-  (void)context;
-  (void)data;
-  (void)arena;
-  return (JbChartTitle){.title = {"数据表", "Data table"}};
-}
-
-const char *
-jb_table_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
-{
-  return jb_rows_alt(context, data, (JbWords){"数据表", "Table"}, (JbWords){NULL, NULL}, arena);
 }

@@ -9,7 +9,7 @@
 
 #define COLUMN_GAP_PT 18.0
 #define INDENT_PT     24.0
-#define ENTRY_PAD_PT  1.8
+#define ENTRY_PAD_PT  1.6
 
 typedef struct {
   const JbParagraph **text; /* by atom */
@@ -52,7 +52,7 @@ set_text(JbRun *run, const char *text, JbFace face, double width)
 {
   JbTextStyle style = jb_style(&run->context, JB_LANG_ZH, face, run->theme.min_pt,
                                face == JB_FACE_BOLD ? run->theme.actual : run->theme.ink2);
-  return jb_paragraph(run->arena, run->context.fonts, &style, run->theme.min_pt * 1.3, width, 0, FALSE, text);
+  return jb_paragraph(run->arena, run->context.fonts, &style, run->theme.min_pt * 1.28, width, 0, FALSE, text);
 }
 
 void

@@ -5,6 +5,8 @@
  */
 #include "layout/flow.h"
 
+#define ENOUGH_PT 80.0 /* to begin with, whatever the number of its atoms */
+
 static double
 lead_height(const JbColumns *columns, guint from)
 {
@@ -123,7 +125,10 @@ jb_columns_can_begin(const JbColumns *columns, guint from, double height)
   if (height <= 0)
     return FALSE;
   guint to = fill_one(columns, from, height);
-  return to == columns->n_atoms || to >= from + 3;
+  double begun = 0;
+  for (guint i = from; i < to; i++)
+    begun += columns->atoms[i].height;
+  return to == columns->n_atoms || to >= from + 3 || (to >= from + 2 && begun >= ENOUGH_PT);
 }
 
 double

@@ -23,7 +23,8 @@
 #define SPARSE       0.6
 #define COST_TAIL    40.0 /* a last page filled less than this */
 #define TAIL         0.2
-#define GAIN_SECTION 50.0
+#define REST         0.2 /* of a page: columns that go on leave at least so much for the next */
+#define GAIN_SECTION 12.0
 #define NO_NODE      G_MAXUINT
 
 /* Heights of what stands on a page so far: charts and gaps apart, for they flex apart. */
@@ -54,7 +55,8 @@ stack_most(const Stack *stack)
 typedef struct {
   guint piece, atom;
   double cost;
-  guint from; /* the node where the page before began */
+  guint from;       /* the node where the page before began */
+  double columns_h; /* height that the columns cut here had on that page */
   gboolean done;
 } Node;
 
@@ -70,7 +72,9 @@ typedef struct {
 static void
 stack_add(Stack *stack, const JbPiece *piece, gboolean first)
 {
-  if (!first)
+  if (first)
+    stack->fixed += piece->again_h;
+  else
     stack->gaps += piece->gap_before;
   stack->flex_min += piece->height.min;
   stack->flex_pref += piece->height.pref;
@@ -102,7 +106,7 @@ page_cost(const Flow *flow, const Stack *stack, gboolean is_last)
 /* ---- Nodes ------------------------------------------------------------------------------------------------- */
 
 static void
-reach(Flow *flow, guint from, guint piece, guint atom, double page)
+reach(Flow *flow, guint from, guint piece, guint atom, double columns_h, double page)
 {
   const Node *before = &g_array_index(flow->nodes, Node, from);
   double cost = before->cost + page;
@@ -115,10 +119,11 @@ reach(Flow *flow, guint from, guint piece, guint atom, double page)
     if (cost < node->cost - EPSILON) {
       node->cost = cost;
       node->from = from;
+      node->columns_h = columns_h;
     }
     return;
   }
-  Node node = {.piece = piece, .atom = atom, .cost = cost, .from = from};
+  Node node = {.piece = piece, .atom = atom, .cost = cost, .from = from, .columns_h = columns_h};
   g_array_append_val(flow->nodes, node);
 }
 
@@ -144,6 +149,23 @@ fill(const Flow *flow, const JbPiece *piece, guint atom, double height, guint *c
   return FALSE;
 }
 
+/* The height, at most `height`, in which columns that go on are cut so that more than a few rows are left over. */
+static double
+leave_rest(const Flow *flow, const JbPiece *piece, guint atom, double height)
+{
+  guint cut[JB_MAX_COLUMNS + 1], rest[JB_MAX_COLUMNS + 1];
+  for (double share = 1; share > 0.5; share -= 0.05) {
+    fill(flow, piece, atom, height * share, cut);
+    guint to = cut[piece->columns->n_columns];
+    if (to == atom)
+      break;
+    if (!jb_columns_fill(piece->columns, to, flow->rule->height, rest) ||
+        jb_columns_used(piece->columns, rest) >= REST * flow->rule->height)
+      return height * share;
+  }
+  return height;
+}
+
 /* Columns from `atom` on under what stands on the page; TRUE when they end on it and the page may go on. */
 static gboolean
 try_columns(Flow *flow, guint from, Stack *stack, guint index, guint atom, gboolean first)
@@ -161,7 +183,8 @@ try_columns(Flow *flow, guint from, Stack *stack, guint index, guint atom, gbool
     wished = room;
   if (!first && !jb_columns_can_begin(piece->columns, atom, wished))
     return FALSE;
-  fill(flow, piece, atom, first ? room : wished, cut);
+  double height = leave_rest(flow, piece, atom, first ? room : wished);
+  fill(flow, piece, atom, height, cut);
   guint to = cut[piece->columns->n_columns];
   if (to == atom) {
     note_missing(flow, index, atom, piece->columns->head_h + piece->columns->atoms[atom].height - room);
@@ -169,7 +192,7 @@ try_columns(Flow *flow, guint from, Stack *stack, guint index, guint atom, gbool
   }
   stack->fixed += jb_columns_used(piece->columns, cut);
   stack->has_columns = TRUE;
-  reach(flow, from, index, to, page_cost(flow, stack, FALSE));
+  reach(flow, from, index, to, height, page_cost(flow, stack, FALSE));
   return FALSE;
 }
 
@@ -201,7 +224,7 @@ expand(Flow *flow, guint from)
     }
     first = FALSE;
     if (!piece->keep_next)
-      reach(flow, from, i + 1, 0, page_cost(flow, &stack, i + 1 == flow->n));
+      reach(flow, from, i + 1, 0, 0, page_cost(flow, &stack, i + 1 == flow->n));
   }
 }
 
@@ -299,8 +322,9 @@ stack_of(const Page *page, guint (*cuts)[JB_MAX_COLUMNS + 1])
       stack.gaps += piece->gap_before;
     guint *cut = cuts[i - page->start.piece], from = i == page->start.piece ? page->start.atom : 0;
     double wished = flow->rule->height - stack_wish(&stack), room = flow->rule->height - stack_least(&stack);
-    gboolean all = fill(flow, piece, from, wished, cut);
-    if (!all && (i != page->end.piece || cut[piece->columns->n_columns] != page->end.atom))
+    if (i == page->end.piece)
+      fill(flow, piece, from, page->end.columns_h, cut);
+    else if (!fill(flow, piece, from, wished, cut))
       fill(flow, piece, from, room, cut);
     stack.has_columns = stack.has_columns || cut[piece->columns->n_columns] < piece->columns->n_atoms;
     stack.fixed += jb_columns_used(piece->columns, cut);
@@ -330,6 +354,10 @@ settle(const Page *page, GArray *placed, GArray *fits)
     y += y > 0 ? piece->gap_before * fit.gaps : 0;
     at.y = y;
     at.height = flexed(piece, fit.charts);
+    if (i == page->start.piece && piece->again_h > 0) {
+      at.height += piece->again_h;
+      at.part.part = 2;
+    }
     if (piece->columns != NULL) {
       for (guint c = 0; c <= piece->columns->n_columns; c++)
         at.cut[c] = cuts[i - page->start.piece][c];

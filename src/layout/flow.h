@@ -28,7 +28,7 @@ struct JbColumns {
   gconstpointer data;
 };
 
-/* A piece stands on several pages: "(2/3)" behind its heading. */
+/* A piece stands on several pages: "(2/3)" behind its heading. A later part of a chart at the head of a page is part 2. */
 typedef struct {
   guint part, parts; /* from 1; parts 0 or 1: it is whole */
 } JbPart;
@@ -39,6 +39,7 @@ struct JbPiece {
   const JbLayoutBlock *block; /* NULL: a section's heading */
   JbExtent height;
   double gap_before;
+  double again_h; /* a later part of a chart: what its title takes more where it begins a page */
   gboolean keep_next; /* a heading: never the last thing on a page */
   gboolean page_before;
   gboolean section_start; /* a good place for a page to begin */
@@ -83,7 +84,7 @@ gboolean jb_columns_fill(const JbColumns *columns, guint from, double height, gu
 double jb_columns_used(const JbColumns *columns, const guint *cut);
 /* The least height in which `from` … the end take no more pages than in `first` and then `rest`: parts alike. */
 double jb_columns_even(const JbColumns *columns, guint from, double first, double rest);
-/* Whether columns may begin with this much height: two rows under a band, or all of them. */
+/* Whether columns may begin with this much height: two rows under a band, one tall one, or all of them. */
 gboolean jb_columns_can_begin(const JbColumns *columns, guint from, double height);
 /* Height of all atoms in balanced columns. */
 double jb_columns_whole(const JbColumns *columns, guint *cut);

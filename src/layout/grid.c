@@ -35,11 +35,13 @@ static void
 chart_draw(JbRun *run, const JbPiece *piece, JbDrawing *drawing, JbRect box, JbPart part)
 {
   const Chart *chart = piece->data;
-  (void)part;
-  box.h = MIN(box.h,
-              MAX(piece->height.max, piece->height.pref)); /* neighbours may be taller: a chart keeps its shape */
-  jb_draw_anchor(drawing, (JbPoint){box.x, box.y}, jb_arena_dup(drawing->arena, chart->chosen->anchor));
-  jb_chart_draw(chart->chosen->block->chart, &run->context, &chart->data, drawing, box);
+  JbChartData data = chart->data;
+  data.again = part.part > 1;
+  /* Neighbours may be taller: a chart keeps its shape. */
+  box.h = MIN(box.h, MAX(piece->height.max, piece->height.pref) + (data.again ? piece->again_h : 0));
+  if (data.part_from == 0)
+    jb_draw_anchor(drawing, (JbPoint){box.x, box.y}, jb_arena_dup(drawing->arena, chart->chosen->anchor));
+  jb_chart_draw(chart->chosen->block->chart, &run->context, &data, drawing, box);
 }
 
 static JbPiece
@@ -53,6 +55,32 @@ chart_piece(JbRun *run, const JbChosen *chosen, double width, double head_pt)
     height.max = height.pref; /* tiles grow with a slide; on a page the charts beneath take what is left */
   return (JbPiece){
       .name = run->block_name, .height = height, .gap_before = GAP_PT, .draw = chart_draw, .data = chart, .repeat = -1};
+}
+
+#define PART_ROWS 4 /* at least, of a chart that may go over pages */
+
+/* A chart of many rows as pieces that stand together like one, or go over to the next page with its title again. */
+static void
+add_parts(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
+{
+  const JbChartClass *form = chosen->block->chart;
+  guint n = chosen->data.n_rows, parts = MAX(n / PART_ROWS, 1);
+  for (guint p = 0; p < parts; p++) {
+    JbPiece piece = chart_piece(run, chosen, width, 0);
+    Chart *chart = jb_arena_make(run->arena, Chart, 1);
+    *chart = *(const Chart *)piece.data;
+    chart->data.part_from = n * p / parts;
+    chart->data.part_to = n * (p + 1) / parts;
+    piece.data = chart;
+    piece.height = jb_chart_measure(form, &run->context, &chart->data, width);
+    if (p > 0) {
+      JbChartData again = chart->data;
+      again.again = TRUE;
+      piece.gap_before = 0;
+      piece.again_h = jb_chart_measure(form, &run->context, &again, width).pref - piece.height.pref;
+    }
+    jb_add_piece(run, pieces, piece);
+  }
 }
 
 /* One chart, not a block that repeats one. */
@@ -226,7 +254,10 @@ jb_piece_grid(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   const JbLayoutBlock *grid = chosen->block;
   double gap = grid->each ? COLUMN_GAP_PT : grid->gap;
   if (is_chart(chosen)) {
-    jb_add_piece(run, pieces, chart_piece(run, chosen, width, 0));
+    if (chosen->block->chart->splits && run->layout->flow == JB_FLOW_PAGES && chosen->data.n_rows >= 2 * PART_ROWS)
+      add_parts(run, chosen, width, pieces);
+    else
+      jb_add_piece(run, pieces, chart_piece(run, chosen, width, 0));
     return;
   }
   for (guint from = 0; from < chosen->n_cells;) {

@@ -57,13 +57,13 @@ flowing_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint fro
   at.y += columns->head_h;
   guint group = columns->atoms[from].group;
   if (!columns->atoms[from].heads && columns->band_h[group] > 0) {
-    jb_table_group_draw(table, drawing, continued(drawing->arena, flowing->groups[group]), at);
+    jb_table_group_draw(table, drawing, group, continued(drawing->arena, flowing->groups[group]), at);
     at.y += columns->band_h[group];
   }
   for (guint i = from; i < to; i++) {
     const JbAtom *atom = &columns->atoms[i];
     if (atom->heads) {
-      jb_table_group_draw(table, drawing, flowing->groups[atom->group], at);
+      jb_table_group_draw(table, drawing, atom->group, flowing->groups[atom->group], at);
     } else {
       guint row = flowing->row_of[i];
       jb_draw_anchor(drawing, at, jb_arena_printf(drawing->arena, "fact-%u", flowing->facts[row]->number));
@@ -75,35 +75,54 @@ flowing_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint fro
   jb_table_foot_draw(table, drawing, at);
 }
 
-/* Bands and rows in order; a fact outside any section stands under none. */
-static JbColumns *
-make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table)
+/* The groups of the facts: a fact outside any section stands under no band. */
+typedef struct {
+  guint n;
+  guint *of_fact; /* JB_TABLE_NO_GROUP under none */
+  guint *of_atoms;
+  JbWords *words; /* zh NULL: no band */
+} Groups;
+
+static Groups
+find_groups(JbRun *run, const JbChosen *chosen)
 {
   guint n = chosen->n_facts;
+  Groups groups = {.of_fact = jb_arena_make(run->arena, guint, n + 1),
+                   .of_atoms = jb_arena_make(run->arena, guint, n + 1),
+                   .words = jb_arena_make(run->arena, JbWords, n + 1)};
+  const char *last = NULL;
+  for (guint i = 0; i < n; i++) {
+    const char *group = chosen->block->group != NULL ? jb_group_of(chosen->facts[i]) : NULL;
+    if (i == 0 || g_strcmp0(group, last) != 0)
+      groups.words[groups.n++] = jb_group_words(run, group);
+    last = group;
+    groups.of_atoms[i] = groups.n - 1;
+    groups.of_fact[i] = group != NULL ? groups.n - 1 : JB_TABLE_NO_GROUP;
+  }
+  return groups;
+}
+
+/* Bands and rows in order. */
+static JbColumns *
+make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table, const Groups *groups)
+{
+  guint n = chosen->n_facts, n_atoms = 0;
   JbAtom *atoms = jb_arena_make(run->arena, JbAtom, 2 * n + 1);
   guint *row_of = jb_arena_make(run->arena, guint, 2 * n + 1);
   double *band_h = jb_arena_make(run->arena, double, n + 1);
-  JbWords *groups = jb_arena_make(run->arena, JbWords, n + 1);
-  guint n_atoms = 0, n_groups = 0;
-  gboolean grouped = chosen->block->group != NULL;
-  const char *last = NULL;
   for (guint i = 0; i < n; i++) {
-    const char *group = grouped ? jb_group_of(chosen->facts[i]) : NULL;
-    if (i == 0 || (grouped && g_strcmp0(group, last) != 0)) {
-      last = group;
-      groups[n_groups] = jb_group_words(run, group);
-      if (group != NULL) {
-        band_h[n_groups] = jb_table_group_height(table, continued(run->arena, groups[n_groups]));
-        atoms[n_atoms++] = (JbAtom){
-            .height = jb_table_group_height(table, groups[n_groups]), .group = n_groups, .heads = TRUE};
-      }
-      n_groups++;
+    guint group = groups->of_atoms[i];
+    JbWords words = groups->words[group];
+    if (words.zh != NULL && (i == 0 || group != groups->of_atoms[i - 1])) {
+      band_h[group] = jb_table_group_height(table, group, continued(run->arena, words));
+      atoms[n_atoms++] = (JbAtom){
+          .height = jb_table_group_height(table, group, words), .group = group, .heads = TRUE};
     }
     row_of[n_atoms] = i;
-    atoms[n_atoms++] = (JbAtom){.height = jb_table_row_height(table, i), .group = n_groups - 1};
+    atoms[n_atoms++] = (JbAtom){.height = jb_table_row_height(table, i), .group = group};
   }
   Flowing *flowing = jb_arena_make(run->arena, Flowing, 1);
-  *flowing = (Flowing){.table = table, .facts = chosen->facts, .row_of = row_of, .groups = groups};
+  *flowing = (Flowing){.table = table, .facts = chosen->facts, .row_of = row_of, .groups = groups->words};
   JbColumns *columns = jb_arena_make(run->arena, JbColumns, 1);
   *columns = (JbColumns){.head_h = jb_table_head_height(table),
                          .n_atoms = n_atoms,
@@ -125,8 +144,10 @@ jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   if (chosen->n_facts == 0)
     return;
   double column = (width - COLUMN_GAP_PT * (n_columns - 1)) / n_columns;
-  JbTable *table = jb_table_new(run->arena, &run->context, chosen->facts, chosen->n_facts, column);
-  JbColumns *columns = make_columns(run, chosen, table);
+  Groups groups = find_groups(run, chosen);
+  JbTable *table = jb_table_new(run->arena, &run->context, chosen->facts, chosen->n_facts,
+                                block->group != NULL ? groups.of_fact : NULL, column);
+  JbColumns *columns = make_columns(run, chosen, table, &groups);
   columns->n_columns = n_columns;
   columns->gap = COLUMN_GAP_PT;
   columns->width = column;

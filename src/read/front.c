@@ -13,6 +13,8 @@
 
 static const char *const numerals[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
+#define TOO_MANY 100 /* for a term or a session */
+
 /* Chinese numeral up to 99 (十一, 二十) or ASCII digits at the head of `text`; `len` gets the bytes read, 0 if none. */
 static gint
 small_numeral(JbSlice text, gsize *len)
@@ -20,7 +22,7 @@ small_numeral(JbSlice text, gsize *len)
   gint value = 0, digit = 0;
   gsize at = 0;
   while (at < text.len && g_ascii_isdigit(text.at[at]))
-    value = value * 10 + (text.at[at++] - '0');
+    value = MIN(value * 10 + (text.at[at++] - '0'), TOO_MANY);
   for (gboolean more = at == 0; more;) {
     JbSlice rest = jb_slice_sub(text, at, text.len);
     more = FALSE;
@@ -49,7 +51,7 @@ ordinal(JbSlice text, const char *unit)
     text = jb_slice_sub(text, (gsize)hit + strlen("第"), text.len);
     gsize len;
     gint value = small_numeral(text, &len);
-    if (len > 0 && jb_slice_starts(jb_slice_sub(text, len, text.len), unit))
+    if (len > 0 && value < TOO_MANY && jb_slice_starts(jb_slice_sub(text, len, text.len), unit))
       return value;
   }
   return 0;

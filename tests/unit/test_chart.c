@@ -220,6 +220,37 @@ an_arc_has_room_for_its_number(void **state)
   draw_one(fonts, facts, jb_chart_class_lookup("gauge"), &data, JB_LANG_BOTH, 510);
 }
 
+/* Parts take together what the whole takes, but for the title where it stands again. */
+static void
+parts_of_a_gauge_make_the_whole(void **state)
+{
+  JbFonts *fonts = *state;
+  g_autoptr(JbFacts) facts = sample_facts(hostile, G_N_ELEMENTS(hostile));
+  const JbFact *f = facts->facts;
+  const JbChartClass *gauge = jb_chart_class_lookup("gauge");
+  const JbChartRow rows[] = {
+      {.actual = &f[6], .target = &f[7]}, {.actual = &f[8], .target = &f[9]}, {.actual = &f[10], .target = &f[11]}};
+  JbChartContext context = {.fonts = fonts,
+                            .theme = jb_theme_default(FALSE),
+                            .lang = JB_LANG_BOTH,
+                            .report = &facts->report,
+                            .facts = facts};
+  assert_true(gauge->splits);
+  JbChartData whole = {.n_rows = 3, .rows = rows}, first = whole, second = whole;
+  first.part_to = second.part_from = 2;
+  second.part_to = 3;
+  double parts = jb_chart_measure(gauge, &context, &first, 510).pref + jb_chart_measure(gauge, &context, &second, 510).pref;
+  double apart = parts - jb_chart_measure(gauge, &context, &whole, 510).pref;
+  assert_true(apart > -0.01 && apart < 0.01);
+  double without = jb_chart_measure(gauge, &context, &second, 510).pref;
+  second.again = TRUE;
+  assert_true(jb_chart_measure(gauge, &context, &second, 510).pref > without + 10);
+  draw_one(fonts, facts, gauge, &first, JB_LANG_BOTH, 510);
+  draw_one(fonts, facts, gauge, &second, JB_LANG_BOTH, 510);
+  assert_null(strstr(gauge->alt(&context, &first, facts->arena), "失业率"));
+  assert_non_null(strstr(gauge->alt(&context, &second, facts->arena), "失业率"));
+}
+
 int
 main(void)
 {
@@ -233,6 +264,7 @@ main(void)
       cmocka_unit_test(titles_count_what_the_bars_show),
       cmocka_unit_test(no_form_lets_texts_meet),
       cmocka_unit_test(an_arc_has_room_for_its_number),
+      cmocka_unit_test(parts_of_a_gauge_make_the_whole),
   };
   return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }

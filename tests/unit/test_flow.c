@@ -174,6 +174,43 @@ frames_repeat_the_heading(void **state)
   assert_in_range(at(placed, 1)->cut[2], 13, 18);
 }
 
+/* Two rows too many for a page: some more go over with them, and the page before ends a little early. */
+static void
+more_than_a_few_rows_go_over(void **state)
+{
+  (void)state;
+  JbAtom atoms[40];
+  const double band_h[] = {0};
+  JbColumns columns = rows_of(atoms, G_N_ELEMENTS(atoms), band_h);
+  const JbPiece pieces[] = {{.name = "table", .columns = &columns, .gap_before = 7, .repeat = -1}};
+  const JbPageRule rule = {.height = 220};
+  g_autoptr(GArray) fits = g_array_new(FALSE, FALSE, sizeof(JbPageFit));
+  g_autoptr(GArray) placed = jb_flow(pieces, 1, &rule, fits, NULL, NULL);
+  assert_int_equal(placed->len, 2);
+  assert_true(g_array_index(fits, JbPageFit, 0).fill > 0.75);
+  assert_true(g_array_index(fits, JbPageFit, 1).fill >= 0.2);
+}
+
+/* The second part of a chart follows the first without a gap, or begins a page and has a title there. */
+static void
+a_part_of_a_chart_has_its_title_again(void **state)
+{
+  (void)state;
+  JbPiece pieces[] = {solid(60, 60, 60), solid(50, 50, 50), solid(50, 50, 50)};
+  pieces[2].gap_before = 0;
+  pieces[2].again_h = 15;
+  for (double height = 175; height >= 125; height -= 50) {
+    const JbPageRule rule = {.height = height};
+    g_autoptr(GArray) placed = jb_flow(pieces, 3, &rule, NULL, NULL, NULL);
+    check(pieces, placed, height);
+    const JbPlaced *second = at(placed, 2);
+    gboolean begins = height < 170;
+    assert_int_equal(second->page, begins ? 1 : 0);
+    assert_int_equal(second->part.part, begins ? 2 : 0);
+    assert_near(second->height, begins ? 65 : 50);
+  }
+}
+
 int
 main(void)
 {
@@ -184,6 +221,8 @@ main(void)
       cmocka_unit_test(what_does_not_fit_is_named),
       cmocka_unit_test(every_row_stands_once),
       cmocka_unit_test(frames_repeat_the_heading),
+      cmocka_unit_test(more_than_a_few_rows_go_over),
+      cmocka_unit_test(a_part_of_a_chart_has_its_title_again),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
