@@ -51,6 +51,8 @@ source_end(const JbBinder *b, gsize end)
 static void
 bind_dates(const JbBinder *b, JbSentence *state, JbItem *item)
 {
+  if (item->q->ratio > 1 || item->q->is_high)
+    return; /* those of the first part */
   /* a date of the start (从2021年的…) is not one of the end */
   const char *heard = item->lead.from ? state->last_end : state->from_end;
   gsize skip = heard > item->clause.at ? (gsize)(heard - item->clause.at) : 0;
@@ -139,6 +141,8 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   state->last_end = b->block->text.at + q->tail;
   if (item->lead.from)
     state->from_end = state->last_end;
+  if (item->ends_range && item->lead.to_level)
+    state->to_end = state->last_end;
   if (b->explain != NULL)
     jb_item_explain(b, state, item, &fact, b->explain);
   g_array_append_val(b->facts, fact);

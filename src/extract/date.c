@@ -209,7 +209,7 @@ figure_date(JbSlice text, gsize at, gint year_now)
     month.len += end - at;
     return month;
   }
-  static const char *const tails[] = {"年末", "年底", "末", "底", "度"};
+  static const char *const tails[] = {"年末", "年底", "年初", "末", "底", "度", "初"};
   JbSlice rest = jb_slice_sub(text, end, text.len);
   for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
     if (jb_slice_starts(rest, tails[i])) {

@@ -129,6 +129,22 @@ level_word(JbSlice text)
   return jb_match_any(text, levels, G_N_ELEMENTS(levels));
 }
 
+/* The words of an end of 从…到…: 从38人|、155人 goes on with the starts, |整合到86人 is the end, |和409人 goes on with the ends.
+ */
+static gboolean
+read_end(const JbSentence *state, JbSlice text, const JbQuantity *previous, JbSlice left, JbItem *item)
+{
+  const char *behind = previous != NULL ? text.at + previous->tail : NULL;
+  gboolean same_clause = previous != NULL && item->clause.at <= text.at + previous->start;
+  if (!same_clause || (state->from_end != behind && state->to_end != behind))
+    return FALSE;
+  if (left.len == 0) {
+    item->lead = (JbLead){.subject = left, .from = state->from_end == behind, .to_level = state->to_end == behind};
+    return TRUE;
+  }
+  return state->from_end == behind && jb_lead_to_end(left, &item->lead);
+}
+
 JbItem
 jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, const JbQuantity *q,
              const JbQuantity *last, const JbQuantity *next, gsize end)
@@ -142,7 +158,9 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   JbSlice left = jb_skip_joints(jb_slice_sub(text, from, q->start));
   left = jb_skip_joints(jb_slice_sub(left, level_word(left), left.len));
   left = jb_slice_sub(left, MIN(jb_list_mark_len(left), left.len), left.len);
-  item.lead = jb_lead_parse(left);
+  item.ends_range = read_end(state, text, previous, left, &item);
+  if (!item.ends_range)
+    item.lead = jb_lead_parse(left);
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
   item.lead.subject = jb_phrase_clean(item.lead.subject);
   item.right = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);

@@ -30,6 +30,7 @@ typedef struct {
   JbDates dates;     /* said at the head of the sentence */
   gboolean estimate;
   const char *from_end;         /* end of the last 从X in the block's text, NULL: none */
+  const char *to_end;           /* end of the last 到Y behind a 从X, NULL: none */
   const char *last_end;         /* end of the last quantity bound, NULL: none */
   JbDates start_date, end_date; /* years that 从…到… named, for the pairs that follow */
 } JbSentence;
@@ -47,6 +48,7 @@ typedef struct {
   JbVerbPhrase phrase;
   JbSlice right;       /* the words behind, to the next mark */
   gboolean meets_next; /* and another quantity stands right behind them */
+  gboolean ends_range; /* an end of 从…到…, or one of a list of them, without a name of its own */
   gboolean own_subject;
   gboolean object_behind; /* the noun stands behind: 新增2家上市企业 */
   gboolean is_gap;        /* 高于全国2个百分点 */

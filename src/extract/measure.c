@@ -33,7 +33,7 @@ names_growth(JbSlice subject)
 static gint
 sign_of(const JbItem *item)
 {
-  JbSlice subject = item->lead.subject;
+  JbSlice subject = item->own_subject ? item->lead.subject : jb_slice(item->name);
   gint own = item->lead.change == JB_WORD_DOWN || item->phrase.sign < 0 ? -1 : 1;
   return jb_slice_ends(subject, "降幅") || jb_slice_ends(subject, "下降幅度") || jb_slice_ends(subject, "压减比例")
              ? -1
@@ -66,7 +66,8 @@ measure_percent(JbItem *item, gboolean changes)
                          !is_rate(name) && item->lead.reach == JB_WORD_NONE;
   if (changes)
     set(item, growth_of(item), sign_of(item), "% behind a verb of change");
-  else if (names_growth(item->lead.subject) || jb_has(item->right, "增长目标"))
+  else if (names_growth(item->lead.subject) || (!item->own_subject && names_growth(name)) ||
+           jb_has(item->right, "增长目标"))
     set(item, growth_of(item), sign_of(item), "the name is a growth: 增速, 涨幅");
   else if (verb_object)
     set(item, growth_of(item), sign_of(item), "% of what a verb makes more or less: 压减X30%");

@@ -216,6 +216,17 @@ track_quote(Scanner *s, gsize at)
   }
 }
 
+/* 由不足800亿元|到2000亿元: two ends of a way, no range; `sign` joins them. */
+static gboolean
+starts_way(JbSlice text, gsize at, gsize sign)
+{
+  static const char *const bounds[] = {"不足", "不到", "约", "近", "超过", "的"}, *const marks[] = {"从", "由"};
+  JbSlice before = jb_slice_sub(text, 0, at);
+  before.len -= jb_match_end(before, bounds, G_N_ELEMENTS(bounds));
+  return (jb_before_is(text, sign, "到") || jb_before_is(text, sign, "至")) &&
+         jb_match_end(before, marks, G_N_ELEMENTS(marks)) > 0 && !jb_slice_ends(before, "自由");
+}
+
 /* Takes the number at `at`, alone or as a range, and returns the byte behind it. */
 static gsize
 take_number(Scanner *s, gsize at)
@@ -240,6 +251,7 @@ take_number(Scanner *s, gsize at)
     gboolean same = low.word == high.word && (unit_once || low.word != NULL);
     if (same && jb_is_quantity(s->text, &low, is_quoted(s, &low)) &&
         jb_is_quantity(s->text, &high, is_quoted(s, &high))) {
+      low.is_low = high.is_high = !starts_way(s->text, at, low.end + sign);
       g_array_append_val(s->out, low);
       g_array_append_val(s->out, high);
       return high.end;

@@ -23,6 +23,12 @@ cut_end(JbSlice text, gsize n)
   return jb_slice_sub(text, 0, text.len - n);
 }
 
+static JbSlice
+cut_head(JbSlice text, gsize n)
+{
+  return jb_slice_sub(text, n, text.len);
+}
+
 /* Bytes of a date that `text` ends with, 0 when there is none. */
 static gsize
 date_at_end(JbSlice text)
@@ -117,17 +123,29 @@ may_take(const JbLead *lead, const JbWord *word)
   return word->role != JB_WORD_FROM || lead->change == JB_WORD_NONE;
 }
 
-/* 路网密度从每平方公里7.29公里提高到8.38公里: the per-unit words between 从 and the number. Bytes from 从 on, or 0. */
+/* 从|2016年的人均22.2万元, 由上年的26分钟, 从每平方公里7.29公里: the words that date a start or say for each of what it
+ * is, between 从 and its number. Bytes from 从 on, 0 when there is no start. */
 static gsize
-from_each(JbSlice text)
+start_at_end(JbSlice text)
 {
-  static const char *const marks[] = {"从每", "由每"};
-  for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
-    gssize at = jb_slice_find(text, marks[i]);
-    if (at > 0 && text.len - (gsize)at <= 36)
-      return text.len - (gsize)at;
+  static const char *const marks[] = {"从", "由"};
+  static const char *const times[] = {"上年", "前年", "五年前", "上届末", "原来", "原先", "最初", "年初", "此前", "过去"};
+  static const char *const each[] = {"人均", "户均", "日均", "亩均", "年均", "平均"};
+  gsize longest = 0;
+  for (gsize n = strlen("从某"); n <= 48 && n <= text.len; n++) {
+    JbSlice tail = cut_head(text, text.len - n);
+    gsize mark = jb_match_any(tail, marks, G_N_ELEMENTS(marks));
+    if (mark == 0)
+      continue;
+    JbSlice rest = cut_head(tail, mark);
+    gsize date = jb_date_len(rest);
+    rest = cut_head(rest, date > 0 ? date : jb_match_any(rest, times, G_N_ELEMENTS(times)));
+    rest = cut_head(rest, jb_slice_starts(rest, "的") ? strlen("的") : 0);
+    rest = cut_head(rest, jb_match_any(rest, each, G_N_ELEMENTS(each)));
+    if (rest.len == 0 || (jb_slice_starts(rest, "每") && rest.len <= 30))
+      longest = n;
   }
-  return 0;
+  return longest;
 }
 
 /* 浓度下降到每立方米37微克: for each of what, between the verb and the number. Bytes, 0 when there is none. */
@@ -174,12 +192,37 @@ jb_lead_parse(JbSlice left)
       break;
     lead.subject = cut_end(lead.subject, n);
   }
-  gsize each = lead.reach == JB_WORD_NONE && lead.change == JB_WORD_NONE ? from_each(lead.subject) : 0;
-  if (each > 0) {
+  gsize start = lead.reach == JB_WORD_NONE && lead.change == JB_WORD_NONE ? start_at_end(lead.subject) : 0;
+  if (start > 0) {
     lead.from = TRUE;
-    lead.subject = cut_end(lead.subject, each);
+    lead.subject = cut_end(lead.subject, start);
   }
   return lead;
+}
+
+/*
+ * 由46家|整合到|12家, 从54项|精简为|4项: the words between a start and its end. Whatever the verb, what stands before the
+ * last 到, 至, 为 or 成 belongs to it, and only dates and bounds may stand behind. FALSE when they lead to no end.
+ */
+gboolean
+jb_lead_to_end(JbSlice between, JbLead *lead)
+{
+  static const char *const marks[] = {"到", "至", "为", "成", "达"};
+  for (gsize at = between.len; at-- > 0;) {
+    gsize mark = jb_match_any(cut_head(between, at), marks, G_N_ELEMENTS(marks));
+    if (mark == 0)
+      continue;
+    JbLead behind = jb_lead_parse(cut_head(between, at + mark));
+    if (behind.subject.len > 0)
+      return FALSE;
+    *lead = behind;
+    lead->reach = JB_WORD_REACH;
+    lead->change = JB_WORD_NONE;
+    lead->to_level = TRUE;
+    lead->respective = jb_slice_find(between, "分别") >= 0;
+    return TRUE;
+  }
+  return FALSE;
 }
 
 JbVerbPhrase

@@ -17,6 +17,9 @@ typedef struct {
 
 JbLead jb_lead_parse(JbSlice left);
 
+/* The words between the two ends of 从…到…, for the lead of the second. FALSE when they lead to no end. */
+gboolean jb_lead_to_end(JbSlice between, JbLead *lead);
+
 typedef struct {
   JbSlice verb;   /* the verbs that open the phrase, with what joins them: 改造提升 */
   JbSlice object; /* the rest */

@@ -74,8 +74,10 @@ static JbPeriod
 period_of_start(const JbScope *scope, JbItem *item, const JbDates *own, JbPeriod span)
 {
   item->why.period = "the start of 从…到…: the year before the span, or the year it names";
-  if (item->dates.kind == JB_DATE_YEAR)
+  if (item->dates.kind == JB_DATE_YEAR || item->dates.kind == JB_DATE_BY)
     return item->dates.period;
+  if (item->dates.base_year != 0 && jb_has(item->clause, "五年前"))
+    return jb_period_year(item->dates.base_year);
   if (own->kind == JB_DATE_SPAN || (scope->is_span && own->kind == JB_DATE_NONE))
     return jb_period_year(span.from_year - 1);
   gint year = own->kind == JB_DATE_YEAR ? own->period.from_year : scope->year;
