@@ -113,13 +113,23 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
   return fits ? jb_arena_dup(b->arena, item->code) : NULL;
 }
 
+/* 在全国74个城市中列第9位, 居全国298个地级以上城市第16位: how many were ranked. */
+static gboolean
+is_ranked(const JbItem *item)
+{
+  static const char *const rankings[] = {"城市中", "中列", "中排", "中位", "中居"};
+  static const char *const places[] = {"居", "列", "排", "全国"};
+  return jb_counts(item->q) &&
+         (jb_has_any(item->right, rankings, G_N_ELEMENTS(rankings)) ||
+          (jb_has(item->right, "城市第") && jb_has_any(item->clause, places, G_N_ELEMENTS(places))));
+}
+
 static void
 emit(const JbBinder *b, JbSentence *state, JbItem *item)
 {
-  static const char *const rankings[] = {"城市中", "中列", "中排", "中位", "中居"};
   const JbQuantity *q = item->q;
-  if (item->name[0] == '\0' || (jb_counts(q) && jb_has_any(item->right, rankings, G_N_ELEMENTS(rankings))))
-    return; /* 在全国74个城市中列第9位: how many were ranked */
+  if (item->name[0] == '\0')
+    return;
   bind_dates(b, state, item);
   jb_item_measure(item);
   JbFact fact = {
@@ -293,6 +303,10 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
                                                                        : 1;
     const JbQuantity *previous = i > 0 ? &q[i - 1] : NULL, *next = i + ends < n ? &q[i + ends] : NULL;
     JbItem item = jb_item_read(&state, text, previous, &q[i], &q[i + ends - 1], next, end);
+    if (is_ranked(&item)) {
+      i += ends;
+      continue;
+    }
     carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
     state.estimate = state.estimate || item.lead.estimate || estimated(&state, &item);
     guint run = run_length(text, q, i, n), bound = 0;

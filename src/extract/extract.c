@@ -26,6 +26,14 @@ sentence_end(JbSlice text, gsize from)
   return text.len;
 }
 
+/* Does the sentence at `start` open the paragraph? 各位代表！ before it opens nothing. */
+static gboolean
+opens_paragraph(JbSlice text, gsize start)
+{
+  JbSlice before = jb_slice_sub(text, 0, start);
+  return start == 0 || (jb_slice_ends(before, "各位代表！") && before.len <= strlen("——各位代表！"));
+}
+
 static void
 finish_sources(JbBinder *b, guint first, JbSlice sentence, const char **sections)
 {
@@ -59,7 +67,7 @@ extract_block(JbBinder *b, JbScope *scope)
   for (gsize start = 0; start < text.len;) {
     gsize end = sentence_end(text, start);
     JbSlice sentence = jb_slice_sub(text, start, end);
-    jb_scope_sentence(scope, sentence, start == 0);
+    jb_scope_sentence(scope, sentence, opens_paragraph(text, start));
     guint first_fact = b->facts->len, from = at;
     while (at < found->len && q[at].start < end)
       at++;
@@ -149,7 +157,7 @@ jb_extract_dump_tokens(const JbDocument *document, GString *out)
     guint at = 0;
     for (gsize start = 0; start < block->text.len;) {
       gsize end = sentence_end(block->text, start);
-      jb_scope_sentence(&scope, jb_slice_sub(block->text, start, end), start == 0);
+      jb_scope_sentence(&scope, jb_slice_sub(block->text, start, end), opens_paragraph(block->text, start));
       if (memcmp(&scope, &shown, sizeof scope) != 0)
         dump_scope(&scope, arena, out);
       shown = scope;

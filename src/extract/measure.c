@@ -22,11 +22,19 @@ is_rate(JbSlice name)
          !jb_has_any(name, parts, G_N_ELEMENTS(parts));
 }
 
+/* 新增企业贷款占贷款比重: a part of a whole, whatever verb its name begins with. */
+static gboolean
+is_part(JbSlice name)
+{
+  static const char *const parts[] = {"占", "比重", "比例"};
+  return jb_has_any(name, parts, G_N_ELEMENTS(parts));
+}
+
 static gboolean
 names_growth(JbSlice subject)
 {
   static const char *const nouns[] = {"增速",     "涨幅",     "增幅",     "降幅",     "增长率",   "增长速度",
-                                      "上涨幅度", "下降幅度", "压减比例", "增长目标", "预期增长", "增速目标"};
+                                      "上涨幅度", "下降幅度", "压减比例", "精简比例", "增长目标", "预期增长", "增速目标"};
   return jb_match_end(subject, nouns, G_N_ELEMENTS(nouns)) > 0;
 }
 
@@ -35,7 +43,7 @@ sign_of(const JbItem *item)
 {
   JbSlice subject = item->own_subject ? item->lead.subject : jb_slice(item->name);
   gint own = item->lead.change == JB_WORD_DOWN || item->phrase.sign < 0 ? -1 : 1;
-  return jb_slice_ends(subject, "降幅") || jb_slice_ends(subject, "下降幅度") || jb_slice_ends(subject, "压减比例")
+  return jb_slice_ends(subject, "降幅") || jb_slice_ends(subject, "下降幅度") || jb_slice_ends(subject, "压减比例") || jb_slice_ends(subject, "精简比例")
              ? -1
              : own;
 }
@@ -63,7 +71,7 @@ measure_percent(JbItem *item, gboolean changes)
 {
   JbSlice name = jb_slice(item->name);
   gboolean verb_object = !item->lead.to_level && item->phrase.sign != 0 && item->phrase.object.len > 0 &&
-                         !is_rate(name) && item->lead.reach == JB_WORD_NONE;
+                         !is_rate(name) && !is_part(name) && item->lead.reach == JB_WORD_NONE;
   if (changes)
     set(item, growth_of(item), sign_of(item), "% behind a verb of change");
   else if (names_growth(item->lead.subject) || (!item->own_subject && names_growth(name)) ||

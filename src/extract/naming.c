@@ -290,8 +290,11 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     item->code = code_of_list(b, state, item->name);
     if (item->code == NULL)
       item->name = with_noun_behind(b, state, item);
-    if (jb_slice_starts(jb_slice(item->name), "占") && state->noun != NULL)
+    if (jb_slice_starts(jb_slice(item->name), "占") && state->noun != NULL) {
       item->name = jb_arena_printf(b->arena, "%s%s", state->noun, item->name);
+      const char *whole = jb_catalogue_code(b->catalogue, jb_slice(item->name));
+      item->code = whole != NULL ? whole : item->code; /* 研发经费投入 + 占地区生产总值比重 */
+    }
     if (item->phrase.verb.len > 0) {
       state->verb = item->phrase.is_light ? (JbSlice){.at = subject.at} : item->phrase.verb;
       state->verb_clause = (gsize)(item->clause.at - state->sentence.at);

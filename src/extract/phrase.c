@@ -272,6 +272,10 @@ jb_phrase_clean(JbSlice phrase)
 {
   for (gboolean again = TRUE; again && phrase.len > 0;) {
     gsize n = jb_date_len(phrase);
+    static const char *const untils[] = {"到", "至"};
+    gsize until = n == 0 ? jb_match_any(phrase, untils, G_N_ELEMENTS(untils)) : 0; /* 到2026年|生产总值 */
+    gsize date = until > 0 ? jb_date_len(cut_head(phrase, until)) : 0;
+    n = date > 0 ? until + date : n;
     if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "的"))
       n += strlen("的");
     if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "以来"))

@@ -109,6 +109,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   JbSlice behind = jb_slice_sub(text, figures_end, text.len);
   if (jb_slice_starts(behind, "×") || jb_slice_starts(behind, "＋") || jb_slice_starts(behind, "·"))
     return FALSE;
+  if (q->word != NULL && strcmp(q->word->zh, "成") == 0 && q->value.digits > 10 && q->value.scale == 0)
+    return FALSE; /* 2023成都论坛 */
   if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0))
     return FALSE;
   switch (kind) {

@@ -150,6 +150,18 @@ release_sentence(JbScope *scope, JbSlice sentence)
     scope->period = dates.period;
 }
 
+/* 2019年主要指标完成情况及2020年主要指标: the caption of a table, no sentence. */
+static gboolean
+is_caption(const JbScope *scope, JbSlice text)
+{
+  static const char *const ends[] = {"。", "！", "？", "；", "：", "，", "”", "）", ".", ";", ":", ","};
+  if (jb_match_end(text, ends, G_N_ELEMENTS(ends)) > 0)
+    return FALSE;
+  JbDate first = jb_date_at(scope, text, 0);
+  JbDates last = jb_dates_find(scope, text);
+  return first.kind == JB_DATE_YEAR && last.kind == JB_DATE_YEAR && last.period.to_year > first.period.to_year;
+}
+
 void
 jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
 {
@@ -161,6 +173,8 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
     release_sentence(scope, text);
     return;
   }
+  if (opens_paragraph && is_caption(scope, text))
+    return;
   JbScope plain = *scope;
   plain.is_span = FALSE;
   JbDate date = jb_date_at(&plain, text, 0);

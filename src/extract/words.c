@@ -33,7 +33,8 @@ jb_verb_at(JbSlice text)
     if (verb->zh[2] == text.at[2] && verb->zh[1] == text.at[1] && verb->len <= text.len &&
         (best == NULL || verb->len > best->len) && memcmp(text.at, verb->zh, verb->len) == 0)
       best = verb;
-  return best;
+  /* 增加值 is a noun */
+  return best != NULL && jb_slice_starts(jb_slice_sub(text, best->len, text.len), "值") ? NULL : best;
 }
 
 const JbVerb *
