@@ -116,9 +116,9 @@ same_when(When a, When b)
   return jb_period_equal(a.period, b.period) && a.status == b.status;
 }
 
-/* Years without 年, so that one text serves both languages; what is no plain result says so. */
+/* Years without 年, so that one text serves both languages. The status is said where it is not that of `around`. */
 static JbWords
-when_words(JbArena *arena, const JbChartContext *context, When when)
+when_words(JbArena *arena, const JbChartContext *context, When when, JbStatus around)
 {
   JbPeriod p = when.period;
   JbWords words = {"", NULL};
@@ -127,7 +127,7 @@ when_words(JbArena *arena, const JbChartContext *context, When when)
   else if (p.from_year != 0)
     words.zh = p.from_year == p.to_year ? jb_arena_printf(arena, "%d", p.to_year)
                                         : jb_arena_printf(arena, "%d–%d", p.from_year, p.to_year);
-  if (when.status == JB_STATUS_ACTUAL)
+  if (when.status == around)
     return words;
   const char *en = words.en != NULL ? words.en : context->lang == JB_LANG_EN ? words.zh : "";
   const char *status = jb_status_words(when.status, JB_LANG_EN);
@@ -168,12 +168,15 @@ place_periods(JbTable *table, JbArena *arena, const JbFact *const *facts, const 
   When *when = jb_arena_make(arena, When, MAX(n_groups, 1));
   for (guint g = 0; g < n_groups; g++) {
     when[g] = usual_of(facts, table->n_rows, group_of, g);
-    usual[g] = when_words(arena, table->context, when[g]);
+    usual[g] = when_words(arena, table->context, when[g], JB_STATUS_ACTUAL);
   }
   for (guint i = 0; i < table->n_rows; i++) {
     guint group = group_of != NULL ? group_of[i] : 0;
-    if (group == JB_TABLE_NO_GROUP || !same_when(when_of(facts[i]), when[group]))
-      table->rows[i].when = when_words(arena, table->context, when_of(facts[i]));
+    JbWords *said = &table->rows[i].when;
+    if (group == JB_TABLE_NO_GROUP)
+      *said = when_words(arena, table->context, when_of(facts[i]), JB_STATUS_ACTUAL);
+    else if (!same_when(when_of(facts[i]), when[group]))
+      *said = when_words(arena, table->context, when_of(facts[i]), when[group].status);
   }
   table->usual = usual;
   table->has_bands = group_of != NULL;
