@@ -200,6 +200,9 @@ check_pixels(void)
       {.form = "gauge", .size = "960x540", .scale = "1.5", .width = 1440, .height = 810},
       {.form = "kpi", .size = "800x450", .scale = "2", .width = 1600, .height = 900},
       {.form = "table", .size = "960x720", .scale = "1", .width = 960, .height = 720},
+      {.form = "waterfall", .size = "960x540", .scale = "1", .width = 960, .height = 540},
+      {.form = "multiples", .size = "960x540", .scale = "1", .width = 960, .height = 540},
+      {.form = "heatmap", .size = "960x540", .scale = "1", .width = 960, .height = 540},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(pictures); i++) {
     g_auto(TestRun)

@@ -79,6 +79,35 @@ check_brief(const char *folder, const char *store)
   test_check(older.status == 0 && strstr(more, "2023年95亿元；") != NULL, "the observed 95亿元 of 2023 is not in the trend: %s", older.err);
 }
 
+/* Forms that set this report's figures beside those of earlier ones. */
+static void
+check_forms(const char *store)
+{
+  static const struct {
+    const char *form, *says, *no_history;
+  } charts[] = {
+      {.form = "delivery",
+       .says = "承诺与兑现：两项达标，一项未达标。4项。地区生产总值 5.6%（2024年目标6%以上，未达标）",
+       .no_history = "哑铃图：承诺与兑现。暂无数据。"},
+      {.form = "heatmap", .says = "地区生产总值：2023 5.2%，2024 5.6%；", .no_history = "对比热力图"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(charts); i++) {
+    g_auto(TestRun) told = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "chart", charts[i].form, FOLDER "wd-2025.md",
+                                                                "--store", store, "-o", "-", "--format", "svg")});
+    test_check(told.status == 0 && strstr(told.out, charts[i].says) != NULL, "chart %s: exit %d: %s", charts[i].form,
+               told.status, told.err);
+    g_auto(TestRun) alone = test_run(&(TestCommand){
+        .argv = ARGV(JIANBAO, "chart", charts[i].form, FOLDER "wd-2025.md", "-o", "-", "--format", "svg")});
+    test_check(alone.status == 0 && strstr(alone.out, charts[i].no_history) != NULL, "chart %s alone: exit %d",
+               charts[i].form, alone.status);
+  }
+  /* An old promise is no target of this year's, and leads to no path of its own. */
+  g_auto(TestRun) page = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "chart", "growth", FOLDER "wd-2025.md", "--store",
+                                                              store, "-o", "-", "--format", "svg")});
+  test_check(strstr(page.out, "2025年目标6%以上") != NULL && strstr(page.out, "2024年目标") == NULL,
+             "growth beside an old target");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -93,6 +122,8 @@ main(int argc, char **argv)
     ask(store, i, update);
   if (!update)
     check_brief(folder, store);
+  if (!update)
+    check_forms(store);
   test_remove(folder);
   return test_close();
 }

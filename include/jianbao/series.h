@@ -136,7 +136,8 @@ JB_API void jb_progress_dump(const JbProgress *progress, GString *out);
 
 /*
  * Appends to a report's own facts what earlier documents of its area observed for whole years before, where the report
- * says nothing itself: each with source.report naming the document. To be called before jb_facts_derive().
+ * says nothing itself, and what the work report before it promised for the year that it looks back on: each with
+ * source.report naming the document. To be called before jb_facts_derive().
  * Returns how many.
  */
 JB_API guint jb_facts_add_history(JbFacts *facts, const JbObservations *rows);

@@ -361,6 +361,12 @@ jb_dumbbell_title(const JbChartContext *context, const JbChartData *data, JbAren
                                             met == 1 ? "Promise and delivery: the %s target met"
                                                      : "Promise and delivery: all %s targets met",
                                             m.en)};
+  else if (missed > 0 && met == 0)
+    title.title = (JbWords){jb_arena_printf(arena, "承诺与兑现：%s项目标均未达到", s.zh),
+                            jb_arena_printf(arena,
+                                            missed == 1 ? "Promise and delivery: the %s target not met"
+                                                        : "Promise and delivery: none of %s targets met",
+                                            s.en)};
   else if (missed > 0)
     title.title = (JbWords){jb_arena_printf(arena, "承诺与兑现：%s项达标，%s项未达标", m.zh, s.zh),
                             jb_arena_printf(arena, "Promise and delivery: %s met, %s short", m.en, s.en)};

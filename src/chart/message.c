@@ -97,6 +97,25 @@ say_targets(JbArena *arena, const JbChartData *data, const Tally *tally, GString
   }
 }
 
+/* Rows without any result: what is drawn are promises. */
+static JbChartTitle
+promises_title(JbArena *arena, const JbFact *target, gboolean average)
+{
+  JbWords period = jb_period_pair(arena, target->period);
+  return (JbChartTitle){
+      .title = {jb_arena_printf(arena, "%s主要指标%s目标", period.zh, average ? "年均增速" : "增速"),
+                jb_arena_printf(arena, "%s targets for %s", average ? "Average annual growth" : "Growth", period.en)}};
+}
+
+static gboolean
+has_result(const JbChartData *data)
+{
+  for (guint i = 0; i < data->n_rows; i++)
+    if (data->rows[i].actual != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 JbChartTitle
 jb_growth_bars_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
@@ -105,6 +124,8 @@ jb_growth_bars_title(const JbChartContext *context, const JbChartData *data, JbA
                       : data->rows[0].actual != NULL ? data->rows[0].actual
                                                      : data->rows[0].target;
   gboolean average = any != NULL && any->measure == JB_MEASURE_AVERAGE_GROWTH;
+  if (any != NULL && !has_result(data))
+    return promises_title(arena, any, average);
   GString *zh = g_string_new(average ? "主要指标年均增速" : "主要指标增速");
   GString *en = g_string_new(average ? "Average annual growth of key indicators" : "Growth of key indicators");
   if (data->n_rows > 0) {

@@ -93,9 +93,14 @@ static const struct {
     {.name = "gauge", .chart = "gauge", .variant = "form"},
     {.name = "kpi", .chart = "kpi"},
     {.name = "table", .chart = "table"},
+    {.name = "delivery", .chart = "dumbbell"},
+    {.name = "waterfall", .chart = "waterfall"},
+    {.name = "multiples", .chart = "multiples"},
+    {.name = "heatmap", .chart = "heatmap"},
 };
 
-const char *const cli_chart_forms[] = {"growth", "trend", "gauge", "kpi", "table", NULL};
+const char *const cli_chart_forms[] = {"growth",   "trend",     "gauge",     "kpi",     "table",
+                                       "delivery", "waterfall", "multiples", "heatmap", NULL};
 
 static const JbRenderer *
 find_renderer(const CliCall *call, GError **error)

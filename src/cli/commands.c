@@ -33,10 +33,11 @@ const CliCommand cli_commands[] = {
         .choices = cli_chart_forms,
         .details =
             "Draws one chart: growth (growth of the key indicators against their targets), trend (one indicator over "
-            "the "
-            "years), gauge (targets and how far they are reached), kpi (tiles of the headline figures), table. The "
-            "canvas "
-            "is --size wide and high, in points; a PNG has size × scale pixels: 1920x1080 at --scale 2 is 3840 × 2160.",
+            "the years), gauge (targets and how far they are reached), kpi (tiles of the headline figures), table, "
+            "delivery (what the report before promised and what came of it; needs --store), waterfall (a level, what "
+            "came to it, the level after), multiples (trends side by side), heatmap (growth by year; best with "
+            "--store). The canvas is --size wide and high, in points; a PNG has size × scale pixels: 1920x1080 at "
+            "--scale 2 is 3840 × 2160.",
         .example = "jianbao chart growth tests/reports/weidong-2022.md --size 960x540 --scale 2 -o growth.png",
         .options = cli_chart_options,
         .run = cli_chart,

@@ -33,7 +33,7 @@ cli_read_facts(const char *report, guint *unnamed, GError **error)
   return cli_read_facts_by(NULL, report, unnamed, error);
 }
 
-/* What earlier documents of the report's area observed, where the report says nothing itself. */
+/* What earlier documents of the report's area observed, where the report says nothing itself, and promised for its year. */
 static gboolean
 add_history(const CliJob *job, JbFacts *facts, GError **error)
 {
@@ -44,7 +44,7 @@ add_history(const CliJob *job, JbFacts *facts, GError **error)
   JbStoreQuery query = {.area = *area->code != '\0' ? area->code : area->zh,
                         .coded = TRUE,
                         .given_until = facts->report.year,
-                        .statuses = 1u << JB_STATUS_ACTUAL | 1u << JB_STATUS_ESTIMATE};
+                        .statuses = 1u << JB_STATUS_ACTUAL | 1u << JB_STATUS_ESTIMATE | 1u << JB_STATUS_TARGET};
   g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
   if (rows != NULL)
     jb_facts_add_history(facts, rows);

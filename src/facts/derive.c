@@ -273,13 +273,20 @@ is_led_to(const JbFacts *facts, const JbFact *made, const JbFact *target)
   return FALSE;
 }
 
+/* Not one that an earlier report made: its path is past. */
+static gboolean
+is_own_target(const JbFact *fact)
+{
+  return fact->status == JB_STATUS_TARGET && fact->source.report == NULL;
+}
+
 /* Level 163 in 2021, target 8% for 2022 → 2022: 176; an average of 8% for 2022/2026 → one level a year. */
 static void
 derive_target_path(Deriver *deriver, guint target_at, JbMeasure measure)
 {
   JbFacts *facts = deriver->facts;
   JbFact target = facts->facts[target_at];
-  if (target.status != JB_STATUS_TARGET || !is_percent(&target) || target.period.from_year == 0 ||
+  if (!is_own_target(&target) || !is_percent(&target) || target.period.from_year == 0 ||
       target.period.from_month != 0 || target.base_year != 0 || jb_fact_prices(&target) == JB_PRICES_UNKNOWN ||
       target.measure != measure || (measure == JB_MEASURE_GROWTH && !jb_period_is_year(target.period)))
     return;
@@ -338,7 +345,7 @@ derive_gap(Deriver *deriver, guint target_at)
 {
   JbFacts *facts = deriver->facts;
   const JbFact *target = &facts->facts[target_at];
-  if (target->status != JB_STATUS_TARGET || !jb_period_is_year(target->period) || target->amount.unit == NULL ||
+  if (!is_own_target(target) || !jb_period_is_year(target->period) || target->amount.unit == NULL ||
       (target->measure != JB_MEASURE_LEVEL && target->measure != JB_MEASURE_SHARE))
     return;
   guint actual_at = find_progress(facts, target);

@@ -147,6 +147,16 @@ is_past(const JbReport *report, const JbSeriesPoint *point)
 }
 
 static void
+append(JbFacts *facts, const JbObservation *row)
+{
+  JbFact *fact = &facts->facts[facts->n_facts];
+  *fact = jb_fact_copy(facts->arena, &row->fact);
+  fact->number = facts->n_facts > 0 ? facts->facts[facts->n_facts - 1].number + 1 : 1;
+  fact->source.report = jb_arena_dup(facts->arena, row->document->report.id);
+  facts->n_facts++;
+}
+
+static void
 add_series(JbFacts *facts, const JbObservations *rows, const JbFact *like)
 {
   /* The series' own choice, so that a page and `jianbao series` never differ. */
@@ -156,11 +166,22 @@ add_series(JbFacts *facts, const JbObservations *rows, const JbFact *like)
     const JbSeriesPoint *point = &series->points[i];
     if (!is_past(&facts->report, point) || is_stated(facts, own, &point->value->fact))
       continue;
-    JbFact *fact = &facts->facts[facts->n_facts];
-    *fact = jb_fact_copy(facts->arena, &point->value->fact);
-    fact->number = facts->n_facts > 0 ? facts->facts[facts->n_facts - 1].number + 1 : 1;
-    fact->source.report = jb_arena_dup(facts->arena, point->value->document->report.id);
-    facts->n_facts++;
+    append(facts, point->value);
+  }
+}
+
+/* What the report before this one promised for the year that this one looks back on. */
+static void
+add_promises(JbFacts *facts, const JbObservations *rows)
+{
+  gint year = facts->report.year - 1;
+  for (guint i = 0; i < rows->n; i++) {
+    const JbObservation *row = &rows->rows[i], *high;
+    if (row->fact.code == NULL || !jb_is_target_of(row, year) || !jb_is_first_target(rows, i, year))
+      continue;
+    append(facts, row);
+    if ((high = jb_range_high(rows, i)) != NULL)
+      append(facts, high);
   }
 }
 
@@ -188,5 +209,6 @@ jb_facts_add_history(JbFacts *facts, const JbObservations *rows)
         (fact->measure == JB_MEASURE_LEVEL || fact->measure == JB_MEASURE_GROWTH))
       add_series(facts, rows, fact);
   }
+  add_promises(facts, rows);
   return facts->n_facts - before;
 }

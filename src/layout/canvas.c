@@ -2,7 +2,7 @@
 /*
  * One chart on a canvas of its own, for slides and web pages: the facts are chosen as the shipped briefing chooses
  * them for that form, type is that of a slide scaled to the canvas. What does not fit: type ×0.95, ×0.90, then the
- * last rows are left out and the note says so; else it is an error with the points that are missing.
+ * last rows or series are left out and the note says so; else it is an error with the points that are missing.
  */
 #include "layout/run.h"
 
@@ -86,11 +86,11 @@ fit(JbRun *run, JbChosen *chosen, double width, double height, JbExtent *extent)
       return TRUE;
   }
   jb_scale_theme(&run->theme, 1 / 0.90, FALSE);
-  guint all = chosen->data.n_rows;
-  while (chosen->data.n_rows > 1) {
-    chosen->data.n_rows--;
-    chosen->data.note_zh = jb_arena_printf(run->arena, "共%u项，此处%u项", all, chosen->data.n_rows);
-    chosen->data.note_en = jb_arena_printf(run->arena, "%u of %u shown", chosen->data.n_rows, all);
+  guint *n = chosen->data.n_series > 0 ? &chosen->data.n_series : &chosen->data.n_rows, all = *n;
+  while (*n > 1) {
+    --*n;
+    chosen->data.note_zh = jb_arena_printf(run->arena, "共%u项，此处%u项", all, *n);
+    chosen->data.note_en = jb_arena_printf(run->arena, "%u of %u shown", *n, all);
     *extent = jb_chart_measure(chosen->block->chart, &run->context, &chosen->data, width);
     if (extent->min <= height)
       return TRUE;
@@ -171,6 +171,7 @@ jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFo
   JbArena *arena = jb_arena_new();
   JbLayoutBlock block = *shipped;
   block.chart = chart;
+  block.name = form;
   JbRun run;
   JbChosen chosen;
   jb_run_init(&run, layout, facts, fonts, lang, &whole, arena);

@@ -129,6 +129,24 @@ choose_grid(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
   chosen->empty = chosen->n_cells == 0;
 }
 
+static void
+choose_chart(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
+{
+  static const struct {
+    const char *form;
+    void (*choose)(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
+  } choosers[] = {{"trend", jb_choose_trend},
+                  {"multiples", jb_choose_multiples},
+                  {"heatmap", jb_choose_heatmap},
+                  {"waterfall", jb_choose_waterfall}};
+  for (guint i = 0; i < G_N_ELEMENTS(choosers); i++)
+    if (strcmp(choosers[i].form, block->name) == 0) {
+      choosers[i].choose(run, block, chosen);
+      return;
+    }
+  jb_choose_rows(run, block, chosen);
+}
+
 void
 jb_choose(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
 {
@@ -139,11 +157,9 @@ jb_choose(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
   }
   switch (block->form) {
   case JB_BLOCK_KIND_CHART:
-    if (strcmp(block->name, "trend") == 0)
-      jb_choose_trend(run, block, chosen);
-    else
-      jb_choose_rows(run, block, chosen);
-    chosen->empty = chosen->data.n_rows == 0 && chosen->data.n_points == 0 && chosen->n_cells == 0 && !block->required;
+    choose_chart(run, block, chosen);
+    chosen->empty = chosen->data.n_rows == 0 && chosen->data.n_points == 0 && chosen->data.n_series == 0 &&
+                    chosen->n_cells == 0 && !block->required;
     chosen->data.title_zh = block->title.zh;
     chosen->data.title_en = block->title.en;
     chosen->data.note_zh = block->note.zh;

@@ -41,7 +41,8 @@ target_of(const JbRun *run, const JbWhen *when, const JbFact *series, JbMeasure 
   const JbFact *named = NULL;
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (fact->status != JB_STATUS_TARGET || fact->measure != measure || !jb_same_series(fact, series))
+    if (fact->status != JB_STATUS_TARGET || fact->measure != measure || !jb_same_series(fact, series) ||
+        jb_is_promise(fact))
       continue;
     if (actual != NULL && actual->measure == measure && !like_units(actual, fact))
       continue;
@@ -85,6 +86,40 @@ growth_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, J
   return row->actual != NULL || row->target != NULL;
 }
 
+#define LEAST_YEARS 3 /* two are said better by the growth */
+
+/* The years behind a tile's value, without targets: its sparkline. */
+static void
+add_years(const JbRun *run, JbChartRow *row)
+{
+  static const JbSelect any = {.statuses = ~0u};
+  JbTrendPoint *points = jb_arena_make(run->arena, JbTrendPoint, run->facts->n_facts + 1);
+  guint all = jb_series_points(run, &any, row->actual, points), n = 0;
+  for (guint i = 0; i < all; i++)
+    if (!jb_fact_is_target(&run->context, points[i].fact))
+      points[n++] = points[i];
+  if (n < LEAST_YEARS || points[n - 1].fact != row->actual)
+    return;
+  row->points = points;
+  row->n_points = n;
+}
+
+/* A result beside what was promised for the same period: by this report, or by the one before it. */
+static gboolean
+delivery_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
+{
+  JbMeasure measure = growth_measure(&block->select);
+  row->actual = result_of(run, &block->select, series, measure);
+  for (guint i = 0; row->actual != NULL && row->target == NULL && i < run->facts->n_facts; i++) {
+    const JbFact *fact = &run->facts->facts[i];
+    if (fact->status == JB_STATUS_TARGET && fact->measure == measure && jb_same_series(fact, series) &&
+        like_units(row->actual, fact) && jb_same_period(row->actual, fact))
+      row->target = fact;
+  }
+  row->target_high = range_end(run, row->target);
+  return row->target != NULL;
+}
+
 static gboolean
 kpi_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
 {
@@ -102,6 +137,7 @@ kpi_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbCh
   if (row->target == NULL && row->actual->measure == JB_MEASURE_LEVEL)
     row->target = target_of(run, &block->target, series, JB_MEASURE_GROWTH, NULL);
   row->target_high = range_end(run, row->target);
+  add_years(run, row);
   return TRUE;
 }
 
@@ -162,7 +198,7 @@ static const struct {
   gboolean targets_only; /* series are those of targets */
 } makers[] = {
     {"growth_bars", growth_row, FALSE}, {"kpi", kpi_row, FALSE},         {"prose", prose_row, FALSE},
-    {"gauge", gauge_row, TRUE},         {"dumbbell", growth_row, FALSE}, {"ranked", growth_row, FALSE},
+    {"gauge", gauge_row, TRUE},         {"dumbbell", delivery_row, FALSE}, {"ranked", growth_row, FALSE},
 };
 
 static gboolean

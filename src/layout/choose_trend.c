@@ -21,9 +21,9 @@ point_fits(const JbFact *fact, const JbFact *series)
          g_strcmp0(fact->unit, series->unit) == 0;
 }
 
-/* Points of a series by year; at one year an observation hides what was computed for it. */
-static guint
-series_points(const JbRun *run, const JbSelect *select, const JbFact *series, JbTrendPoint *points)
+/* At one year an observation hides what was computed for it. */
+guint
+jb_series_points(const JbRun *run, const JbSelect *select, const JbFact *series, JbTrendPoint *points)
 {
   guint n = 0;
   JbSelect any = *select;
@@ -77,9 +77,8 @@ is_known(const JbChosen *cells, guint n, const JbFact *fact)
   return FALSE;
 }
 
-/* Series in the order asked for, else headlines first, each once, as cells of one point list. */
-static guint
-collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint limit)
+guint
+jb_collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint limit)
 {
   const JbSelect *select = &block->select;
   const char *const *order = select->indicators != NULL ? select->indicators : run->layout->headline;
@@ -96,7 +95,7 @@ collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint li
       if (select->measures == 0 && fact->measure != JB_MEASURE_LEVEL)
         continue;
       JbTrendPoint *points = jb_arena_make(run->arena, JbTrendPoint, run->facts->n_facts + 1);
-      guint n_points = series_points(run, select, fact, points);
+      guint n_points = jb_series_points(run, select, fact, points);
       if (!is_worth(run, points, n_points, MAX(block->min, 2)))
         continue;
       cells[n] = (JbChosen){.block = block, .anchor = jb_arena_printf(run->arena, "block-%u", ++run->n_anchors)};
@@ -111,7 +110,7 @@ jb_choose_trend(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
 {
   guint limit = block->each ? (block->max > 0 ? block->max : run->facts->n_facts) : 1;
   JbChosen *cells = jb_arena_make(run->arena, JbChosen, MIN(limit, run->facts->n_facts) + 1);
-  guint n = collect_series(run, block, cells, limit);
+  guint n = jb_collect_series(run, block, cells, limit);
   guint columns = MAX(block->columns, 1);
   if (n > columns && block->each) /* whole rows only: what stays out is told by the tables */
     n -= n % columns;

@@ -56,6 +56,8 @@ typedef struct {
 void jb_run_init(JbRun *run, const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang,
                  const JbRung *rung, JbArena *arena);
 
+/* A target that an earlier report set: shown only by the form that tells what came of it. */
+gboolean jb_is_promise(const JbFact *fact);
 gboolean jb_select_holds(const JbRun *run, const JbSelect *select, const JbFact *fact);
 /* Same indicator: by code, without one by name. */
 gboolean jb_same_series(const JbFact *a, const JbFact *b);
@@ -66,9 +68,16 @@ const JbFact *jb_fact_by_path(const JbRun *run, const char *path);
 void jb_choose(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 /* All blocks, by section. */
 const JbChosen *const *jb_choose_all(JbRun *run);
-/* Rows of a chart block; trend series; text: choose_rows.c, choose_trend.c, choose_text.c. */
+/* Rows of a chart block; trend series; forms of several figures an indicator; text: choose_….c. */
 void jb_choose_rows(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_choose_trend(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
+void jb_choose_multiples(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
+void jb_choose_heatmap(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
+void jb_choose_waterfall(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
+/* Series worth a chart in the order asked for, else headlines first: `cells` gets at most `limit`, their points set. */
+guint jb_collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint limit);
+/* What is known of the fact's series by year; `points` holds as many as there are facts. Returns their number. */
+guint jb_series_points(const JbRun *run, const JbSelect *select, const JbFact *series, JbTrendPoint *points);
 void jb_choose_text(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_choose_prose(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_mark_used(JbRun *run, const JbFact *fact, const char *anchor);

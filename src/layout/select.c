@@ -98,8 +98,16 @@ jb_fact_by_path(const JbRun *run, const char *path)
 }
 
 gboolean
+jb_is_promise(const JbFact *fact)
+{
+  return fact->status == JB_STATUS_TARGET && fact->source.report != NULL;
+}
+
+gboolean
 jb_select_holds(const JbRun *run, const JbSelect *select, const JbFact *fact)
 {
+  if (jb_is_promise(fact))
+    return FALSE; /* stands only beside what came of it */
   guint statuses = select->statuses != 0 ? select->statuses : ~(1u << JB_STATUS_DERIVED);
   if ((statuses & (1u << fact->status)) == 0)
     return FALSE;

@@ -125,6 +125,10 @@ titles_count_what_the_bars_show(void **state)
   assert_string_equal(title.title.zh, "主要指标增速：一项上升，2022年目标更高");
   assert_null(strstr(title.title.en, "short"));
   const char *alt = jb_growth_bars_alt(&context, &data, facts->arena);
+  rows[0].actual = NULL;
+  title = jb_growth_bars_title(&context, &data, facts->arena);
+  assert_string_equal(title.title.zh, "2022年主要指标增速目标");
+  assert_string_equal(title.title.en, "Growth targets for 2022");
   assert_non_null(strstr(alt, "条形图"));
   assert_non_null(strstr(alt, "Bar chart"));
 }
