@@ -160,7 +160,10 @@ JbMark jb_point_kind(const JbChartContext *context, const JbFact *fact);
 JbWords jb_point_words(JbMark kind);
 void jb_point_draw(const JbChartContext *context, JbDrawing *drawing, JbPoint at, JbMark kind, JbColour colour,
                    double k);
-/* Lines between them: dashed where something is computed or estimated, dotted towards a target. */
+/* Points that are no targets. */
+guint jb_known_points(const JbChartContext *context, const JbTrendPoint *points, guint n);
+/* Lines between them: dashed where something is computed or estimated, dotted towards a target. Years without a figure
+ * break the line; where there are but two figures, a thin dashed one joins them. */
 void jb_segments_draw(const JbChartContext *context, JbDrawing *drawing, const JbPlacedPoints *placed);
 /* The key: each kind of point that is drawn, as it is drawn. Lines it takes, with `extra_pt` to stand behind the last.
  */

@@ -59,11 +59,21 @@ jb_point_draw(const JbChartContext *context, JbDrawing *drawing, JbPoint at, JbM
     hatch_disc(drawing, at, r - 0.3 * k, jb_stroke(colour, 0.8 * k));
 }
 
+guint
+jb_known_points(const JbChartContext *context, const JbTrendPoint *points, guint n)
+{
+  guint known = 0;
+  for (guint i = 0; i < n; i++)
+    known += !jb_fact_is_target(context, points[i].fact);
+  return known;
+}
+
 void
 jb_segments_draw(const JbChartContext *context, JbDrawing *drawing, const JbPlacedPoints *placed)
 {
   double k = placed->k;
   gint from = -1;
+  gboolean only_two = jb_known_points(context, placed->points, placed->n) <= 2;
   for (guint i = 0; i < placed->n; i++) {
     JbMark kind = placed->kind[i];
     if (kind == JB_MARK_TARGET) {
@@ -74,10 +84,11 @@ jb_segments_draw(const JbChartContext *context, JbDrawing *drawing, const JbPlac
     if (from >= 0) {
       gboolean soft = kind != JB_MARK_OBSERVED || placed->kind[from] != JB_MARK_OBSERVED;
       gboolean gap = placed->points[i].year - placed->points[from].year > 1;
-      double width = (gap ? 1.0 : 1.8) * k;
-      JbPaint paint = soft || gap ? jb_dashed(placed->colour, width, 3.2 * k, 2.2 * k)
-                                  : jb_stroke(placed->colour, width);
-      jb_draw_line(drawing, placed->at[from], placed->at[i], paint);
+      double width = (only_two ? 1.0 : 1.8) * k;
+      JbPaint paint = soft || only_two ? jb_dashed(placed->colour, width, 3.2 * k, 2.2 * k)
+                                       : jb_stroke(placed->colour, width);
+      if (only_two || !gap)
+        jb_draw_line(drawing, placed->at[from], placed->at[i], paint);
     }
     from = (gint)i;
   }

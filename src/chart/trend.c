@@ -99,6 +99,17 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   return plan;
 }
 
+/* The year of the last figure, before which a year without one is marked; 0 where two are joined across the years. */
+static gint
+last_known(const JbChartContext *context, const JbChartData *data)
+{
+  gint last = 0;
+  for (guint i = 0; i < data->n_points; i++)
+    if (!jb_fact_is_target(context, data->points[i].fact))
+      last = data->points[i].year;
+  return jb_known_points(context, data->points, data->n_points) > 2 ? last : 0;
+}
+
 static void
 draw_axis(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan)
 {
@@ -118,6 +129,7 @@ draw_axis(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
   }
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->ink2);
   double free_from = -1e9;
+  gint known = last_known(context, data);
   gint first = data->points[0].year, last = data->points[data->n_points - 1].year;
   for (gint year = first; year <= last; year++) {
     double x = jb_scale_at(&plan->x, year);
@@ -125,7 +137,7 @@ draw_axis(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
     gboolean has_point = FALSE;
     for (guint i = 0; i < data->n_points; i++)
       has_point = has_point || data->points[i].year == year;
-    if (!has_point)
+    if (!has_point && year > known)
       continue;
     char *text = jb_arena_printf(drawing->arena, "%d", year);
     double half = jb_text_width(context->fonts, &style, text) / 2;
@@ -213,6 +225,28 @@ find_place(const Plan *plan, guint point, double width, double size, double lift
   return FALSE;
 }
 
+/* A dash on the axis for every year without a figure, where nothing else stands. */
+static void
+draw_missing(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan,
+             const JbRect *placed, guint n_placed)
+{
+  JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, context->theme->min_pt,
+                               context->theme->ink2);
+  double width = jb_text_width(context->fonts, &style, "—");
+  gint known = last_known(context, data);
+  for (gint year = data->points[0].year; year < known; year++) {
+    JbPoint at = {jb_scale_at(&plan->x, year) - width / 2, plan->plot.y + plan->plot.h - 2.5 * plan->k};
+    JbRect box = label_box(at, width, style.size_pt);
+    gboolean bad = plan->y.from < 0 || crossed(plan, box);
+    for (guint p = 0; p < n_placed; p++)
+      bad = bad || meets(box, placed[p]);
+    for (guint p = 0; p < plan->n; p++)
+      bad = bad || data->points[p].year == year || meets(box, (JbRect){plan->at[p].x - 4, plan->at[p].y - 4, 8, 8});
+    if (!bad)
+      jb_text_draw(drawing, context->fonts, &style, at, JB_ALIGN_LEFT, "—");
+  }
+}
+
 static void
 draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan)
 {
@@ -236,6 +270,7 @@ draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *d
       jb_text_draw(drawing, context->fonts, &style, place, JB_ALIGN_LEFT, text);
     } /* else the value stands in the alt text and in the tables */
   }
+  draw_missing(context, data, drawing, plan, placed, n_placed);
 }
 
 static guint

@@ -76,6 +76,10 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
   } else {
     title.subtitle = unit;
   }
+  if (jb_known_points(context, data->points, data->n_points) == 2) {
+    title.subtitle.zh = joined(arena, title.subtitle.zh, "；", "仅两点");
+    title.subtitle.en = joined(arena, title.subtitle.en, "; ", "two points only");
+  }
   if (!jb_trend_from_zero(data)) {
     title.subtitle.zh = joined(arena, title.subtitle.zh, "；", "纵轴不从零起");
     title.subtitle.en = joined(arena, title.subtitle.en, "; ", "axis not from zero");
