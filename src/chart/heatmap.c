@@ -146,10 +146,11 @@ step_of(const JbFact *fact, double reach)
   return (guint)CLAMP(floor((share + 1) / 2 * N_STEPS), 0, N_STEPS - 1);
 }
 
+/* The steps are the same on every paper, and so is what is written on them. */
 static JbColour
-text_on(const JbChartContext *context, guint step)
+text_on(guint step)
 {
-  return step == 0 || step == N_STEPS - 1 ? JB_RGB(0xFFFFFF) : context->theme->ink;
+  return step == 0 || step == N_STEPS - 1 ? JB_RGB(0xFFFFFF) : JB_RGB(0x1B1E23);
 }
 
 /* Hairlines from corner to corner, as wide apart as the cell is high. */
@@ -176,7 +177,7 @@ draw_cell(const JbChartContext *context, JbDrawing *drawing, const Plan *plan, c
   } else {
     guint step = step_of(fact, reach);
     jb_draw_rect(drawing, cell, jb_fill(steps[step]));
-    style.colour = text_on(context, step);
+    style.colour = text_on(step);
   }
   jb_text_draw(drawing, context->fonts, &style, at, JB_ALIGN_CENTRE, cell_text(drawing->arena, context, plan, fact));
 }
@@ -283,8 +284,11 @@ jb_heatmap_title(const JbChartContext *context, const JbChartData *data, JbArena
     return title;
   const char *zero_zh = data->zero_zh != NULL ? data->zero_zh : "零";
   const char *zero_en = data->zero_en != NULL ? data->zero_en : "zero";
-  title.title = (JbWords){jb_arena_printf(arena, "%u格中%u格高于%s", there, above, zero_zh),
-                          jb_arena_printf(arena, "%u of %u cells above %s", above, there, zero_en)};
+  title.title = (JbWords){jb_arena_printf(arena, "%u项中%u项高于%s", there, above, zero_zh),
+                          jb_arena_printf(arena, "%u of %u figures above %s", above, there, zero_en)};
+  if (above == there)
+    title.title = (JbWords){jb_arena_printf(arena, "%u项均高于%s", there, zero_zh),
+                            jb_arena_printf(arena, "All %u figures above %s", there, zero_en)};
   title.subtitle = shared ? jb_unit_words(arena, context, named)
                           : (JbWords){"各列单位不同，颜色各自分级",
                                       "columns differ in unit and are coloured each by itself"};

@@ -293,6 +293,46 @@ shipped_layouts_are_clean(void **state)
     }
 }
 
+/* Every form alone, on light paper and on dark: growth, levels and a change of a few years. */
+static void
+forms_are_legible_on_any_paper(void **state)
+{
+  static const SampleRow rows[] = {
+      {"gdp", "生产总值", "GDP", "6.1", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2020, 2020, NULL},
+      {"gdp", "生产总值", "GDP", "8.4", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "生产总值", "GDP", "8", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2021, 2021, NULL},
+      {"retail_sales", "零售", "Retail sales", "-9", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2020, 2020,
+       NULL},
+      {"retail_sales", "零售", "Retail sales", "0.2", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021,
+       NULL},
+      {"retail_sales", "零售", "Retail sales", "7", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2021, 2021,
+       NULL},
+      {"gdp", "生产总值", "GDP", "150", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2020, 2020, NULL},
+      {"gdp", "生产总值", "GDP", "163", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "生产总值", "GDP", "13", "亿元", JB_MEASURE_CHANGE, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "生产总值", "GDP", "170", "亿元", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+  };
+  static const char *const themes[] = {NULL, "dark"};
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  for (guint i = 0; i < facts->n_facts; i++)
+    if (strcmp(facts->facts[i].unit, "%") == 0)
+      facts->facts[i].amount.unit = "percent";
+  for (guint i = 0; i < 2 * jb_chart_class_count(); i++) {
+    const char *form = jb_chart_class_at(i / 2)->name;
+    GError *error = NULL;
+    JbCanvas canvas = {.width_pt = 960, .height_pt = 540, .theme = themes[i % 2]};
+    g_autoptr(JbDrawing) drawing = jb_layout_chart(form, NULL, facts, *state, JB_LANG_BOTH, &canvas, &error);
+    if (drawing == NULL)
+      fail_msg("%s: %s", form, error->message);
+    g_autoptr(GString) found = g_string_new(NULL), dump = g_string_new(NULL);
+    if (jb_layout_lint(drawing, found) > 0)
+      fail_msg("%s, theme %s:\n%s", form, canvas.theme != NULL ? canvas.theme : "light", found->str);
+    jb_drawing_dump(drawing, dump);
+    if (strstr(dump->str, "暂无数据") != NULL)
+      fail_msg("%s found no facts", form);
+  }
+}
+
 static void
 a_theme_that_cannot_be_read_is_refused(void **state)
 {
@@ -347,6 +387,7 @@ main(void)
       cmocka_unit_test(many_facts_flow_over_pages),
       cmocka_unit_test(every_link_has_its_anchor),
       cmocka_unit_test(shipped_layouts_are_clean),
+      cmocka_unit_test(forms_are_legible_on_any_paper),
       cmocka_unit_test(a_theme_that_cannot_be_read_is_refused),
       cmocka_unit_test(a_dump_says_what_fitting_did),
       cmocka_unit_test(a_chart_has_a_canvas_or_says_what_is_missing),
