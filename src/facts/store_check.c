@@ -6,7 +6,8 @@
  * journal mode). SQLite then checks its trees: quick_check whenever somebody is going to write. And when the file is
  * not the one that was last written by us (its size, times or inode differ from the stamp beside it), everything is
  * read: the tables and indexes against each other, the schema against ours, and the rows against their documents'
- * digests. A reader of a file that is as we left it goes straight on.
+ * digests. A copy that passed gets a stamp too, so that it is read in full once and not at every question. A reader of
+ * a file that is as we left it goes straight on.
  */
 #include "facts/store.h"
 
@@ -91,10 +92,10 @@ stamp_text(const char *path)
 }
 
 /* A stamp that cannot be written, or half of it, costs the next reader a full check, no more: no care is taken. */
-void
-jb_store_stamp(const char *path)
+static void
+write_stamp(const char *path, const char *text)
 {
-  g_autofree char *text = stamp_text(path), *beside = stamp_path(path);
+  g_autofree char *beside = stamp_path(path);
   int fd = text != NULL ? open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
   if (fd < 0)
     return;
@@ -103,10 +104,17 @@ jb_store_stamp(const char *path)
   close(fd);
 }
 
-static gboolean
-is_as_left(const char *path)
+void
+jb_store_stamp(const char *path)
 {
-  g_autofree char *beside = stamp_path(path), *now = stamp_text(path), *then = NULL;
+  g_autofree char *text = stamp_text(path);
+  write_stamp(path, text);
+}
+
+static gboolean
+is_as_left(const char *path, const char *now)
+{
+  g_autofree char *beside = stamp_path(path), *then = NULL;
   return g_file_get_contents(beside, &then, NULL, NULL) && g_strcmp0(now, then) == 0;
 }
 
@@ -276,9 +284,13 @@ check_schema(sqlite3 *db, const char *path, guint version, GError **error)
 gboolean
 jb_store_check(sqlite3 *db, const char *path, guint version, GError **error)
 {
-  gboolean whole = !is_as_left(path), writable = sqlite3_db_readonly(db, "main") == 0;
-  if (whole)
-    return check_schema(db, path, version, error) && check_pragma(db, path, "PRAGMA integrity_check(1)", error) &&
-           check_digests(db, path, error);
-  return !writable || check_pragma(db, path, "PRAGMA quick_check(1)", error);
+  g_autofree char *before = stamp_text(path);
+  gboolean whole = !is_as_left(path, before), writable = sqlite3_db_readonly(db, "main") == 0;
+  if (!whole)
+    return !writable || check_pragma(db, path, "PRAGMA quick_check(1)", error);
+  if (!check_schema(db, path, version, error) || !check_pragma(db, path, "PRAGMA integrity_check(1)", error) ||
+      !check_digests(db, path, error))
+    return FALSE;
+  write_stamp(path, before); /* of the file that was read; whoever wrote to it meanwhile has made the stamp stale */
+  return TRUE;
 }

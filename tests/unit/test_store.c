@@ -273,6 +273,26 @@ test_missing(void **state)
   assert_null(names[0]);
 }
 
+/* A copy, as a backup is put back, is read in full once; then it has a stamp of its own, good for these bytes only. */
+static void
+test_copy(void **state)
+{
+  Place *place = *state;
+  import_bytes(place->path, REPORT, FALSE);
+  g_autofree char *truth = told(place->path, NULL);
+  gsize len;
+  g_autofree char *bytes = test_read(place->path, &len), *copy = g_build_filename(place->folder, "copy.db", NULL);
+  g_autofree char *stamp = g_strconcat(copy, ".checked", NULL);
+  assert_true(g_file_set_contents(copy, bytes, (gssize)len, NULL));
+  g_autofree char *now = told(copy, NULL);
+  assert_string_equal(now, truth);
+  assert_true(g_file_test(stamp, G_FILE_TEST_EXISTS));
+  bytes[len / 2] ^= 1;
+  g_usleep(20000); /* past the tick that the file system counts times in */
+  assert_true(g_file_set_contents(copy, bytes, (gssize)len, NULL));
+  assert_refused(copy, "damaged");
+}
+
 /* What was put and not committed is gone, with the process or without it. */
 static void
 test_uncommitted(void **state)
@@ -296,6 +316,7 @@ main(void)
       cmocka_unit_test_setup_teardown(test_strangers, make_place, remove_place),
       cmocka_unit_test_setup_teardown(test_damage, make_place, remove_place),
       cmocka_unit_test_setup_teardown(test_missing, make_place, remove_place),
+      cmocka_unit_test_setup_teardown(test_copy, make_place, remove_place),
       cmocka_unit_test_setup_teardown(test_uncommitted, make_place, remove_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
