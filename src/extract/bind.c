@@ -238,6 +238,30 @@ bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *
   return run;
 }
 
+/* What stands before a clause between its last two commas when that is a date: 今年以来，攻坚克难，一季度，X增长3.5% */
+static JbSlice
+date_before(JbSlice text)
+{
+  gsize comma = strlen("，"), from;
+  if (!jb_slice_ends(text, "，"))
+    return (JbSlice){0};
+  JbSlice rest = jb_slice_sub(text, 0, text.len - comma);
+  for (from = rest.len; from > 0 && !jb_slice_ends(jb_slice_sub(rest, 0, from), "，"); from--)
+    ;
+  JbSlice last = jb_slice_sub(rest, from, rest.len);
+  return last.len > 0 && jb_date_len(last) == last.len ? last : (JbSlice){0};
+}
+
+static void
+carry(JbSentence *state, JbDates own)
+{
+  if (own.kind != JB_DATE_YEAR && own.kind != JB_DATE_PERIOD)
+    return;
+  state->dates.kind = own.kind;
+  state->dates.period = own.period;
+  state->dates.is_past = own.is_past;
+}
+
 /* A date that opens a clause governs to the full stop: 2021年X达到…，Y完成…; 同比2018年，X增加…，Y下降… */
 static void
 carry_dates(const JbBinder *b, JbSentence *state, gsize from, const JbItem *item)
@@ -247,15 +271,12 @@ carry_dates(const JbBinder *b, JbSentence *state, gsize from, const JbItem *item
   if (from < clause) {
     JbDates skipped = jb_dates_find(b->scope, jb_slice_sub(text, from, clause));
     state->dates.base_year = skipped.base_year != 0 ? skipped.base_year : state->dates.base_year;
+    JbSlice alone = date_before(jb_slice_sub(text, from, clause));
+    if (alone.len > 0)
+      carry(state, jb_dates_find(b->scope, alone));
   }
-  if (jb_date_len(item->clause) > 0 && from <= clause) {
-    JbDates own = jb_dates_find(b->scope, item->clause);
-    if (own.kind == JB_DATE_YEAR || own.kind == JB_DATE_PERIOD) {
-      state->dates.kind = own.kind;
-      state->dates.period = own.period;
-      state->dates.is_past = own.is_past;
-    }
-  }
+  if (jb_date_len(item->clause) > 0 && from <= clause)
+    carry(state, jb_dates_find(b->scope, item->clause));
 }
 
 /* 预计, 初步核算 bind the sentence from where they stand. */

@@ -65,6 +65,7 @@ jb_dates_find(const JbScope *scope, JbSlice text)
       i++;
   }
   dates.is_past = dates.is_past || jb_has_any(text, past, G_N_ELEMENTS(past));
+  dates.is_so_far = jb_slice_starts(text, "今年以来");
   if (jb_slice_find(text, "五年前") >= 0)
     dates.base_year = jb_date_past_span(scope).from_year - 1;
   dates.compares_span = jb_slice_starts(text, "五年增") || jb_slice_starts(text, "五年提") ||

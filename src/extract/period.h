@@ -28,6 +28,7 @@ typedef struct {
   JbDateKind kind; /* of the last date that is no comparison */
   JbPeriod period;
   gboolean is_past;       /* 去年, 已, 目前 */
+  gboolean is_so_far;     /* opens with 今年以来 */
   gint base_year;         /* 比2016年, 较五年前 */
   gboolean compares_span; /* 五年增加: compared over the span */
   gboolean is_start;      /* the last date follows 从: it is the start's only */

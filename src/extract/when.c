@@ -134,12 +134,24 @@ jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
   return scope->year > 0 ? jb_period_year(scope->year) : (JbPeriod){0};
 }
 
+/* Words of a plan. */
+static gboolean
+says_plan(JbSlice sentence)
+{
+  static const char *const plans[] = {"目标", "力争", "确保", "要达到"};
+  return jb_has_any(sentence, plans, G_N_ELEMENTS(plans));
+}
+
 static JbStatus
 status_in_plan(const JbSentence *state, JbItem *item, const JbScope *scope, JbPeriod period)
 {
   gboolean past = period.to_year < scope->report_year;
   if (past && (item->lead.from || item->dates.is_past || state->dates.is_past)) {
     item->why.status = "a past year named among plans";
+    return JB_STATUS_ACTUAL;
+  }
+  if (state->dates.is_so_far && !says_plan(state->sentence)) {
+    item->why.status = "今年以来: what has been since the year began, told among plans";
     return JB_STATUS_ACTUAL;
   }
   item->why.status = "the section plans";
@@ -149,11 +161,10 @@ status_in_plan(const JbSentence *state, JbItem *item, const JbScope *scope, JbPe
 JbStatus
 jb_item_status(const JbBinder *b, const JbSentence *state, JbItem *item, JbPeriod period)
 {
-  static const char *const plans[] = {"目标", "力争", "确保", "要达到"};
   const JbScope *scope = b->scope;
   if (scope->status == JB_STATUS_TARGET)
     return status_in_plan(state, item, scope, period);
-  if (period.from_year >= scope->report_year && jb_has_any(state->sentence, plans, G_N_ELEMENTS(plans))) {
+  if (period.from_year >= scope->report_year && says_plan(state->sentence)) {
     item->why.status = "a future year with 目标, 力争 or 确保";
     return JB_STATUS_TARGET;
   }
