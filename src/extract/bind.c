@@ -47,6 +47,14 @@ source_end(const JbBinder *b, gsize end)
   return offset[end - 1] + (last >= 0xC0 ? (guint32)g_utf8_skip[last] : 1);
 }
 
+/* 一季度增长4.5%，全年增长5.7%: of the year that the sentence speaks of. */
+static void
+take_whole_year(const JbSentence *state, JbDates *dates)
+{
+  if (dates->whole_year && (state->dates.kind == JB_DATE_YEAR || state->dates.kind == JB_DATE_PERIOD))
+    dates->period = jb_period_year(state->dates.period.to_year);
+}
+
 /* The dates that bear on an item: those of its clause, then what the sentence compares with. */
 static void
 bind_dates(const JbBinder *b, JbSentence *state, JbItem *item)
@@ -57,7 +65,10 @@ bind_dates(const JbBinder *b, JbSentence *state, JbItem *item)
   const char *heard = item->lead.from ? state->last_end : state->from_end;
   gsize skip = heard > item->clause.at ? (gsize)(heard - item->clause.at) : 0;
   item->dates = jb_dates_find(b->scope, jb_slice_sub(item->clause, MIN(skip, item->clause.len), item->clause.len));
-  if (jb_is_times(item->q) && item->dates.kind == JB_DATE_YEAR && item->dates.is_past) {
+  take_whole_year(state, &item->dates);
+  if (jb_is_times(item->q) && item->dates.kind == JB_DATE_SPAN && jb_has(item->clause, "是"))
+    item->dates.kind = JB_DATE_NONE; /* 是“十三五”的1.8倍 */
+  if ((jb_is_times(item->q) || jb_is_recovery(item)) && item->dates.kind == JB_DATE_YEAR && item->dates.is_past) {
     item->dates.base_year = item->dates.period.from_year; /* 是2010年的3倍 */
     item->dates.kind = JB_DATE_NONE;
   }
@@ -74,7 +85,8 @@ bind_dates(const JbBinder *b, JbSentence *state, JbItem *item)
 static gint
 base_year_of(const JbItem *item, const JbFact *fact)
 {
-  if (fact->measure != JB_MEASURE_GROWTH && fact->measure != JB_MEASURE_CHANGE && !jb_is_times(item->q))
+  if (fact->measure != JB_MEASURE_GROWTH && fact->measure != JB_MEASURE_CHANGE && !jb_is_times(item->q) &&
+      !jb_is_recovery(item))
     return 0;
   if (item->dates.compares_span && fact->period.from_year != fact->period.to_year)
     return fact->period.from_year - 1; /* 五年增加70% */
@@ -95,10 +107,34 @@ source_of(const JbBinder *b, const JbQuantity *q)
   };
 }
 
+/* 20个国考断面水质全部达标、优良率90%: the water's, not the air's. */
+static gboolean
+is_of_water(const JbSentence *state, const JbItem *item)
+{
+  static const char *const airs[] = {"空气", "大气", "天数", "AQI"}, *const waters[] = {"断面", "水质", "水体"};
+  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start));
+  gsize air = 0, water = 0;
+  for (gsize at = 0; at < before.len; at++) {
+    JbSlice rest = jb_slice_sub(before, at, before.len);
+    air = jb_match_any(rest, airs, G_N_ELEMENTS(airs)) > 0 ? at + 1 : air;
+    water = jb_match_any(rest, waters, G_N_ELEMENTS(waters)) > 0 ? at + 1 : water;
+  }
+  return water > air;
+}
+
 /* The catalogue goes before the facts, so the code is copied. */
 static const char *
 code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
+  if (g_strcmp0(item->code, "air_good_ratio") == 0 && is_of_water(state, item)) {
+    item->why.code = "the sentence speaks of water";
+    item->code = "water_good_ratio";
+  }
+  if (item->measure == JB_MEASURE_SHARE && item->q->ratio == 0 && item->lead.reach == JB_WORD_NONE &&
+      !item->lead.from && !jb_has(jb_slice(item->name), "占") && jb_slice_ends(item->clause, "的")) {
+    item->why.code = "a part of what is named, not the thing itself"; /* 财政支出的70%用于民生 */
+    item->code = NULL;
+  }
   if (item->code != NULL && jb_code_has_parts(item->code) &&
       jb_speaks_of_part(b, jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start)))) {
     item->why.code = "the sentence speaks of a part of the area";
@@ -255,6 +291,7 @@ date_before(JbSlice text)
 static void
 carry(JbSentence *state, JbDates own)
 {
+  take_whole_year(state, &own);
   if (own.kind != JB_DATE_YEAR && own.kind != JB_DATE_PERIOD)
     return;
   state->dates.kind = own.kind;

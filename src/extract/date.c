@@ -45,6 +45,7 @@ typedef enum {
   W_QUARTERS3,
   W_QUARTER1,
   W_YEARS,
+  W_WHOLE_YEAR,
 } WordKind;
 
 typedef struct {
@@ -95,6 +96,7 @@ static const TimeWord words[] = {
     {.zh = "十三五时期", .kind = W_PLAN, .n = 13},
     {.zh = "十四五时期", .kind = W_PLAN, .n = 14},
     {.zh = "十五五时期", .kind = W_PLAN, .n = 15},
+    {.zh = "全年", .kind = W_WHOLE_YEAR},
     {.zh = "上半年", .kind = W_HALF},
     {.zh = "下半年", .kind = W_HALF2},
     {.zh = "前三季度", .kind = W_QUARTERS3},
@@ -254,6 +256,10 @@ word_date(const JbScope *scope, const TimeWord *word)
     date.kind = JB_DATE_SPAN;
     date.period = span_of(current - word->n + 1, current);
     break;
+  case W_WHOLE_YEAR:
+    date.period = jb_period_year(scope->is_span && scope->status == JB_STATUS_TARGET ? y : current);
+    date.whole_year = TRUE;
+    break;
   case W_HALF:
     date.kind = JB_DATE_PERIOD;
     date.period = months(current, 1, 6);
@@ -294,6 +300,7 @@ may_begin(JbSlice text, gsize at)
   case 0xE69CAA: /* 未 */
   case 0xE2809C: /* “ */
   case 0xE58D81: /* 十 */
+  case 0xE585A8: /* 全 */
   case 0xE4B88B: /* 下 */
   case 0xE5898D: /* 前 */
   case 0xE4B8A4: /* 两 */
@@ -319,5 +326,9 @@ jb_date_at(const JbScope *scope, JbSlice text, gsize at)
   if (jb_date_is_year(year, 4) && jb_slice_starts(jb_slice_sub(text, at + len, text.len), "年"))
     return (JbDate){.kind = JB_DATE_YEAR, .period = jb_period_year(year), .len = len + strlen("年")};
   const TimeWord *word = word_at(jb_slice_sub(text, at, text.len));
-  return word != NULL ? word_date(scope, word) : (JbDate){0};
+  JbDate date = word != NULL ? word_date(scope, word) : (JbDate){0};
+  static const char *const tails[] = {"时期", "期间"}; /* “十三五”时期 */
+  if (word != NULL && word->kind == W_PLAN)
+    date.len += jb_match_any(jb_slice_sub(text, at + date.len, text.len), tails, G_N_ELEMENTS(tails));
+  return date;
 }

@@ -8,6 +8,7 @@ typedef struct {
   JbDateKind kind;
   JbPeriod period;
   gsize len;
+  gboolean whole_year; /* 全年 */
   gboolean in_words; /* 去年, 五年来; not 2021年 */
 } JbDate;
 

@@ -42,6 +42,12 @@ jb_has(JbSlice text, const char *word)
   return jb_slice_find(text, word) >= 0;
 }
 
+gboolean
+jb_is_recovery(const JbItem *item)
+{
+  return jb_is_percent(item->q) && jb_has(item->clause, "恢复") && jb_slice_ends(item->clause, "的");
+}
+
 /* ---- The words around --------------------------------------------------------------------------- */
 
 /* Is the unit a measure word for things, so that the thing may stand behind? */

@@ -68,6 +68,7 @@ gboolean jb_is_times(const JbQuantity *q);  /* 倍 */
 gboolean jb_is_money(const JbQuantity *q);
 gboolean jb_base_is(const JbQuantity *q, const char *base);
 gboolean jb_counts(const JbQuantity *q); /* a measure word for things, so that the thing may stand behind */
+gboolean jb_is_recovery(const JbItem *item); /* 恢复至2019年的148% */
 gboolean jb_has(JbSlice text, const char *word);
 
 /* ---- The steps ---------------------------------------------------------------------------------- */

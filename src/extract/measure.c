@@ -83,6 +83,8 @@ measure_percent(JbItem *item, gboolean changes)
     set(item, growth_of(item), sign_of(item), "a price index in % is its change");
   else if (!item->own_subject && jb_has(item->right, "增速"))
     set(item, growth_of(item), 1, "%…的增速");
+  else if (jb_is_recovery(item))
+    set(item, JB_MEASURE_LEVEL, 1, "% of what it was in another year");
   else if (is_rate(name))
     set(item, JB_MEASURE_LEVEL, 1, "a rate: …率, 强度, …度");
   else
@@ -92,7 +94,8 @@ measure_percent(JbItem *item, gboolean changes)
 void
 jb_item_measure(JbItem *item)
 {
-  gboolean changes = item->lead.change != JB_WORD_NONE && !item->lead.to_level && !item->lead.from;
+  gboolean changes = item->lead.change != JB_WORD_NONE &&
+                     (item->lead.growing || (!item->lead.to_level && !item->lead.from));
   const JbUnit *unit = item->q->word;
   gboolean down = jb_has(item->clause, "低于") || item->lead.change == JB_WORD_DOWN;
   if (item->q->ratio > 0)

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/phrase.h"
 
 #include <string.h>
 
@@ -14,14 +15,11 @@ typedef enum {
 } SplitAt;
 
 static gsize
-joint_at(JbSlice text, SplitAt at)
+joint_at(JbSlice phrase, gsize i, SplitAt at)
 {
-  static const char *const joints[] = {"、", "以及", "和", "及", "与"};
-  guint from = at == AT_AND ? 1 : 0, to = at == AT_COMMA ? 1 : G_N_ELEMENTS(joints);
-  for (guint i = from; i < to; i++)
-    if (jb_slice_starts(text, joints[i]))
-      return strlen(joints[i]);
-  return 0;
+  gsize n = jb_joint_at(phrase, i);
+  gboolean comma = jb_slice_starts(jb_slice_sub(phrase, i, phrase.len), "、");
+  return at == AT_ANY || (at == AT_COMMA) == comma ? n : 0;
 }
 
 /* Two things in one word: what it is split into. */
@@ -106,6 +104,8 @@ with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalo
   gsize chars = jb_utf8_count(part), whole = jb_utf8_count(first);
   if (chars <= 3 && whole > chars + 1 && jb_catalogue_code(catalogue, part) == NULL) {
     JbSlice head = jb_utf8_head(first, whole - chars);
+    if (jb_slice_starts(jb_slice_sub(first, head.len, first.len), "值")) /* 万元工业增加值|能耗和用水量 */
+      head.len += strlen("值");
     return jb_arena_printf(arena, "%.*s%.*s", (int)head.len, head.at, (int)part.len, part.at);
   }
   /* 城镇居民人均可支配收入、农村居民 and the like keep their own words */
@@ -131,7 +131,7 @@ split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max,
     depth += jb_slice_starts(rest, "（") || jb_slice_starts(rest, "“");
     if (depth > 0 && (jb_slice_starts(rest, "）") || jb_slice_starts(rest, "”")))
       depth--;
-    gsize joint = depth == 0 ? joint_at(rest, at) : 0;
+    gsize joint = depth == 0 ? joint_at(phrase, i, at) : 0;
     if (joint > 0 && i > from) {
       if (n + 1 >= MIN(max, G_N_ELEMENTS(parts)))
         return 0;

@@ -18,11 +18,24 @@ jb_item_is_gap(const JbItem *item)
          jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps));
 }
 
+/* Byte where the noun behind a number ends: 28家|金融机构 ^入驻…, 20家|市管企业集团 ^整合为… */
+static gsize
+noun_end(JbSlice right, gboolean meets_next)
+{
+  gsize cut = jb_predicate_at(right);
+  if (meets_next) { /* the words before the next number are that one's */
+    JbSlice subject = jb_lead_parse(right).subject;
+    if (subject.len > 0 && subject.at == right.at)
+      cut = MIN(cut, subject.len);
+  }
+  return cut;
+}
+
 /* The noun behind a number, with its predicate put before it: 28家金融机构入驻园区 → 入驻园区金融机构. */
 static const char *
 name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
 {
-  gsize cut = jb_predicate_at(right);
+  gsize cut = noun_end(right, meets_next);
   JbSlice noun = jb_phrase_clean(jb_slice_sub(right, 0, cut)), predicate = jb_slice_sub(right, cut, right.len);
   if (jb_slice_starts(noun, "的"))
     noun = jb_slice_sub(noun, strlen("的"), noun.len);
@@ -198,14 +211,14 @@ static const char *
 with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
 {
   JbSlice right = item->right;
-  gsize cut = jb_predicate_at(right);
+  gsize cut = noun_end(right, item->meets_next);
   JbSlice noun = jb_phrase_clean_end(jb_slice_sub(right, 0, cut));
   gboolean fits = (jb_counts(item->q) || jb_has(noun, "资金")) && item->lead.change == JB_WORD_NONE &&
                   !item->lead.to_level && !item->lead.from && item->phrase.object.len == item->lead.subject.len;
   gsize chars = jb_utf8_count(noun);
   if (!fits || chars < 2 || chars > 12 || chars + jb_utf8_count(jb_slice(item->name)) > 24)
     return item->name;
-  state->consumed = (gsize)(right.at + right.len - b->block->text.at);
+  state->consumed = (gsize)(right.at + (item->meets_next ? cut : right.len) - b->block->text.at);
   const char *verb = jb_has(item->clause, "惠及") ? "惠及" : "";
   return jb_arena_printf(b->arena, "%s%s%.*s", item->name, verb, (int)noun.len, noun.at);
 }
@@ -229,7 +242,7 @@ name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
   state->verb = verb;
   state->verb_clause = clause;
   /* 22种基本蔬菜零售均价下降0.6元: what follows the noun belongs to the next quantity */
-  gsize used = item->meets_next ? jb_predicate_at(item->right) : item->right.len;
+  gsize used = item->meets_next ? noun_end(item->right, TRUE) : item->right.len;
   state->consumed = (gsize)(item->right.at + used - b->block->text.at);
 }
 

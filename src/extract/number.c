@@ -182,6 +182,25 @@ read_ratio(Scanner *s, gsize at)
   return i - at;
 }
 
+/* 城乡居民收入比缩小到1.79:1. Returns the bytes, 0 when it is no ratio to one. */
+static gsize
+read_ratio_to_one(Scanner *s, gsize at)
+{
+  static const JbUnit to_one = {.zh = ":1", .base = "ratio"};
+  static const char *const words[] = {"比", "差距"};
+  JbQuantity q = {.start = (guint32)at, .unit = to_one.zh, .word = &to_one};
+  gsize n = jb_figures(s->text, at), colon = 0;
+  JbSlice before = jb_slice_sub(s->text, at > 36 ? at - 36 : 0, at);
+  if (!jb_has_any(before, words, G_N_ELEMENTS(words)) || !all_digits_before_colon(s->text, at + n, &colon) ||
+      jb_figures(s->text, at + n + colon) != 1 || s->text.at[at + n + colon] != '1' ||
+      !jb_decimal_parse(jb_slice_sub(s->text, at, at + n), &q.value) || (q.value.digits == 1 && q.value.scale == 0))
+    return 0;
+  q.end = (guint32)(at + n + colon + 1);
+  read_tail(s->text, &q);
+  g_array_append_val(s->out, q);
+  return q.end - at;
+}
+
 /* 7.7、4.5万元: a unit written once behind a list belongs to each number of it. */
 static void
 borrow_unit(Scanner *s, JbQuantity *q)
@@ -233,6 +252,7 @@ take_number(Scanner *s, gsize at)
 {
   JbQuantity low = {0}, high = {0};
   gsize ratio = read_ratio(s, at);
+  ratio = ratio > 0 ? ratio : read_ratio_to_one(s, at);
   if (ratio > 0)
     return at + ratio;
   if (!read_number(s, at, &low))

@@ -20,7 +20,7 @@ jb_opener_len(JbSlice text)
       "我县",       "全国", "按可比价计算", "按可比价", "总体", "大约", "今年",   "去年",     "，",   "、",   "；",
       "：",         "和",   "及",           "与",       "以及", "（",   "）",     "——",       "滚动", "分别", "基本",
       "新",         "圆满", "实际",         "完成",     "实现", "拟",   "计划",   "财政用于", "五年", "三年", "本级",
-      "在此基础上", "至",   "合计",         "总计",
+      "在此基础上", "至", "了", "把", "及时",   "合计",         "总计",
   };
   /* manner of doing: dropped before a verb only, 高标准建设 but 高标准农田 */
   static const char *const manners[] = {
@@ -42,7 +42,7 @@ jb_opener_len(JbSlice text)
       "对口",     "可支配",     "可再生",   "新房",     "新入",   "促进会", "共享",     "共同",     "共建",
       "共有产权", "及格",       "积极分子", "全国一",   "新基",   "持续创", "计划生育", "计划单",   "与会",
       "新创",     "新成立",     "新质",     "全面小康", "集中供", "新媒",   "新经济",   "新孵",     "新招",
-      "新（",     "新发",     "财政用于科", "新城",     "新区",     "新校",   "新型"};
+      "新（",     "新发",     "财政用于科", "新城",     "新区",     "新校",   "新型", "使用", "使领馆"};
   if (jb_match_any(text, kept, G_N_ELEMENTS(kept)) > 0)
     return 0;
   gsize best = 0;
@@ -65,10 +65,15 @@ jb_predicate_at(JbSlice text)
       "正式", "开通", "运营",     "启动",     "创建为", "接入", "完工", "成立", "喜迁", "位居", "跻身",     "转移",
       "享受", "增长", "增加",     "提高",     "下降",   "脱贫", "摘帽", "退出", "均",   "已",   "陆续",     "正在",
       "成功", "相继", "先后",     "评为",     "升格",   "晋级", "在建", "投运", "并网", "优先", "稳定",     "率先",
-      "覆盖", "以上", "顺利通过", "清零",     "实行",   "分别", "累计", "组成", "走上", "迁入", "重新",     "回归",
+      "覆盖", "顺利通过", "清零",     "实行",   "分别", "累计", "组成", "走上", "迁入", "重新",     "回归",
   };
+  static const char *const averages[] = {"平", "人", "户", "年", "日", "月", "亩", "村", "生"};
+  static const char *const nouns[] = {"增长极", "增长点", "增长贡献", "增长的贡献"};
   for (gsize at = 1; at < text.len; at++) {
-    if (((guchar)text.at[at] & 0xC0) == 0x80)
+    gboolean average = jb_slice_starts(jb_slice_sub(text, at, text.len), "均") && /* 平均收入 */
+                       jb_match_end(jb_slice_sub(text, 0, at), averages, G_N_ELEMENTS(averages)) > 0;
+    if (((guchar)text.at[at] & 0xC0) == 0x80 || average ||
+        jb_match_any(jb_slice_sub(text, at, text.len), nouns, G_N_ELEMENTS(nouns)) > 0)
       continue;
     if (jb_match_any(jb_slice_sub(text, at, text.len), predicates, G_N_ELEMENTS(predicates)) > 0)
       return at;

@@ -63,6 +63,37 @@ names_owner(const JbBinder *b, JbSlice clause)
   return FALSE;
 }
 
+/* 松山湖R&D投入强度达10%: a place by name, then an indicator. */
+static gboolean
+names_place(const JbBinder *b, JbSlice clause)
+{
+  static const char *const classes[] = {"湖", "山", "岛", "港", "湾", "洲"};
+  const char *area = b->document->report.area.zh;
+  JbSlice phrase = jb_phrase_clean(clause), own = jb_slice(area);
+  own.len -= MIN(own.len, strlen("市"));
+  for (gsize chars = 3; chars <= 4; chars++) {
+    JbSlice place = jb_utf8_head(phrase, chars);
+    if (jb_match_end(place, classes, G_N_ELEMENTS(classes)) > 0 && !jb_slice_equal(place, own) &&
+        jb_catalogue_prefix(b->catalogue, jb_slice_sub(phrase, place.len, phrase.len)) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The heading above: （一）全面推进航空港经济综合实验区建设 */
+static gboolean
+heads_part(const JbBinder *b)
+{
+  static const char *const parts[] = {"航空港", "空港经济", "起步区"};
+  static const char *const joints[] = {"和", "与", "、", "及"};
+  const char **sections = jb_document_sections(b->document, b->block, b->arena);
+  guint n = g_strv_length((char **)sections);
+  JbSlice heading = n > 1 ? jb_slice(sections[n - 1]) : (JbSlice){.at = ""};
+  gssize comma = jb_slice_find(heading, "，");
+  heading = jb_slice_sub(heading, 0, comma > 0 ? (gsize)comma : heading.len);
+  return jb_has_any(heading, parts, G_N_ELEMENTS(parts)) && !jb_has_any(heading, joints, G_N_ELEMENTS(joints));
+}
+
 /* Byte where the clause that begins at `from` ends. */
 static gsize
 clause_end(JbSlice text, gsize from)
@@ -118,11 +149,11 @@ jb_speaks_of_part(const JbBinder *b, JbSlice before)
   static const char *const wholes[] = {"全市", "全省", "全州", "我市", "我省", "全国", "我国"};
   const JbReport *report = &b->document->report;
   gboolean may_name = report->area.level == JB_AREA_PROVINCE || report->area.level == JB_AREA_PREFECTURE;
-  gboolean part = FALSE, owned = FALSE;
+  gboolean part = heads_part(b), owned = part;
   for (gsize from = 0; from < before.len;) {
     gsize end = clause_end(before, from);
     JbSlice clause = jb_slice_sub(before, from, end), head = jb_utf8_head(clause, HEAD_CHARS);
-    gboolean owner = names_owner(b, clause);
+    gboolean owner = names_owner(b, clause) || names_place(b, clause);
     gboolean own = report->area.zh[0] != '\0' && jb_has(clause, report->area.zh);
     if (own || jb_has_any(clause, wholes, G_N_ELEMENTS(wholes)))
       part = FALSE;

@@ -33,6 +33,9 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *dat
   }
   static const char *const starts[] = {"从", "由", "自"};
   dates->is_start = jb_match_end(before, starts, G_N_ELEMENTS(starts)) > 0;
+  if (date->whole_year && (dates->kind == JB_DATE_YEAR || dates->kind == JB_DATE_SPAN))
+    return; /* 2021年全年 */
+  dates->whole_year = date->whole_year;
   dates->kind = date->kind;
   dates->period = date->period;
   if (date->kind == JB_DATE_YEAR && jb_match_end(before, untils, G_N_ELEMENTS(untils)) > 0 &&

@@ -7,12 +7,25 @@
 
 #include <string.h>
 
-static const char *const joints[] = {"以及", "、", "和", "及", "与", "，"};
+gsize
+jb_joint_at(JbSlice text, gsize at)
+{
+  static const char *const joints[] = {"以及", "、", "和", "及", "与"};
+  static const char *const before[] = {"普", "涉", "惠", "波", "顾", "触", "参", "共", "总", "浩", "平", "饱", "缓"};
+  static const char *const words[] = {"及时", "及其", "及格", "及早", "和谐", "和美", "和平", "与会"};
+  JbSlice rest = jb_slice_sub(text, at, text.len);
+  gsize n = jb_match_any(rest, joints, G_N_ELEMENTS(joints));
+  if (n == 0 || jb_slice_starts(rest, "、"))
+    return n;
+  gboolean in_word = jb_match_end(jb_slice_sub(text, 0, at), before, G_N_ELEMENTS(before)) > 0 ||
+                     jb_match_any(rest, words, G_N_ELEMENTS(words)) > 0;
+  return in_word ? 0 : n;
+}
 
 JbSlice
 jb_skip_joints(JbSlice text)
 {
-  for (gsize n; (n = jb_match_any(text, joints, G_N_ELEMENTS(joints))) > 0;)
+  for (gsize n; (n = jb_slice_starts(text, "，") ? strlen("，") : jb_joint_at(text, 0)) > 0;)
     text = jb_slice_sub(text, n, text.len);
   return text;
 }
@@ -113,14 +126,14 @@ take_word(JbLead *lead, const JbWord *word)
   }
 }
 
-/* May this word still be taken? One change is all, and none stands before 从. */
+/* May this word still be taken? One change is all, and none stands before 从 but with a date: 由一季度下降10%. */
 static gboolean
-may_take(const JbLead *lead, const JbWord *word)
+may_take(const JbLead *lead, const JbWord *word, gboolean dated)
 {
   gboolean is_change = word->role == JB_WORD_UP || word->role == JB_WORD_DOWN;
   if (is_change && (lead->change != JB_WORD_NONE || lead->from))
     return FALSE;
-  return word->role != JB_WORD_FROM || lead->change == JB_WORD_NONE;
+  return word->role != JB_WORD_FROM || lead->change == JB_WORD_NONE || dated;
 }
 
 /* 从|2016年的人均22.2万元, 由上年的26分钟, 从每平方公里7.29公里: the words that date a start or say for each of what it
@@ -174,16 +187,25 @@ JbLead
 jb_lead_parse(JbSlice left)
 {
   JbLead lead = {.subject = jb_slice_trim(left)};
-  for (;;) {
+  for (gboolean dated = FALSE;;) {
+    gsize way = jb_way_before(lead.subject);
+    if (way > 0) {
+      lead.reach = lead.reach == JB_WORD_NONE ? JB_WORD_REACH : lead.reach;
+      lead.to_level = TRUE;
+      lead.subject = cut_end(lead.subject, way);
+      continue;
+    }
     const JbWord *word = jb_word_before(lead.subject);
-    if (word != NULL && word->role != JB_WORD_NONE && may_take(&lead, word)) {
+    if (word != NULL && word->role != JB_WORD_NONE && may_take(&lead, word, dated)) {
       take_word(&lead, word);
       lead.subject = cut_end(lead.subject, word->len);
       continue;
     }
     gsize n = comparison_at_end(lead.subject);
-    if (n == 0 && lead.subject.len > 0)
+    if (n == 0 && lead.subject.len > 0) {
       n = date_at_end(lead.subject);
+      dated = dated || n > 0;
+    }
     if (n == 0)
       n = per_at_end(lead.subject);
     if (n == 0)
@@ -192,11 +214,12 @@ jb_lead_parse(JbSlice left)
       break;
     lead.subject = cut_end(lead.subject, n);
   }
-  gsize start = lead.reach == JB_WORD_NONE && lead.change == JB_WORD_NONE ? start_at_end(lead.subject) : 0;
+  gsize start = lead.reach == JB_WORD_NONE ? start_at_end(lead.subject) : 0;
   if (start > 0) {
     lead.from = TRUE;
     lead.subject = cut_end(lead.subject, start);
   }
+  lead.growing = lead.from && lead.change != JB_WORD_NONE;
   return lead;
 }
 
@@ -217,7 +240,7 @@ jb_lead_to_end(JbSlice between, JbLead *lead)
       return FALSE;
     *lead = behind;
     lead->reach = JB_WORD_REACH;
-    lead->change = JB_WORD_NONE;
+    lead->growing = behind.change != JB_WORD_NONE;
     lead->to_level = TRUE;
     lead->respective = jb_slice_find(between, "分别") >= 0;
     return TRUE;
@@ -276,6 +299,8 @@ jb_phrase_clean(JbSlice phrase)
     gsize until = n == 0 ? jb_match_any(phrase, untils, G_N_ELEMENTS(untils)) : 0; /* 到2026年|生产总值 */
     gsize date = until > 0 ? jb_date_len(cut_head(phrase, until)) : 0;
     n = date > 0 ? until + date : n;
+    if (n == 0 && jb_slice_starts(phrase, "对") && jb_slice_find(phrase, "贡献率") > 0) /* 对经济增长的贡献率 */
+      return jb_phrase_clean_end(phrase);
     if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "的"))
       n += strlen("的");
     if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "以来"))

@@ -13,6 +13,7 @@ typedef struct {
   gboolean each_year; /* 每年, 持续 */
   gboolean respective, from, total, estimate, done;
   gboolean to_level; /* 提高到: the change has a goal */
+  gboolean growing;  /* a growth is what moves: 从一季度下降10%到全年增长3% */
 } JbLead;
 
 JbLead jb_lead_parse(JbSlice left);
@@ -39,7 +40,10 @@ gsize jb_list_mark_len(JbSlice text);
 /* Only the joints at its end. */
 JbSlice jb_phrase_clean_end(JbSlice phrase);
 
-/* Skips 、 和 及 与 以及 at the head. */
+/* 、 和 及 与 以及 at byte `at`, unless they are part of a word (普及, 和谐). Bytes, 0 when there is none. */
+gsize jb_joint_at(JbSlice text, gsize at);
+
+/* Skips them at the head. */
 JbSlice jb_skip_joints(JbSlice text);
 
 #endif

@@ -113,6 +113,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
     return FALSE; /* 2023成都论坛 */
   if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0))
     return FALSE;
+  if (jb_before_is(text, q->start, "连续")) /* 天数连续6年稳定在325天以上 */
+    return FALSE;
   switch (kind) {
   case JB_UNIT_NAME:
   case JB_UNIT_STEPS:
@@ -125,12 +127,10 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   default:
     break;
   }
-  /* what a plant is built for: 年产20万吨聚烯烃装置; how often in a row: 连续6次 */
+  /* what a plant is built for: 年产20万吨聚烯烃装置 */
   if ((jb_before_is(text, q->start, "年产") || jb_before_is(text, q->start, "日产") ||
        jb_before_is(text, q->start, "年处理")) &&
       !jb_ends_phrase(text, q->end))
-    return FALSE;
-  if (jb_before_is(text, q->start, "连续"))
     return FALSE;
   /* a threshold inside a name: 30万千瓦以下煤电机组, 2000万元以上工业企业 */
   gboolean counter = q->word != NULL && q->word->base == NULL && q->power == 0; /* 打造3个以上示范平台 */

@@ -42,7 +42,7 @@ set_span(JbScope *scope, JbStatus status, JbPeriod span)
 gboolean
 jb_scope_is_under_way(const JbScope *scope, JbPeriod span)
 {
-  return span.from_year < scope->report_year - 1 && span.to_year >= scope->report_year;
+  return span.from_year < scope->report_year && span.to_year >= scope->report_year;
 }
 
 static void
@@ -178,6 +178,8 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   JbScope plain = *scope;
   plain.is_span = FALSE;
   JbDate date = jb_date_at(&plain, text, 0);
+  if (date.whole_year)
+    date = (JbDate){0};
   JbSlice rest = jb_slice_sub(text, MIN(date.len, text.len), text.len);
   JbSlice head = jb_utf8_head(text, 40);
   if (date.kind == JB_DATE_SPAN) {

@@ -28,6 +28,7 @@ static const JbUnit units[] = {
     {.zh = "英镑", .base = "GBP"},
     /* people and households */
     {.zh = "人次", .base = "person_time"},
+    {.zh = "人（次）", .base = "person_time"},
     {.zh = "人天", .base = "person_day"},
     {.zh = "人", .base = "person"},
     {.zh = "名", .base = "person"},

@@ -24,6 +24,8 @@ stands_at_end(const JbItem *item)
   static const char *const each[] = {"户均", "人均", "平均", "每万人", "每千人", "每百户"};
   JbSlice name = jb_slice(item->name);
   const JbLead *lead = &item->lead;
+  if (jb_is_times(item->q) && (jb_has(item->clause, "五”的") || jb_has(item->clause, "五”时期的"))) /* 是“十三五”的1.8倍: a flow against a flow */
+    return FALSE;
   if (lead->to_level)
     return TRUE;
   if (lead->reach == JB_WORD_HOLD || lead->each_year || jb_has(item->clause, "持续") || jb_has(item->clause, "保持") ||
@@ -74,7 +76,7 @@ static JbPeriod
 period_of_start(const JbScope *scope, JbItem *item, const JbDates *own, JbPeriod span)
 {
   item->why.period = "the start of 从…到…: the year before the span, or the year it names";
-  if (item->dates.kind == JB_DATE_YEAR || item->dates.kind == JB_DATE_BY)
+  if (item->dates.kind == JB_DATE_YEAR || item->dates.kind == JB_DATE_BY || item->dates.kind == JB_DATE_PERIOD)
     return item->dates.period;
   if (item->dates.base_year != 0 && jb_has(item->clause, "五年前"))
     return jb_period_year(item->dates.base_year);
@@ -145,7 +147,8 @@ says_plan(JbSlice sentence)
 static JbStatus
 status_in_plan(const JbSentence *state, JbItem *item, const JbScope *scope, JbPeriod period)
 {
-  gboolean past = period.to_year < scope->report_year;
+  /* 截至6月底，… */
+  gboolean past = period.to_year < scope->report_year || (period.to_month > 0 && state->dates.is_past);
   if (past && (item->lead.from || item->dates.is_past || state->dates.is_past)) {
     item->why.status = "a past year named among plans";
     return JB_STATUS_ACTUAL;

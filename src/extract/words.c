@@ -2,6 +2,7 @@
 #include "extract/words.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -21,6 +22,18 @@ jb_word_before(JbSlice text)
       best = word;
   }
   return best;
+}
+
+gsize
+jb_way_before(JbSlice text)
+{
+  static const char *const marks[] = {"到", "至", "为"};
+  gsize mark = jb_match_end(text, marks, G_N_ELEMENTS(marks)), longest = 0;
+  JbSlice before = jb_slice_sub(text, 0, text.len - mark);
+  for (guint i = 0; mark > 0 && jb_way_verbs[i] != NULL; i++)
+    if (jb_slice_ends(before, jb_way_verbs[i]))
+      longest = MAX(longest, strlen(jb_way_verbs[i]) + mark);
+  return longest;
 }
 
 const JbVerb *

@@ -35,6 +35,11 @@ typedef struct {
 
 extern const JbWord jb_words_before[]; /* tables/before.c; ends with zh NULL */
 
+extern const char *const jb_way_verbs[]; /* tables/before.c; ends with NULL */
+
+/* A verb of a way with 到, 至 or 为 that `text` ends with: 提高到, 整合为. Bytes, 0 when there is none. */
+gsize jb_way_before(JbSlice text);
+
 /* The longest word that `text` ends with, NULL when there is none. */
 const JbWord *jb_word_before(JbSlice text);
 

@@ -123,7 +123,7 @@ english_label(JbArena *arena, const JbFact *fact)
   const char *sign = figure.unit != NULL && figure.unit->sign != NULL ? figure.unit->sign : "";
   const char *number = jb_number_scaled(arena, size, scale, 4);
   const char *unit = power != NULL ? power : jb_figure_unit(arena, &figure, JB_STYLE_LABEL, FALSE);
-  gboolean closed = *unit == '\0' || *unit == '/' || strcmp(unit, "%") == 0 || strcmp(unit, "×") == 0;
+  gboolean closed = *unit == '\0' || *unit == '/' || *unit == ':' || strcmp(unit, "%") == 0 || strcmp(unit, "×") == 0;
   if (*sign != '\0') { /* the sign is the unit; what is left is a quotient: ¥35/month */
     unit = figure.per != NULL ? jb_arena_printf(arena, "/%s", jb_figure_per(&figure, JB_STYLE_LABEL)) : "";
     closed = TRUE;

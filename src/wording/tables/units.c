@@ -24,6 +24,7 @@ const JbUnitWord jb_unit_word_rows[] = {
      .label = "pp"},
     {.zh = "‰ 个千分点 千分点", .kind = JB_WORD_NOUN, .one = "per thousand", .label = "‰", .table = "‰"},
     {.zh = "基点 个基点", .kind = JB_WORD_NOUN, .one = "basis point", .many = "basis points", .label = "bp"},
+    {.zh = ":1", .kind = JB_WORD_NOUN, .one = ":1"}, /* a ratio to one: 1.79:1 */
     {.zh = "倍", .kind = JB_WORD_TIMES, .one = "time", .many = "times", .label = "×"},
     {.zh = "成", .kind = JB_WORD_TENTHS, .one = "percent", .label = "%", .table = "%"},
     {.zh = "番", .kind = JB_WORD_DOUBLING, .one = "time", .many = "times", .label = "×"},
