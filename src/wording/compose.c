@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum { MOST_VERBS = 8, MOST_WORDS = 4 };
+enum { MOST_VERBS = 8, MOST_WORDS = 7 };
 
 /* ---- What was done ---------------------------------------------------------------------------------------------- */
 
