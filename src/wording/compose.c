@@ -2,285 +2,20 @@
 /*
  * Composition: a name that no table has, put together from its words.
  *
- * segment.c cuts the name, phrase.c builds noun phrases; here the words are parted into what was done and what
- * it was done to, and into the members of lists. 改造提升老旧小区 is verbs and an object (Old urban residential
- * communities renovated and upgraded), 老旧小区改造 an act (Renovation of …), 产业增加值占生产总值比重 a share.
- * Whatever the rules do not cover is left alone: a wrong name is worse than none.
+ * segment.c cuts the name, phrase.c and nouns.c build noun phrases, acts.c finds what was done, clause.c puts both
+ * together and relations.c whoever else has a part in it; here are shares and contributions, and what is left alone.
+ * 改造提升老旧小区 is verbs and an object (Old urban residential communities renovated and upgraded), 老旧小区改造 an
+ * act (Renovation of …), 产业增加值占生产总值比重 a share. Whatever the rules do not cover has no name: a wrong one is
+ * worse than none.
  */
 #include "wording/compose.h"
 
+#include "wording/clause.h"
 #include "wording/doubts.h"
-#include "wording/nouns.h"
 
 #include <string.h>
 
-enum { MOST_VERBS = 8, MOST_WORDS = 7 };
-
-/* ---- What was done ---------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  const char *done[MOST_VERBS]; /* participles, in order */
-  const JbToken *only;          /* the verb, when there is one alone */
-  const char *front;            /* 新增 before a verb that it does not join */
-  guint n;
-  gboolean is_odd; /* two verbs in a row that are no pair known: 压缩承诺时限 */
-} Verbs;
-
-static void
-add_verb(Verbs *verbs, const JbToken *token)
-{
-  if (verbs->n < MOST_VERBS)
-    verbs->done[verbs->n++] = token->en;
-  verbs->only = verbs->n == 1 ? token : NULL;
-}
-
-static JbWordClass
-class_at(const JbComposer *c, JbRange range, guint i)
-{
-  return i < range.to ? c->tokens[i].class : JB_WORD_CLASS_STOP;
-}
-
-/* 新增和改造绿地: added is a verb here; 新增入驻企业: new companies that did something. */
-static gboolean
-take_front(const JbComposer *c, JbRange range, guint i, Verbs *verbs)
-{
-  const JbToken *token = &c->tokens[i];
-  if (token->class != JB_WORD_CLASS_FRONT)
-    return FALSE;
-  JbWordClass next = class_at(c, range, i + 1);
-  gboolean joins = next == JB_WORD_CLASS_AND && class_at(c, range, i + 2) == JB_WORD_CLASS_VERB;
-  /* 更新、新建健身路径: and so it is behind another. */
-  joins |= i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_AND && verbs->n > 0;
-  if (token->other != NULL && joins) {
-    JbToken verb = {.class = JB_WORD_CLASS_VERB, .en = token->other};
-    add_verb(verbs, &verb);
-    verbs->only = NULL;
-    return TRUE;
-  }
-  if (next != JB_WORD_CLASS_VERB || verbs->n > 0)
-    return FALSE;
-  verbs->front = token->en;
-  return TRUE;
-}
-
-/* 培训基地, 改造项目: training bases, renovation projects. The verb says what the thing is for, not what was done. */
-static gboolean
-is_any_end(JbSlice zh, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (jb_slice_ends(zh, *words))
-      return TRUE;
-  return FALSE;
-}
-
-/* What changes or serves a thing: such verbs follow others freely, and are what projects and bases are for. */
-static gboolean
-is_work(const JbToken *token)
-{
-  static const char *const acts[] = {"改造", "整治", "治理", "修复", "提升", "更新", "培训", "研究", "帮扶", "保护",
-                                     "养护", "维修", "检测", "管理", "处理", "回收", "利用", "转化", "孵化", "加工",
-                                     "生产", "设计", "监测", "养殖", "种植", "扩建", "合作", "安置", "救助", "服务",
-                                     "租赁", "交易", "护理", "搬迁", "转型", "扶持", "升级", "建设", NULL};
-  return token->class == JB_WORD_CLASS_VERB && token->other != NULL && is_any_end(token->zh, acts);
-}
-
-static gboolean
-modifies(const JbComposer *c, JbRange range, guint i, const Verbs *verbs)
-{
-  static const char *const things[] = {"项目", "工程", "任务", "试点", "行动", "方案", "措施", NULL};
-  static const char *const places[] = {"基地", "中心", "平台", "机构", "设施", "站", "企业", "园区", NULL};
-  if (!is_work(&c->tokens[i]) || i + 1 >= range.to)
-    return FALSE;
-  JbSlice next = c->tokens[i + 1].zh;
-  return is_any_end(next, things) || (verbs->n > 0 && is_any_end(next, places));
-}
-
-/* Verbs, what joins them, and words that say nothing before them, from the start. */
-static guint
-take_verbs(const JbComposer *c, JbRange range, Verbs *verbs)
-{
-  guint i = range.from, behind = range.from;
-  for (; i < range.to; i++) {
-    const JbToken *token = &c->tokens[i];
-    if (modifies(c, range, i, verbs))
-      break;
-    if (take_front(c, range, i, verbs)) {
-      behind = i + 1;
-      continue;
-    }
-    gboolean passes = token->class == JB_WORD_CLASS_DROP || token->class == JB_WORD_CLASS_ADVERB ||
-                      (token->class == JB_WORD_CLASS_AND && verbs->n > 0) ||
-                      (token->class == JB_WORD_CLASS_DE && verbs->n > 0);
-    if (token->class == JB_WORD_CLASS_VERB) {
-      gboolean in_a_row = behind == i && verbs->n > 0 && token->other != NULL;
-      verbs->is_odd |= in_a_row && !is_work(token);
-      add_verb(verbs, token);
-      behind = i + 1;
-    } else if (!passes)
-      break;
-    else if (token->class == JB_WORD_CLASS_DE || token->class == JB_WORD_CLASS_DROP)
-      behind = i + 1;
-  }
-  return behind;
-}
-
-/* 项目开工, 项目竣工投产: verbs behind their noun that are no mere act. Cuts them off the range. */
-static void
-take_trailing_verbs(const JbComposer *c, JbRange *range, Verbs *verbs)
-{
-  guint end = range->to, at = range->to;
-  for (; at > range->from + 1; at--) {
-    const JbToken *token = &c->tokens[at - 1];
-    if (token->class != JB_WORD_CLASS_DROP && token->class != JB_WORD_CLASS_VERB &&
-        token->class != JB_WORD_CLASS_ADVERB)
-      break;
-    if (token->class != JB_WORD_CLASS_VERB || token->other == NULL)
-      end = at - 1;
-  }
-  for (guint i = end; i < range->to; i++)
-    if (c->tokens[i].class == JB_WORD_CLASS_VERB)
-      add_verb(verbs, &c->tokens[i]);
-  range->to = end;
-}
-
-/* 改造面积, 办理时间: what follows the verb is a measure of the act. */
-static const char *
-measured_act(const JbComposer *c, const Verbs *verbs, JbRange object)
-{
-  const JbToken *first = &c->tokens[object.from];
-  static const char *const words[] = {"面积", "数",   "数量", "率",   "时间", "时限", "规模", "里程",
-                                      "户数", "人数", "能力", "标准", "总量", "金额", "成本", "费用"};
-  gboolean measures = FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    measures |= jb_slice_equal(first->zh, jb_slice(words[i]));
-  if (!measures || object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
-    return NULL;
-  return jb_arena_printf(c->arena, "%s %s", verbs->only->other, jb_without_the(first->en));
-}
-
-static const char *clause(const JbComposer *c, JbRange range);
-
-static const char *
-verbs_alone(const JbComposer *c, const Verbs *verbs)
-{
-  const char *act = verbs->only != NULL ? verbs->only->other : NULL;
-  return jb_append(c->arena, verbs->front, act != NULL ? act : jb_list_words(c->arena, verbs->done, verbs->n));
-}
-
-/*
- * 培育省级, 新增国家级, 10亿元以上: the noun was said before, and the level or the amount tells which. NULL for
- * anything else that lacks its noun.
- */
-static const char *
-without_noun(const JbComposer *c, const JbPhrase *phrase, const Verbs *verbs)
-{
-  if (phrase->pre == NULL)
-    return verbs->n == 0 ? (phrase->post != NULL ? phrase->post : phrase->front) : NULL;
-  gboolean is_level = phrase->n_words == 1 && phrase->post == NULL && g_str_has_suffix(phrase->pre, "-level");
-  if (!is_level || (phrase->front != NULL && verbs->n > 0))
-    return NULL;
-  const char *before = phrase->front != NULL ? phrase->front : jb_list_words(c->arena, verbs->done, MAX(verbs->n, 1));
-  return before == NULL ? phrase->pre : jb_arena_printf(c->arena, "%s (%s)", before, phrase->pre);
-}
-
-/*
- * 困难家庭发放补贴: subsidies granted to families in difficulty. Only where the lexicon says how the subject of the
- * verb is joined: who did what to whom is not to be guessed.
- */
-static const char *
-joined_clause(const JbComposer *c, JbRange range, guint verb)
-{
-  JbPhrase subject = {0};
-  const char *link = c->tokens[verb].before;
-  JbRange before = {.from = range.from, .to = verb};
-  JbWordClass behind = c->tokens[range.to - 1].class;
-  gboolean lacks_object = behind == JB_WORD_CLASS_VERB ||
-                          (range.to - verb == 2 && (behind == JB_WORD_CLASS_OF || behind == JB_WORD_CLASS_RATE));
-  if (link == NULL || lacks_object || !jb_noun_phrase(c, before, &subject) || subject.one == NULL ||
-      subject.class == JB_WORD_CLASS_OF || subject.class == JB_WORD_CLASS_RATE)
-    return NULL;
-  const char *rest = clause(c, (JbRange){.from = verb, .to = range.to});
-  return rest != NULL ? jb_arena_printf(c->arena, "%s %s %s", rest, link, jb_phrase_text(c->arena, &subject)) : NULL;
-}
-
-static guint
-find_inner_verb(const JbComposer *c, JbRange range)
-{
-  for (guint i = range.from + 1; i + 1 < range.to; i++) {
-    const JbToken *token = &c->tokens[i];
-    if (token->class == JB_WORD_CLASS_VERB && (token->other == NULL || token->before != NULL))
-      return i;
-  }
-  return range.to;
-}
-
-static gboolean
-is_rate_word(const char *en)
-{
-  return strstr(en, "rate") != NULL || strstr(en, "ratio") != NULL || strstr(en, "satisfaction") != NULL;
-}
-
-static const char *
-clause(const JbComposer *c, JbRange range)
-{
-  Verbs verbs = {0};
-  JbRange object = {.from = take_verbs(c, range, &verbs), .to = range.to};
-  while (object.to > object.from && c->tokens[object.to - 1].class == JB_WORD_CLASS_DROP)
-    object.to--;
-  if (verbs.is_odd)
-    return NULL;
-  if (object.from >= object.to)
-    return verbs.n > 0 ? verbs_alone(c, &verbs) : NULL;
-  const char *act = measured_act(c, &verbs, object);
-  if (act != NULL)
-    return act;
-  take_trailing_verbs(c, &object, &verbs);
-  guint inner = find_inner_verb(c, object);
-  if (inner < object.to)
-    return verbs.n == 0 ? joined_clause(c, object, inner) : NULL;
-  JbPhrase phrase = {0};
-  if (!jb_noun_phrase(c, object, &phrase))
-    return NULL;
-  phrase.front = jb_append(c->arena, verbs.front, phrase.front);
-  if (phrase.one == NULL)
-    return without_noun(c, &phrase, &verbs);
-  if (phrase.class == JB_WORD_CLASS_RATE && is_rate_word(phrase.one)) /* 办理提案满意率: the rate says what was done */
-    verbs.n = 0;
-  const char *text = jb_phrase_text(c->arena, &phrase);
-  return verbs.n > 0 ? jb_append(c->arena, text, jb_list_words(c->arena, verbs.done, verbs.n)) : text;
-}
-
-static gboolean
-is_content(JbWordClass class)
-{
-  return class != JB_WORD_CLASS_VERB && class != JB_WORD_CLASS_AND && class != JB_WORD_CLASS_FRONT &&
-         class != JB_WORD_CLASS_DROP && class != JB_WORD_CLASS_ADVERB;
-}
-
-/* Members that begin with a verb of their own are clauses: 新建学校、改造医院. */
-static const char *
-clauses(const JbComposer *c, JbRange range)
-{
-  const char *texts[JB_MOST_ITEMS];
-  guint n = 0, from = range.from;
-  gboolean has_noun = FALSE;
-  for (guint i = range.from; i <= range.to; i++) {
-    gboolean ends = i == range.to;
-    gboolean next = !ends && has_noun && c->tokens[i].class == JB_WORD_CLASS_AND && i + 2 < range.to &&
-                    c->tokens[i + 1].class == JB_WORD_CLASS_VERB && c->tokens[i + 2].class != JB_WORD_CLASS_AND;
-    if (!ends && !next) {
-      has_noun |= is_content(c->tokens[i].class);
-      continue;
-    }
-    if (n == JB_MOST_ITEMS || (texts[n++] = clause(c, (JbRange){.from = from, .to = i})) == NULL)
-      return NULL;
-    from = i + 1;
-    has_noun = FALSE;
-  }
-  return jb_list_words(c->arena, texts, n);
-}
-
-/* ---- Whole names ------------------------------------------------------------------------------------------------- */
+enum { MOST_WORDS = 5 };
 
 /* 投资5亿元以上: what the amount is of. */
 static guint
@@ -318,7 +53,9 @@ share(const JbComposer *c, JbRange range, guint at)
     whole.to--;
   if (whole.from >= whole.to || part.from >= part.to)
     return NULL;
-  const char *text = clause(c, part), *total = jb_whole_of(c, whole);
+  if (c->tokens[at - 1].class == JB_WORD_CLASS_VERB && c->tokens[at - 1].other == NULL) /* 脱贫占: nothing to share */
+    return NULL;
+  const char *text = jb_clause(c, part), *total = jb_whole_of(c, whole);
   if (text == NULL || total == NULL)
     return NULL;
   return jb_arena_printf(c->arena, "%s as a share of %s", text, total);
@@ -389,7 +126,7 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
   guint at = all.from;
   while (at < all.to && tokens.tokens[at].class != JB_WORD_CLASS_SHARE)
     at++;
-  const char *text = given != NULL ? given : at < all.to ? share(&composer, all, at) : clauses(&composer, all);
+  const char *text = given != NULL ? given : at < all.to ? share(&composer, all, at) : jb_clauses(&composer, all);
   if (text == NULL || *text == '\0' || jb_repeats_itself(text))
     return NULL;
   char *name = jb_arena_dup(arena, jb_without_the(text));

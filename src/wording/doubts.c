@@ -34,6 +34,8 @@ jb_repeats_itself(const char *text)
   for (const char *at = text; *at != '\0' && n < MOST;) {
     gsize len = strcspn(at, " ");
     gsize stem = len > 0 && at[len - 1] == 's' ? len - 1 : len;
+    if (n > 0 && stem > 2 && lens[n - 1] == stem && g_ascii_strncasecmp(words[n - 1], at, stem) == 0)
+      return TRUE; /* zone zones */
     for (guint i = 0; stem >= LEAST && i < n; i++)
       if (lens[i] == stem && g_ascii_strncasecmp(words[i], at, stem) == 0)
         return TRUE;

@@ -20,7 +20,8 @@ static const char *const class_names[] = {
     [JB_WORD_CLASS_ADVERB] = "adverb",   [JB_WORD_CLASS_FRONT] = "front", [JB_WORD_CLASS_POST] = "post",
     [JB_WORD_CLASS_SHARE] = "share",     [JB_WORD_CLASS_DROP] = "drop",   [JB_WORD_CLASS_AND] = "and",
     [JB_WORD_CLASS_DE] = "de",           [JB_WORD_CLASS_STOP] = "stop",   [JB_WORD_CLASS_NAME] = "name",
-    [JB_WORD_CLASS_UNKNOWN] = "unknown",
+    [JB_WORD_CLASS_UNKNOWN] = "unknown", [JB_WORD_CLASS_PREPOSITION] = "prep",
+    [JB_WORD_CLASS_RELATIVE] = "rel",
 };
 
 typedef struct {

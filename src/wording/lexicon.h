@@ -18,6 +18,8 @@ typedef enum {
   JB_WORD_CLASS_DROP,   /* 全市: not said */
   JB_WORD_CLASS_AND,
   JB_WORD_CLASS_DE,
+  JB_WORD_CLASS_PREPOSITION, /* 为: `en` for; `other` given: the verb's own `before` goes first (发放: to) */
+  JB_WORD_CLASS_RELATIVE,    /* 具有: `en` with */
   JB_WORD_CLASS_STOP, /* a word that no rule here can place: the name is not composed */
   JB_WORD_CLASS_NAME, /* made by segment.c: places, proper names, ASCII */
   JB_WORD_CLASS_UNKNOWN,
@@ -27,7 +29,7 @@ typedef struct {
   JbSlice zh, en;
   JbSlice other;  /* by class; empty when not given */
   JbSlice before; /* 农业: how it stands before another noun (agricultural); of verbs, how their subject is joined to
-                     the passive (发放: granted "to"); empty: as it is, "by" */
+                     the passive (发放: granted "to"); of adjectives, what they are at the end (景观: landscape) */
   JbWordClass class;
   gboolean is_label; /* of the term table: `en` has a capital */
 } JbWord;

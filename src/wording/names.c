@@ -124,6 +124,17 @@ attested(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_shor
   return jb_arena_printf(arena, is_short ? "%s, %% of %s" : "%s, share of %s", name, whole);
 }
 
+/* A name that needs no ", share" behind it. */
+static gboolean
+says_part(const char *name)
+{
+  static const char *const words[] = {"hare", "rate", "ratio", "overage", "roportion", "ontribution"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(name, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 composed(JbArena *arena, const JbGlossary *glossary, const JbFact *fact, gboolean is_short, const char **unknown)
 {
@@ -132,8 +143,7 @@ composed(JbArena *arena, const JbGlossary *glossary, const JbFact *fact, gboolea
   const char *name = jb_compose(arena, glossary, without_area(fact->name_zh), unknown);
   if (name == NULL)
     return NULL;
-  if (fact->measure == JB_MEASURE_SHARE && strstr(name, "hare") == NULL && strstr(name, "rate") == NULL &&
-      strstr(name, "ratio") == NULL)
+  if (fact->measure == JB_MEASURE_SHARE && !says_part(name))
     name = jb_arena_printf(arena, "%s, share", name);
   return is_short ? jb_shorten(arena, name) : name;
 }

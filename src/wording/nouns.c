@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 
+#include "wording/acts.h"
 #include "wording/compose.h"
 
 static gboolean
@@ -32,7 +33,9 @@ static gboolean
 serves_act(const JbToken *token)
 {
   static const char *const things[] = {"项目", "工程", "任务", "设施", "资金",   "基地", "平台",
-                                       "中心", "机构", "体系", "试点", "示范区", "计划", "方案"};
+                                       "中心", "机构", "体系", "试点", "示范区", "计划", "方案",
+                                       "厂",   "站",   "点",   "管网", "活动",   "系统", "线路",
+                                       "网络", "政策", "产品", "网点", "专区",   "指标", "车"};
   return jb_match_end(token->zh, things, G_N_ELEMENTS(things)) > 0;
 }
 
@@ -46,10 +49,18 @@ is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phr
   JbWordClass class = c->tokens[i].class;
   JbWordClass next = i + 1 < range.to ? c->tokens[i + 1].class : JB_WORD_CLASS_DROP;
   gboolean ends = next == JB_WORD_CLASS_DROP || is_measure(next);
-  if (is_measure(class)) /* 价格补贴: as a modifier it may */
-    return !ends && c->tokens[i].before == NULL;
+  if (is_measure(class)) { /* 价格补贴: as a modifier it may; 累计投资项目 is a verb */
+    gboolean is_act = i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_ADVERB;
+    return !ends && (c->tokens[i].before == NULL || is_act);
+  }
   if (class != JB_WORD_CLASS_VERB || ends || next == JB_WORD_CLASS_VERB)
     return FALSE;
+  static const char *const bodies[] = {"省", "市", "区", "县", "国家"}; /* 省评估验收的改革 */
+  for (gsize k = 0; i > range.from && k < G_N_ELEMENTS(bodies); k++)
+    if (jb_slice_equal(c->tokens[i - 1].zh, jb_slice(bodies[k])))
+      return TRUE;
+  if (phrase->one != NULL && !jb_is_work(&c->tokens[i]) && !serves_act(&c->tokens[i + 1])) /* 合作设立研发机构 */
+    return TRUE;
   gboolean lacks_object = phrase->one == NULL && phrase->pre != NULL;
   gboolean is_somebody = phrase->class == JB_WORD_CLASS_NOUN && phrase->one != NULL;
   return lacks_object || (is_somebody && !serves_act(&c->tokens[i + 1]));
@@ -62,6 +73,8 @@ fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
     JbToken token = c->tokens[i];
     if (token.class == JB_WORD_CLASS_NAME && i + 1 == range.to)
       token.class = JB_WORD_CLASS_MASS; /* 杭州, GDP: nothing behind it that it could modify */
+    if (token.class == JB_WORD_CLASS_ADJ && token.before != NULL && i + 1 == range.to)
+      token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = token.before}; /* 改造提升景观 */
     if (is_out_of_order(c, range, i, phrase))
       return FALSE;
     if (!jb_phrase_add(c->arena, phrase, &token, only_acts(c, i + 1, range.to)))
@@ -172,6 +185,10 @@ noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
   if (n == 1)
     return fold(c, items[0], phrase);
   guint tail = shared_tail(c, items, n);
+  gboolean modifies = only_modifies(c, items[0]); /* 城镇和农村居民: towns and rural residents it is not */
+  for (guint i = 1; i < n; i++)
+    if (only_modifies(c, items[i]) != modifies)
+      return FALSE;
   JbPhrase members[JB_MOST_ITEMS] = {0};
   items[n - 1].to -= tail;
   for (guint i = 0; i < n; i++)

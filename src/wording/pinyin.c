@@ -68,7 +68,8 @@ jb_pinyin(JbArena *arena, JbSlice zh)
 
 static const struct {
   const char *zh, *en;
-  gboolean strong; /* always behind a proper name, even when that is a word: 平安大道 */
+  gboolean of_place; /* only behind a place of the list: 毗邻地区 is no name */
+  gboolean strong;   /* always behind a proper name, even when that is a word: 平安大道 */
 } class_words[] = {
     {.zh = "大道", .en = "Avenue", .strong = TRUE},
     {.zh = "大街", .en = "Street"},
@@ -95,6 +96,8 @@ static const struct {
     {.zh = "港", .en = "Port"},
     {.zh = "大学", .en = "University"},
     {.zh = "流域", .en = "Basin"},
+    {.zh = "片区", .en = "Area", .of_place = TRUE},
+    {.zh = "地区", .en = "Area", .of_place = TRUE},
 };
 
 static gint
@@ -129,6 +132,8 @@ jb_name_places(JbArena *arena, JbTokens *tokens)
     JbToken token = tokens->tokens[i];
     gint row = i > 0 ? class_word(token.zh) : -1;
     JbToken *last = to > 0 ? &tokens->tokens[to - 1] : NULL;
+    if (row >= 0 && class_words[row].of_place && last != NULL && last->class != JB_WORD_CLASS_NAME)
+      row = -1;
     if (row >= 0 && last != NULL && may_be_name(last, class_words[row].strong)) {
       const char *name = last->class == JB_WORD_CLASS_NAME
                              ? last->en

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Clauses: 改造老旧小区 is a verb and what it was done to, 老旧小区改造 an act, 小区改造完成 both. */
+#include "wording/clause.h"
+
+#include "base/words.h"
+
+#include "wording/acts.h"
+#include "wording/relations.h"
+
+#include <string.h>
+
+/* 改造面积, 办理时间: what follows the verb is a measure of the act. */
+static const char *
+measured_act(const JbComposer *c, const JbVerbs *verbs, JbRange object)
+{
+  const JbToken *first = &c->tokens[object.from];
+  static const char *const words[] = {"面积", "数",   "数量", "率",   "时间", "时限", "规模", "里程",
+                                      "户数", "人数", "能力", "标准", "总量", "金额", "成本", "费用"};
+  gboolean measures = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    measures |= jb_slice_equal(first->zh, jb_slice(words[i]));
+  if (!measures || object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
+    return NULL;
+  return jb_arena_printf(c->arena, "%s %s", verbs->only->other, jb_without_the(first->en));
+}
+
+static const char *
+verbs_alone(const JbComposer *c, const JbVerbs *verbs)
+{
+  const char *act = verbs->only != NULL ? verbs->only->other : NULL;
+  return jb_append(c->arena, verbs->front, act != NULL ? act : jb_list_words(c->arena, verbs->done, verbs->n));
+}
+
+/*
+ * 培育省级, 新增国家级, 10亿元以上: the noun was said before, and the level or the amount tells which. NULL for
+ * anything else that lacks its noun.
+ */
+static const char *
+without_noun(const JbComposer *c, const JbPhrase *phrase, const JbVerbs *verbs)
+{
+  if (phrase->pre == NULL)
+    return verbs->n == 0 ? (phrase->post != NULL ? phrase->post : phrase->front) : NULL;
+  gboolean is_level = phrase->n_words == 1 && phrase->post == NULL && g_str_has_suffix(phrase->pre, "-level");
+  if (!is_level || (phrase->front != NULL && verbs->n > 0))
+    return NULL;
+  const char *before = phrase->front != NULL ? phrase->front : jb_list_words(c->arena, verbs->done, MAX(verbs->n, 1));
+  return before == NULL ? phrase->pre : jb_arena_printf(c->arena, "%s (%s)", before, phrase->pre);
+}
+
+static const char *
+with_verbs(const JbComposer *c, const JbVerbs *verbs, const char *what)
+{
+  return verbs->n > 0 ? jb_append(c->arena, what, jb_list_words(c->arena, verbs->done, verbs->n)) : what;
+}
+
+/* 推进建设绿道: construction of greenways. 数字化转型 alone: digital transformation. */
+static const char *
+act_as_object(const JbComposer *c, JbRange range)
+{
+  static const char *const prepositions[][2] = {{"support", "for"}, {"participation", "in"}, {"spending", "on"}};
+  static const char *const things[] = {"项目", "工程", "行动", "任务", "计划", "试点"}; /* 实施改建学校项目 */
+  const char *act = c->tokens[range.from].other, *of = "of";
+  JbPhrase phrase = {0};
+  JbRange rest = {.from = range.from + 1, .to = range.to};
+  if (rest.from == rest.to)
+    return act;
+  if (jb_match_end(c->tokens[rest.to - 1].zh, things, G_N_ELEMENTS(things)) > 0)
+    return NULL;
+  if (c->tokens[rest.from].class == JB_WORD_CLASS_VERB || !jb_noun_phrase(c, rest, &phrase) || phrase.one == NULL ||
+      phrase.class == JB_WORD_CLASS_VERB)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(prepositions); i++)
+    if (strcmp(act, prepositions[i][0]) == 0)
+      of = prepositions[i][1];
+  return jb_arena_printf(c->arena, "%s %s %s", act, of, jb_phrase_text(c->arena, &phrase));
+}
+
+static gboolean
+is_rate_word(const char *en)
+{
+  return strstr(en, "rate") != NULL || strstr(en, "ratio") != NULL || strstr(en, "satisfaction") != NULL;
+}
+
+/* 入选中国好人榜: selected for the list; the list itself is not what was selected. */
+static const char *
+listed_in(const JbComposer *c, const JbVerbs *verbs, JbRange object)
+{
+  static const char *const lists[] = {"榜", "榜单", "名单", "名录", "500强", "百强", "50强", "目录", "计划", "行列"};
+  JbPhrase phrase = {0};
+  const char *joining = verbs->only != NULL ? jb_joining(verbs->only) : NULL;
+  if (joining == NULL || jb_match_end(c->tokens[object.to - 1].zh, lists, G_N_ELEMENTS(lists)) == 0 ||
+      !jb_noun_phrase(c, object, &phrase) || phrase.one == NULL)
+    return NULL;
+  return jb_arena_printf(c->arena, "%s %s", joining, jb_phrase_text(c->arena, &phrase));
+}
+
+const char *
+jb_clause(const JbComposer *c, JbRange range)
+{
+  JbVerbs verbs = {0};
+  if (jb_has_preposition(c, range))
+    return jb_preposition_clause(c, range);
+  JbRange object = {.from = jb_take_verbs(c, range, &verbs), .to = range.to};
+  while (object.to > object.from && c->tokens[object.to - 1].class == JB_WORD_CLASS_DROP)
+    object.to--;
+  if (verbs.is_odd)
+    return NULL;
+  if (object.from >= object.to)
+    return verbs.n > 0 ? verbs_alone(c, &verbs) : NULL;
+  const char *act = measured_act(c, &verbs, object);
+  if (act != NULL)
+    return act;
+  const char *listed = listed_in(c, &verbs, object);
+  if (listed != NULL)
+    return listed;
+  const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);
+  if (what != NULL || verbs.takes_act)
+    return what != NULL ? with_verbs(c, &verbs, what) : NULL;
+  jb_take_trailing_verbs(c, &object, &verbs);
+  guint inner = jb_find_inner_verb(c, object);
+  if (inner < object.to)
+    return verbs.n == 0 ? jb_subject_clause(c, object, inner) : NULL;
+  JbPhrase phrase = {0};
+  if (!jb_noun_phrase(c, object, &phrase))
+    return NULL;
+  phrase.front = jb_append(c->arena, verbs.front, phrase.front);
+  if (phrase.one == NULL)
+    return without_noun(c, &phrase, &verbs);
+  if (phrase.class == JB_WORD_CLASS_RATE && is_rate_word(phrase.one)) /* 办理提案满意率: the rate says what was done */
+    verbs.n = 0;
+  const char *text = jb_phrase_text(c->arena, &phrase);
+  return with_verbs(c, &verbs, text);
+}
+
+static gboolean
+is_content(JbWordClass class)
+{
+  return class != JB_WORD_CLASS_VERB && class != JB_WORD_CLASS_AND && class != JB_WORD_CLASS_FRONT &&
+         class != JB_WORD_CLASS_DROP && class != JB_WORD_CLASS_ADVERB;
+}
+
+/* Members that begin with a verb of their own are clauses: 新建学校、改造医院. */
+const char *
+jb_clauses(const JbComposer *c, JbRange range)
+{
+  const char *texts[JB_MOST_ITEMS];
+  guint n = 0, from = range.from;
+  gboolean has_noun = FALSE;
+  for (guint i = range.from; i <= range.to; i++) {
+    gboolean ends = i == range.to;
+    gboolean next = !ends && has_noun && c->tokens[i].class == JB_WORD_CLASS_AND && i + 2 < range.to &&
+                    c->tokens[i + 1].class == JB_WORD_CLASS_VERB && c->tokens[i + 2].class != JB_WORD_CLASS_AND;
+    if (!ends && !next) {
+      has_noun |= is_content(c->tokens[i].class);
+      continue;
+    }
+    if (n == JB_MOST_ITEMS || (texts[n++] = jb_clause(c, (JbRange){.from = from, .to = i})) == NULL)
+      return NULL;
+    from = i + 1;
+    has_noun = FALSE;
+  }
+  return jb_list_words(c->arena, texts, n);
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Relations between two noun phrases with a verb. Chinese puts everybody before the verb: who did it, for whom and
+ * where; English behind it, each with its preposition. Where the words do not show which it is, there is no name.
+ */
+#include "wording/relations.h"
+
+#include "base/words.h"
+#include "wording/acts.h"
+#include "wording/clause.h"
+
+#include <string.h>
+
+static gboolean
+is_measure(const JbToken *token)
+{
+  return token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE;
+}
+
+/* Those who do things: the passive has "by" for them. */
+static gboolean
+is_agent(const JbToken *token)
+{
+  static const char *const ends[] = {"企业", "公司", "集团", "机构", "学校", "中小学", "高校", "院校",   "大学",
+                                     "学院", "医院", "幼儿园", "银行", "部门", "政府", "合作社", "团队", "单位",
+                                     "组织", "协会", "商会", "院所", "工会", "研究院", "研究所", "实验室", "法院",
+                                     "央企", "国企", "民企", "政协", "干部", "社工", "专家", "志愿者", "外资",
+                                     "园区管委会", "供销社", "合作社", "运动员", "医疗队"};
+  return jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
+}
+
+static gboolean
+is_place(const JbToken *token)
+{
+  static const char *const ends[] = {"市区", "城区", "区县", "县区", "片区", "园区", "新区", "新城", "开发区", "自贸区",
+                                     "试验区", "高新区", "经开区", "综保区", "保税区", "示范区", "社区", "街道", "乡镇",
+                                     "镇街", "村", "港区", "产业园", "科技园", "孵化器", "地区"};
+  gboolean is_name = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
+  return is_name || jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
+}
+
+static gboolean
+is_person(const JbToken *token)
+{
+  static const char *const ends[] = {"家庭", "户", "群众", "老人", "老年人", "人员", "居民", "学生", "儿童", "人口"};
+  return jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
+}
+
+/* "to", "by" or "in" for the subject of this verb; NULL: it may be either. */
+static const char *
+link_of(const JbComposer *c, const JbToken *subject, guint verb)
+{
+  const char *own = c->tokens[verb].before;
+  if (own != NULL)
+    return strcmp(own, "in") == 0 && is_person(subject) ? "for" : own;
+  return is_agent(subject) ? "by" : is_place(subject) ? "in" : NULL;
+}
+
+guint
+jb_find_inner_verb(const JbComposer *c, JbRange range)
+{
+  for (guint i = range.from + 1; i + 1 < range.to; i++) {
+    const JbToken *token = &c->tokens[i], *next = &c->tokens[i + 1];
+    if (token->class != JB_WORD_CLASS_VERB)
+      continue;
+    if (token->other == NULL || token->before != NULL)
+      return i;
+    const JbToken *last = &c->tokens[i - 1];
+    gboolean acts_on = is_agent(last) && !is_measure(next) && next->class != JB_WORD_CLASS_DE;
+    if (acts_on && !jb_is_work(token) && !jb_is_nominal(token))
+      return i;
+  }
+  return range.to;
+}
+
+/* 实施数字化转型 has an object; 建成运营 has none. */
+static gboolean
+lacks_object(const JbComposer *c, JbRange range)
+{
+  const JbToken *last = &c->tokens[range.to - 1];
+  if (range.to - range.from < 2)
+    return TRUE;
+  if (last->class == JB_WORD_CLASS_VERB)
+    return last->other == NULL || (range.to - range.from == 2 && !jb_takes_acts(&c->tokens[range.from]));
+  return range.to - range.from == 2 && is_measure(last);
+}
+
+static gboolean
+is_whole(const JbPhrase *phrase)
+{
+  return phrase->one != NULL && phrase->class != JB_WORD_CLASS_OF && phrase->class != JB_WORD_CLASS_RATE &&
+         phrase->class != JB_WORD_CLASS_VERB;
+}
+
+const char *
+jb_joining(const JbToken *verb)
+{
+  static const struct {
+    const char *zh, *en;
+  } rows[] = {
+      {.zh = "入围", .en = "shortlisted for"}, {.zh = "入选", .en = "selected for"}, {.zh = "上榜", .en = "listed among"},
+      {.zh = "跻身", .en = "joining"},         {.zh = "进入", .en = "entering"},     {.zh = "入驻", .en = "based in"},
+      {.zh = "进驻", .en = "based in"},        {.zh = "落户", .en = "settled in"},   {.zh = "接入", .en = "connected to"},
+      {.zh = "加入", .en = "joining"},         {.zh = "位列", .en = "among"},        {.zh = "荣获", .en = "winning"},
+      {.zh = "获得", .en = "receiving"},       {.zh = "获", .en = "winning"},        {.zh = "参加", .en = "joining"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    if (jb_slice_equal(verb->zh, jb_slice(rows[i].zh)))
+      return rows[i].en;
+  return NULL;
+}
+
+static const char *
+joining_clause(const JbComposer *c, JbRange range, guint verb)
+{
+  JbPhrase subject = {0}, object = {0};
+  JbRange before = {.from = range.from, .to = verb}, after = {.from = verb + 1, .to = range.to};
+  if (!jb_noun_phrase(c, before, &subject) || !is_whole(&subject) || !jb_noun_phrase(c, after, &object) ||
+      !is_whole(&object))
+    return NULL;
+  const char *en = jb_joining(&c->tokens[verb]);
+  if (is_place(&c->tokens[verb - 1])) /* 园区入驻企业: the enterprises are based there */
+    return strstr(en, " in") != NULL ? jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &object), en,
+                                                       jb_phrase_text(c->arena, &subject))
+                                     : NULL;
+  return jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &subject), en,
+                         jb_phrase_text(c->arena, &object));
+}
+
+const char *
+jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
+{
+  if (jb_joining(&c->tokens[verb]) != NULL)
+    return joining_clause(c, range, verb);
+  JbPhrase subject = {0};
+  const char *link = link_of(c, &c->tokens[verb - 1], verb);
+  JbRange before = {.from = range.from, .to = verb}, after = {.from = verb, .to = range.to};
+  if (link == NULL || lacks_object(c, after) || !jb_noun_phrase(c, before, &subject) || !is_whole(&subject))
+    return NULL;
+  const char *rest = jb_clause(c, after);
+  return rest != NULL ? jb_arena_printf(c->arena, "%s %s %s", rest, link, jb_phrase_text(c->arena, &subject)) : NULL;
+}
+
+/* ---- For whom, where ---------------------------------------------------------------------------------------------- */
+
+static guint
+find_class(const JbComposer *c, JbRange range, JbWordClass class)
+{
+  guint i = range.from;
+  while (i < range.to && c->tokens[i].class != class)
+    i++;
+  return i;
+}
+
+gboolean
+jb_has_preposition(const JbComposer *c, JbRange range)
+{
+  return find_class(c, range, JB_WORD_CLASS_PREPOSITION) < range.to;
+}
+
+/* 为…发放 is "to" as without 为; all others have the preposition's own word. */
+static const char *
+preposition_of(const JbToken *preposition, const JbToken *verb)
+{
+  gboolean follows_verb = preposition->other != NULL && verb->before != NULL && strcmp(verb->before, "in") != 0;
+  return follows_verb ? verb->before : preposition->en;
+}
+
+static const char *
+try_verb(const JbComposer *c, JbRange range, guint preposition, guint verb)
+{
+  JbPhrase whom = {0};
+  JbRange between = {.from = preposition + 1, .to = verb}, after = {.from = verb, .to = range.to};
+  if (lacks_object(c, after) || !jb_noun_phrase(c, between, &whom) || !is_whole(&whom))
+    return NULL;
+  const char *rest = jb_clause(c, after);
+  if (rest == NULL)
+    return NULL;
+  return jb_arena_printf(c->arena, "%s %s %s", rest, preposition_of(&c->tokens[preposition], &c->tokens[verb]),
+                         jb_phrase_text(c->arena, &whom));
+}
+
+/* 金融机构为…: who did it may stand before the preposition. NULL in `by` when nobody does. */
+static gboolean
+take_subject(const JbComposer *c, JbRange range, const char **by)
+{
+  *by = NULL;
+  while (range.from < range.to && c->tokens[range.from].class == JB_WORD_CLASS_DROP)
+    range.from++;
+  if (range.from == range.to)
+    return TRUE;
+  JbPhrase subject = {0};
+  const JbToken *last = &c->tokens[range.to - 1];
+  if (!is_agent(last) || !jb_noun_phrase(c, range, &subject) || !is_whole(&subject))
+    return FALSE;
+  *by = jb_phrase_text(c->arena, &subject);
+  return TRUE;
+}
+
+const char *
+jb_preposition_clause(const JbComposer *c, JbRange range)
+{
+  guint at = find_class(c, range, JB_WORD_CLASS_PREPOSITION);
+  const char *by, *text = NULL;
+  if (!take_subject(c, (JbRange){.from = range.from, .to = at}, &by))
+    return NULL;
+  for (guint i = at + 2; text == NULL && i + 1 < range.to; i++)
+    if (c->tokens[i].class == JB_WORD_CLASS_VERB)
+      text = try_verb(c, range, at, i);
+  return text == NULL || by == NULL ? text : jb_arena_printf(c->arena, "%s by %s", text, by);
+}
+
+/* ---- What a thing has ---------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_owner(const JbToken *token)
+{
+  static const char *const ends[] = {"企业", "家庭", "户", "群众", "老人", "老年人", "人员", "居民",
+                                     "学生", "幼儿", "项目", "单位", "村", "机构", "城市"};
+  return token->class == JB_WORD_CLASS_NOUN && jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
+}
+
+const char *
+jb_relative(const JbComposer *c, JbRange range)
+{
+  const JbToken *relative = &c->tokens[range.from];
+  if (range.to - range.from < 3 || relative->class != JB_WORD_CLASS_RELATIVE)
+    return NULL;
+  guint de = range.from;
+  for (guint i = range.from; i < range.to; i++)
+    if (c->tokens[i].class == JB_WORD_CLASS_DE)
+      de = i;
+  JbRange what = {.from = range.from + 1, .to = de}, thing = {.from = de + 1, .to = range.to};
+  if (de == range.from) {
+    if (!is_owner(&c->tokens[range.to - 1]))
+      return NULL;
+    what.to = thing.from = range.to - 1;
+  }
+  JbPhrase had = {0}, owner = {0};
+  if (what.from >= what.to || thing.from >= thing.to || !jb_noun_phrase(c, what, &had) || had.one == NULL ||
+      !jb_noun_phrase(c, thing, &owner) || owner.one == NULL)
+    return NULL;
+  return jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &owner), relative->en,
+                         jb_phrase_text(c->arena, &had));
+}
