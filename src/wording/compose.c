@@ -38,6 +38,29 @@ merge_amounts(const JbComposer *c, guint n)
   return to;
 }
 
+/* 中欧班列（西安）: the place belongs to the noun before it. */
+static guint
+merge_places(const JbComposer *c, guint n)
+{
+  guint to = 0;
+  for (guint i = 0; i < n; i++) {
+    const JbToken *token = &c->tokens[i];
+    JbToken *last = to > 0 ? &c->tokens[to - 1] : NULL;
+    gboolean opens = jb_slice_equal(token->zh, jb_slice("（")) && i + 2 < n &&
+                     jb_slice_equal(c->tokens[i + 2].zh, jb_slice("）"));
+    if (!opens || last == NULL || last->class != JB_WORD_CLASS_NOUN || c->tokens[i + 1].class != JB_WORD_CLASS_NAME) {
+      c->tokens[to++] = *token;
+      continue;
+    }
+    const char *many = last->other != NULL ? last->other : jb_plural(c->arena, last->en);
+    const char *place = c->tokens[i + 1].en;
+    last->other = jb_arena_printf(c->arena, "%s (%s)", many, place);
+    last->en = jb_arena_printf(c->arena, "%s (%s)", last->en, place);
+    i += 2;
+  }
+  return to;
+}
+
 static const char *
 share(const JbComposer *c, JbRange range, guint at)
 {
@@ -101,11 +124,16 @@ static void
 drop_inner_achieving(const JbTokens *tokens)
 {
   static const char *const words[] = {"完成", "实现", "累计完成"};
-  for (guint i = 1; i + 1 < tokens->n; i++)
+  for (guint i = 1; i + 1 < tokens->n; i++) {
+    gboolean owns = tokens->tokens[i - 1].class == JB_WORD_CLASS_POST && /* 每千人拥有床位数 */
+                    jb_slice_equal(tokens->tokens[i].zh, jb_slice("拥有"));
+    if (owns)
+      tokens->tokens[i].class = JB_WORD_CLASS_DROP;
     for (gsize k = 0; k < G_N_ELEMENTS(words); k++)
       if (jb_slice_equal(tokens->tokens[i].zh, jb_slice(words[k])) &&
           tokens->tokens[i - 1].class != JB_WORD_CLASS_VERB && tokens->tokens[i - 1].class != JB_WORD_CLASS_AND)
         tokens->tokens[i].class = JB_WORD_CLASS_DROP;
+  }
 }
 
 const char *
@@ -122,7 +150,7 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
   if (jb_opens_with_goal(&tokens))
     return NULL;
   drop_inner_achieving(&tokens);
-  JbRange all = {.from = 0, .to = merge_amounts(&composer, tokens.n)};
+  JbRange all = {.from = 0, .to = merge_amounts(&composer, merge_places(&composer, tokens.n))};
   guint at = all.from;
   while (at < all.to && tokens.tokens[at].class != JB_WORD_CLASS_SHARE)
     at++;

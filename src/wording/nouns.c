@@ -7,6 +7,8 @@
 #include "wording/acts.h"
 #include "wording/compose.h"
 
+#include <string.h>
+
 static gboolean
 is_attribute(const JbToken *token)
 {
@@ -35,7 +37,8 @@ serves_act(const JbToken *token)
   static const char *const things[] = {"项目", "工程", "任务", "设施", "资金",   "基地", "平台",
                                        "中心", "机构", "体系", "试点", "示范区", "计划", "方案",
                                        "厂",   "站",   "点",   "管网", "活动",   "系统", "线路",
-                                       "网络", "政策", "产品", "网点", "专区",   "指标", "车"};
+                                       "网络", "政策", "产品", "网点", "专区",   "指标", "车",
+                                       "工作", "成果", "合同", "协议"};
   return jb_match_end(token->zh, things, G_N_ELEMENTS(things)) > 0;
 }
 
@@ -157,12 +160,33 @@ is_place_for_people(JbSlice zh)
   return jb_slice_ends(zh, "学位") || jb_slice_ends(zh, "床位") || jb_slice_ends(zh, "托位");
 }
 
+static const char *
+last_char(const JbToken *token)
+{
+  return g_utf8_find_prev_char(token->zh.at, token->zh.at + token->zh.len);
+}
+
+/* 低收入村和薄弱村发展项目: the villages go together, and the projects are for both. */
+static gboolean
+joins_inside(const JbComposer *c, JbRange item, JbRange last)
+{
+  const char *end = last_char(&c->tokens[item.to - 1]);
+  if (is_attribute(&c->tokens[last.to - 1]) || strncmp(end, last_char(&c->tokens[last.to - 1]), 3) == 0)
+    return FALSE;
+  for (guint i = last.from; i + 1 < last.to; i++)
+    if (c->tokens[i].class == JB_WORD_CLASS_NOUN && strncmp(end, last_char(&c->tokens[i]), 3) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
 {
   /* 中小学、幼儿园学位: places of both */
   if (n > 1 && is_place_for_people(c->tokens[items[n - 1].to - 1].zh) &&
       !is_place_for_people(c->tokens[items[0].to - 1].zh))
+    return TRUE;
+  if (n > 1 && joins_inside(c, items[n - 2], items[n - 1]))
     return TRUE;
   for (guint i = 0; i + 1 < n; i++) {
     const JbToken *first = &c->tokens[items[i].from], *next = &c->tokens[items[i + 1].from];

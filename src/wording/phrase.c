@@ -34,8 +34,8 @@ ends_in_any(const char *text, const char *const *ends)
   return FALSE;
 }
 
-static const char *
-plural(JbArena *arena, const char *one)
+const char *
+jb_plural(JbArena *arena, const char *one)
 {
   static const char *const hissing[] = {"s", "x", "z", "ch", "sh", NULL};
   static const char *const vowel_y[] = {"ay", "ey", "oy", "uy", NULL};
@@ -103,7 +103,7 @@ set_head(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   phrase->class = token->class;
   phrase->n_words++;
   gboolean counted = token->class == JB_WORD_CLASS_NOUN;
-  phrase->many = !counted ? phrase->one : token->other != NULL ? token->other : plural(arena, token->en);
+  phrase->many = !counted ? phrase->one : token->other != NULL ? token->other : jb_plural(arena, token->en);
 }
 
 static gboolean
@@ -190,6 +190,8 @@ fits_before(const JbPhrase *phrase, const JbToken *token)
     return FALSE;
   switch (token->class) {
   case JB_WORD_CLASS_OF: /* agricultural output value, but output value of high-tech industries */
+    if (strcmp(token->en, "spending") == 0 && phrase->class == JB_WORD_CLASS_OF)
+      return FALSE; /* spending on subsidies */
     if (phrase->before != NULL && (phrase->class == JB_WORD_CLASS_OF || phrase->class == JB_WORD_CLASS_RATE))
       return TRUE; /* price subsidies */
     return phrase->before != NULL && phrase->n_words == 1 && phrase->class != JB_WORD_CLASS_NOUN &&
@@ -308,8 +310,8 @@ jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean i
     phrase->front = jb_append(arena, phrase->front, token->en);
     return TRUE;
   case JB_WORD_CLASS_POST:
-    if (phrase->one != NULL) /* it belongs to what follows, and no rule says so */
-      return FALSE;
+    if (phrase->one != NULL && !(is_last && phrase->class == JB_WORD_CLASS_NOUN && phrase->post == NULL))
+      return FALSE; /* it belongs to what follows, and no rule says so */
     phrase->post = jb_append(arena, phrase->post, token->en);
     return TRUE;
   case JB_WORD_CLASS_DROP:
@@ -328,7 +330,12 @@ jb_phrase_of(JbArena *arena, JbPhrase *part, const JbPhrase *whole)
     part->front = jb_append(arena, whole->front, part->front);
     return;
   }
-  part->post = jb_append(arena, part->post, jb_arena_printf(arena, "of %s", jb_phrase_text(arena, whole)));
+  static const char *const prepositions[][2] = {{"spending", "on"}, {"investment", "in"}, {"funds", "for"}};
+  const char *of = "of";
+  for (gsize i = 0; i < G_N_ELEMENTS(prepositions); i++)
+    if (g_str_has_suffix(part->one, prepositions[i][0])) /* 民生的支出: spending on public wellbeing */
+      of = prepositions[i][1];
+  part->post = jb_append(arena, part->post, jb_arena_printf(arena, "%s %s", of, jb_phrase_text(arena, whole)));
 }
 
 const char *

@@ -27,6 +27,7 @@ const char *jb_phrase_text(JbArena *arena, const JbPhrase *phrase);
 const char *jb_list_words(JbArena *arena, const char *const *words, guint n);
 /* Puts a word behind others, with a blank when both are there. */
 const char *jb_append(JbArena *arena, const char *text, const char *word);
+const char *jb_plural(JbArena *arena, const char *one);
 const char *jb_without_the(const char *text);
 
 #endif

@@ -103,6 +103,7 @@ jb_joining(const JbToken *verb)
       {.zh = "进驻", .en = "based in"},        {.zh = "落户", .en = "settled in"},   {.zh = "接入", .en = "connected to"},
       {.zh = "加入", .en = "joining"},         {.zh = "位列", .en = "among"},        {.zh = "荣获", .en = "winning"},
       {.zh = "获得", .en = "receiving"},       {.zh = "获", .en = "winning"},        {.zh = "参加", .en = "joining"},
+      {.zh = "登陆", .en = "listed on"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
     if (jb_slice_equal(verb->zh, jb_slice(rows[i].zh)))
