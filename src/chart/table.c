@@ -64,7 +64,7 @@ split_number(JbArena *arena, const JbChartContext *context, const JbFact *fact, 
                    fact->measure == JB_MEASURE_AVERAGE_GROWTH;
   const char *plus = moves && fact->value.digits > 0 && number[0] != '+' ? "+" : "";
   JbSplit split = {.unit = style.lang == JB_LANG_EN ? short_unit(arena, parts.unit) : parts.unit,
-                 .tail = point != NULL ? point : ""};
+                   .tail = point != NULL ? point : ""};
   const char *whole = point != NULL ? jb_arena_copy(arena, number, (gsize)(point - number)) : number;
   split.head = jb_arena_printf(arena, "%s%s%s", sign, plus, whole);
   split.head_w = jb_text_width(context->fonts, &style, split.head);

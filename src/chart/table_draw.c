@@ -17,9 +17,9 @@ draw_usual(const JbTable *table, JbDrawing *drawing, guint group, JbPoint at, do
 {
   const JbTheme *theme = table->context->theme;
   JbWords words = jb_table_fitted(table, table->usual[group], width);
-  return words.zh[0] != '\0' ? jb_inline_draw(drawing, table->context, at, align, JB_FACE_REGULAR, theme->min_pt,
-                                              theme->actual, words)
-                             : 0;
+  return words.zh[0] != '\0'
+             ? jb_inline_draw(drawing, table->context, at, align, JB_FACE_REGULAR, theme->min_pt, theme->actual, words)
+             : 0;
 }
 
 void
@@ -75,7 +75,8 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
   jb_draw_begin(drawing, JB_ROLE_TH);
   jb_label_draw(drawing, context, &row->name, at, table->name_w, JB_ALIGN_LEFT);
   if (row->when.zh != NULL && row->when.zh[0] != '\0') {
-    double size = context->theme->min_pt, beneath = row->name.height_pt + jb_baseline(size, jb_table_when_height(context));
+    double size = context->theme->min_pt,
+           beneath = row->name.height_pt + jb_baseline(size, jb_table_when_height(context));
     double y = row->when_x > 0 ? jb_baseline(size, row->name.first->leading_pt) : beneath;
     jb_inline_draw(drawing, context, (JbPoint){at.x + row->when_x, at.y + y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size,
                    context->theme->actual, row->when);
@@ -85,7 +86,8 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
   draw_number(table, drawing, row, at);
   jb_draw_end(drawing);
   jb_draw_begin(drawing, JB_ROLE_TD);
-  jb_label_draw(drawing, context, &row->unit, (JbPoint){at.x + table->unit_x, at.y}, jb_table_unit_room(table), JB_ALIGN_LEFT);
+  jb_label_draw(drawing, context, &row->unit, (JbPoint){at.x + table->unit_x, at.y}, jb_table_unit_room(table),
+                JB_ALIGN_LEFT);
   jb_draw_end(drawing);
   if (table->source_x < table->width - 1) {
     jb_draw_begin(drawing, JB_ROLE_TD);

@@ -13,8 +13,8 @@ typedef struct {
 typedef struct {
   const JbFact *fact;
   JbLabel name, unit;
-  JbWords when;    /* behind the name or beneath it; zh NULL when it is that of the group */
-  double when_x;   /* where it stands behind a name of one line; 0: beneath */
+  JbWords when;      /* behind the name or beneath it; zh NULL when it is that of the group */
+  double when_x;     /* where it stands behind a name of one line; 0: beneath */
   JbSplit number[2]; /* first line, second line; the second's head NULL when it says the same */
   double height;
 } JbTableRow;

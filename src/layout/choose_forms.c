@@ -148,13 +148,19 @@ level_of(const JbRun *run, const JbFact *change, gint year)
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
     gboolean known = jb_fact_has_happened(fact) || fact->status == JB_STATUS_DERIVED;
-    if (known && fact->measure == JB_MEASURE_LEVEL && jb_period_is_year(fact->period) &&
-        fact->period.to_year == year && jb_same_series(fact, change) &&
-        g_strcmp0(fact->amount.unit, change->amount.unit) == 0 &&
+    if (known && fact->measure == JB_MEASURE_LEVEL && jb_period_is_year(fact->period) && fact->period.to_year == year &&
+        jb_same_series(fact, change) && g_strcmp0(fact->amount.unit, change->amount.unit) == 0 &&
         (found == NULL || (found->status == JB_STATUS_DERIVED && fact->status != JB_STATUS_DERIVED)))
       found = fact;
   }
   return found;
+}
+
+/* The year whose level a change starts from: as said, else the year before its period. */
+static gint
+base_year_of(const JbFact *change)
+{
+  return change->base_year != 0 ? change->base_year : change->period.from_year - 1;
 }
 
 /* A change with the levels before and after it. */
@@ -164,9 +170,7 @@ make_steps(const JbRun *run, const JbFact *change, JbChartRow *rows)
   if (change->measure != JB_MEASURE_CHANGE || !jb_fact_has_happened(change) || change->period.to_year == 0 ||
       change->amount.unit == NULL || change->period.to_month != 0)
     return FALSE;
-  gint to = change->period.to_year, from = change->base_year != 0                          ? change->base_year
-                                           : change->period.from_year < change->period.to_year ? change->period.from_year - 1
-                                                                                               : to - 1;
+  gint to = change->period.to_year, from = base_year_of(change);
   const JbFact *before = level_of(run, change, from), *after = level_of(run, change, to);
   if (before == NULL || after == NULL)
     return FALSE;

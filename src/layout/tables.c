@@ -115,8 +115,7 @@ make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table, const Gro
     JbWords words = groups->words[group];
     if (words.zh != NULL && (i == 0 || group != groups->of_atoms[i - 1])) {
       band_h[group] = jb_table_group_height(table, group, continued(run->arena, words));
-      atoms[n_atoms++] = (JbAtom){
-          .height = jb_table_group_height(table, group, words), .group = group, .heads = TRUE};
+      atoms[n_atoms++] = (JbAtom){.height = jb_table_group_height(table, group, words), .group = group, .heads = TRUE};
     }
     row_of[n_atoms] = i;
     atoms[n_atoms++] = (JbAtom){.height = jb_table_row_height(table, i), .group = group};
