@@ -21,8 +21,10 @@ small_numeral(JbSlice text, gsize *len)
 {
   gint value = 0, digit = 0;
   gsize at = 0;
-  while (at < text.len && g_ascii_isdigit(text.at[at]))
-    value = MIN(value * 10 + (text.at[at++] - '0'), TOO_MANY);
+  while (at < text.len && g_ascii_isdigit(text.at[at])) {
+    value = MIN(value * 10 + (text.at[at] - '0'), TOO_MANY);
+    at++;
+  }
   for (gboolean more = at == 0; more;) {
     JbSlice rest = jb_slice_sub(text, at, text.len);
     more = FALSE;
