@@ -108,6 +108,26 @@ check_forms(const char *store)
              "growth beside an old target");
 }
 
+/* A series as a chart: known years, the target beyond them, units that the history has in one; the name tells the form. */
+static void
+check_series_chart(const char *folder, const char *store)
+{
+  static const struct {
+    const char *measure, *says;
+  } charts[] = {{.measure = "level", .says = "2023年181.4亿元；2024年191.6亿元；2025年203.1亿元以上（目标）"}, {.measure = "growth", .says = "增速升至5.6%。2023年5.2%；2024年5.6%；2025年6%以上（目标）"}};
+  g_autofree char *svg = g_build_filename(folder, "series.svg", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(charts); i++) {
+    g_auto(TestRun) run = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "series", "gdp", "--area=卫东区", "--measure",
+                                                               charts[i].measure, "--store", store, "-o", svg)});
+    g_autofree char *text = test_read(svg, NULL);
+    test_check(run.status == 0 && strstr(text, charts[i].says) != NULL, "series of %s as a chart: exit %d: %s",
+               charts[i].measure, run.status, run.err);
+  }
+  g_auto(TestRun) none = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "series", "gdp", "--area=卫东区",
+                                                              "--span=months", "--store", store, "-o", svg)});
+  test_check(none.status == 65, "months as a chart: exit %d: %s", none.status, none.err);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -120,10 +140,11 @@ main(int argc, char **argv)
   import(store, files, "0 new, 0 corrected, 5 known");
   for (gsize i = 0; i < G_N_ELEMENTS(questions); i++)
     ask(store, i, update);
-  if (!update)
+  if (!update) {
     check_brief(folder, store);
-  if (!update)
+    check_series_chart(folder, store);
     check_forms(store);
+  }
   test_remove(folder);
   return test_close();
 }

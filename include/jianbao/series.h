@@ -52,6 +52,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbSeries, jb_series_free)
 typedef enum { JB_SERIES_TEXT, JB_SERIES_CSV, JB_SERIES_JSON } JbSeriesFormat;
 JB_API void jb_series_write(const JbSeries *series, JbSeriesFormat format, GString *out);
 JB_API const char *jb_point_kind_name(JbPointKind kind);
+/* A fact for each point, in one unit, source.report naming its document: what a chart is drawn of. For the caller. */
+JB_API JbFacts *jb_series_facts(const JbSeries *series);
 
 /* Do two values say the same, as far as the digits of the coarser one and its bound go: 1.36万亿 and 13617.8亿元. */
 JB_API gboolean jb_facts_agree(const JbFact *a, const JbFact *b);

@@ -17,10 +17,6 @@ static const char *const output_formats[] = {"pdf", "svg", "png", NULL};
     .name = "format", .kind = CLI_CHOICE, .choices = output_formats,                                                   \
     .help = "format of the file, when its name does not tell"                                                          \
   }
-#define OPTION_SCALE                                                                                                   \
-  {                                                                                                                    \
-    .name = "scale", .kind = CLI_NUMBER, .placeholder = "N", .fallback = "2", .help = "PNG: pixels per point"          \
-  }
 #define OPTION_DPI                                                                                                     \
   {                                                                                                                    \
     .name = "dpi", .kind = CLI_NUMBER, .placeholder = "N",                                                             \
@@ -45,7 +41,7 @@ const CliOption cli_brief_options[] = {
     CLI_OPTION_LANG,
     OPTION_HISTORY,
     OPTION_FORMAT,
-    OPTION_SCALE,
+    CLI_OPTION_SCALE,
     OPTION_DPI,
     CLI_OPTION_SVG_TEXT,
     {.name = "page", .kind = CLI_COUNT, .placeholder = "N", .help = "SVG, PNG: this page alone, from 1"},
@@ -58,12 +54,8 @@ static const char *const gauge_forms[] = {"bullet", "arc", NULL};
 const CliOption cli_chart_options[] = {
     OPTION_OUTPUT,
     CLI_OPTION_GLOSSARY,
-    {.name = "size",
-     .kind = CLI_SIZE,
-     .placeholder = "WxH",
-     .fallback = "960x540",
-     .help = "width and height of the canvas in points"},
-    OPTION_SCALE,
+    CLI_OPTION_SIZE,
+    CLI_OPTION_SCALE,
     OPTION_DPI,
     CLI_OPTION_LANG,
     OPTION_HISTORY,

@@ -125,6 +125,15 @@ const char *cli_area(const CliCall *call, JbArena *arena);
     .name = "output", .letter = 'o', .kind = CLI_TEXT, .placeholder = "OUT", .fallback = "-",                          \
     .help = "the file to write; \"-\" is standard output"                                                              \
   }
+#define CLI_OPTION_SIZE                                                                                                \
+  {                                                                                                                    \
+    .name = "size", .kind = CLI_SIZE, .placeholder = "WxH", .fallback = "960x540",                                     \
+    .help = "width and height of the canvas in points"                                                                 \
+  }
+#define CLI_OPTION_SCALE                                                                                               \
+  {                                                                                                                    \
+    .name = "scale", .kind = CLI_NUMBER, .placeholder = "N", .fallback = "2", .help = "PNG: pixels per point"          \
+  }
 #define CLI_OPTION_GLOSSARY                                                                                            \
   {                                                                                                                    \
     .name = "glossary", .kind = CLI_TEXT, .placeholder = "FILE",                                                       \

@@ -134,7 +134,7 @@ const CliCommand cli_commands[] = {
     },
     {
         .name = "series",
-        .summary = "an indicator of an area over the years (text, CSV, JSON)",
+        .summary = "an indicator of an area over the years (text, CSV, JSON, a chart)",
         .operands = "INDICATOR",
         .min_operands = 1,
         .max_operands = 1,
@@ -143,7 +143,8 @@ const CliCommand cli_commands[] = {
             "for "
             "each period the value, whether it was observed, revised by a later document, derived or promised, the "
             "place that it comes from, and what else is said of it. A conflict is two documents of one year, or two "
-            "places of one document, that differ by more than rounding.",
+            "places of one document, that differ by more than rounding. A chart (png, svg, pdf) shows the whole years "
+            "that are known and the targets beyond them.",
         .example = "jianbao series gdp --measure growth --area 410403 --store history.db",
         .options = cli_series_options,
         .run = cli_series,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* jianbao import, jianbao series: documents into the history, and what it says over the years. */
 #include "cli/cli.h"
+#include "cli/pipeline.h"
 
 #define OPTION_STORE                                                                                                   \
   {                                                                                                                    \
@@ -61,15 +62,22 @@ cli_import(const CliCall *call, GError **error)
 
 static const char *const measures[] = {"level", "growth", "average_growth", "change", "share", "rank", NULL};
 static const char *const spans[] = {"years", "months", "all", NULL};
-static const char *const series_formats[] = {"text", "csv", "json", NULL};
+static const char *const series_formats[] = {"text", "csv", "json", "png", "svg", "pdf", NULL};
 
 const CliOption cli_series_options[] = {
     OPTION_STORE,
     OPTION_AREA,
     {.name = "measure", .kind = CLI_CHOICE, .choices = measures, .fallback = "level", .help = "what of the indicator"},
     {.name = "span", .kind = CLI_CHOICE, .choices = spans, .fallback = "years", .help = "whole years, months, or all"},
-    {.name = "format", .kind = CLI_CHOICE, .choices = series_formats, .fallback = "text", .help = "how it is written"},
+    {.name = "format",
+     .kind = CLI_CHOICE,
+     .choices = series_formats,
+     .help = "how it is written; png, svg and pdf are a chart. Else text, or what the name of OUT tells"},
     CLI_OPTION_OUTPUT,
+    CLI_OPTION_SIZE,
+    CLI_OPTION_SCALE,
+    CLI_OPTION_LANG,
+    CLI_OPTION_THEME,
     {.name = NULL},
 };
 
@@ -95,6 +103,57 @@ find_series(const CliCall *call, const JbObservations *rows, const char *code, c
   return NULL;
 }
 
+/* --format, else what the name of the output ends in, else text. */
+static guint
+series_format(const CliCall *call)
+{
+  if (cli_value(call, "format") != NULL)
+    return cli_choice(call, "format", series_formats);
+  for (guint i = JB_SERIES_CSV; series_formats[i] != NULL; i++) {
+    g_autofree char *suffix = g_strconcat(".", series_formats[i], NULL);
+    if (g_str_has_suffix(cli_value(call, "output"), suffix))
+      return i;
+  }
+  return JB_SERIES_TEXT;
+}
+
+static gboolean
+write_chart(const CliCall *call, const JbSeries *series, const JbRenderer *renderer, GError **error)
+{
+  g_autoptr(JbFacts) facts = jb_series_facts(series);
+  guint n_known = 0;
+  for (guint i = 0; i < facts->n_facts; i++)
+    n_known += facts->facts[i].status != JB_STATUS_TARGET && jb_period_is_year(facts->facts[i].period);
+  if (n_known < 2) {
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+                "the history has %u whole year%s of %s for %s; a chart needs two. Import more reports, or use --format text",
+                n_known, n_known == 1 ? "" : "s", call->operands[0], cli_value(call, "area"));
+    return FALSE;
+  }
+  JbCanvas canvas = {.theme = cli_value(call, "theme")};
+  cli_size(call, "size", &canvas.width_pt, &canvas.height_pt);
+  g_autoptr(JbFonts) fonts = jb_fonts_open(error);
+  g_autoptr(JbDrawing) drawing =
+      fonts != NULL ? jb_layout_chart("trend", series->code, facts, fonts, cli_lang(call), &canvas, error) : NULL;
+  JbRenderOptions options = {.scale = cli_number(call, "scale")};
+  g_autoptr(GBytes) bytes = drawing != NULL && cli_date_drawing(drawing, error)
+                                ? jb_render(renderer, drawing, fonts, &options, error)
+                                : NULL;
+  return bytes != NULL && cli_write_bytes(cli_value(call, "output"), bytes, renderer->binary, error);
+}
+
+static gboolean
+write_series(const CliCall *call, const JbSeries *series, GError **error)
+{
+  guint format = series_format(call);
+  const JbRenderer *renderer = jb_renderer_lookup(series_formats[format]);
+  if (renderer != NULL)
+    return write_chart(call, series, renderer, error);
+  g_autoptr(GString) out = g_string_new(NULL);
+  jb_series_write(series, (JbSeriesFormat)format, out);
+  return cli_write(cli_value(call, "output"), out->str, out->len, error);
+}
+
 gboolean
 cli_series(const CliCall *call, GError **error)
 {
@@ -108,10 +167,7 @@ cli_series(const CliCall *call, GError **error)
   JbStoreQuery query = {.area = cli_area(call, arena), .code = code, .name_zh = code == NULL ? indicator : NULL};
   g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
   g_autoptr(JbSeries) series = rows != NULL ? find_series(call, rows, code, query.name_zh, error) : NULL;
-  g_autoptr(GString) out = g_string_new(NULL);
-  if (series != NULL)
-    jb_series_write(series, (JbSeriesFormat)cli_choice(call, "format", series_formats), out);
-  gboolean done = series != NULL && cli_write(cli_value(call, "output"), out->str, out->len, error);
+  gboolean done = series != NULL && write_series(call, series, error);
   jb_arena_free(arena);
   return done;
 }

@@ -48,6 +48,22 @@ rows_from_facts(JbRun *run, JbChosen *chosen)
   chosen->data.n_rows = chosen->n_facts;
 }
 
+/* The measure of a trend: 0 is the level; else, when the indicator has none, what the first fact of it says. */
+static guint
+measures_of(const JbRun *run, const char *indicator)
+{
+  guint measures = 0;
+  for (guint i = 0; i < run->facts->n_facts; i++) {
+    const JbFact *fact = &run->facts->facts[i];
+    if ((indicator != NULL && g_strcmp0(fact->code, indicator) != 0) || !jb_period_is_year(fact->period))
+      continue;
+    if (fact->measure == JB_MEASURE_LEVEL)
+      return 0;
+    measures = measures != 0 ? measures : 1u << fact->measure;
+  }
+  return measures;
+}
+
 static void
 choose_for_canvas(JbRun *run, JbLayoutBlock *block, const char *option, JbChosen *chosen)
 {
@@ -60,6 +76,8 @@ choose_for_canvas(JbRun *run, JbLayoutBlock *block, const char *option, JbChosen
     block->select.indicators[0] = option;
     block->option = NULL;
   }
+  if (strcmp(block->name, "trend") == 0)
+    block->select.measures = measures_of(run, option);
   block->select.rest = FALSE;
   if (block->form == JB_BLOCK_KIND_TABLE)
     block->select = (JbSelect){.tag = run->layout->headline != NULL ? "headline" : NULL};
@@ -98,6 +116,20 @@ fit(JbRun *run, JbChosen *chosen, double width, double height, JbExtent *extent)
   return FALSE;
 }
 
+/* The documents that a history's series is from; 0 when the set is a report's. */
+static guint
+count_documents(const JbFacts *facts)
+{
+  guint n = 0;
+  for (guint i = 0; i < facts->n_facts && *facts->report.title == '\0'; i++) {
+    gboolean is_new = facts->facts[i].source.report != NULL;
+    for (guint k = 0; k < i && is_new; k++)
+      is_new = g_strcmp0(facts->facts[k].source.report, facts->facts[i].source.report) != 0;
+    n += is_new;
+  }
+  return n;
+}
+
 static void
 draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
 {
@@ -108,6 +140,11 @@ draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
   JbWords words = {whole ? jb_arena_printf(arena, "来源：%s", report->title)
                          : jb_arena_printf(arena, "来源：%s%d年%s", report->area.zh, report->year, report->title),
                    jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)};
+  guint n = count_documents(run->facts);
+  if (n > 0)
+    words = (JbWords){jb_arena_printf(arena, "来源：%s截至%d年的%u份文件", report->area.zh, report->year, n),
+                      jb_arena_printf(arena, "Source: %s, %u document%s up to %d", en_area, n, n > 1 ? "s" : "",
+                                      report->year)};
   jb_draw_begin(drawing, JB_ROLE_P);
   jb_inline_draw(drawing, &run->context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, run->theme.min_pt, run->theme.muted,
                  words);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A series as a fact set of its own, for charts: a fact for each point, in the unit that most of them are written in,
+ * each naming its document. Units are changed by moving the decimal point alone (1.36万亿元 is 13600亿元); what that
+ * cannot bring into the unit stays out. Of the targets only those that nothing is known of yet are kept.
+ */
+#include "facts/facts.h"
+
+/* The newest point with the unit that most have, among those that are no targets when there are any. */
+static const JbFact *
+find_model(const JbSeries *series)
+{
+  const JbFact *model = NULL;
+  guint most = 0;
+  for (guint i = series->n; i > 0; i--) {
+    const JbSeriesPoint *point = &series->points[i - 1];
+    guint count = 1;
+    for (guint k = 0; k < series->n && point->kind != JB_POINT_TARGET; k++)
+      count += series->points[k].kind != JB_POINT_TARGET &&
+               g_strcmp0(series->points[k].value->fact.unit, point->value->fact.unit) == 0;
+    if (count > most) {
+      most = count;
+      model = &point->value->fact;
+    }
+  }
+  return model;
+}
+
+static gboolean
+bring_to_unit(JbFact *fact, const JbFact *model)
+{
+  gint32 power, wanted;
+  if (g_strcmp0(fact->unit, model->unit) == 0)
+    return TRUE;
+  if (!jb_fact_multiplier(fact, &power) || !jb_fact_multiplier(model, &wanted) ||
+      !jb_decimal_shift(fact->amount.value, -wanted, &fact->value))
+    return FALSE;
+  fact->unit = model->unit;
+  return TRUE;
+}
+
+static gint
+last_known_year(const JbSeries *series)
+{
+  gint year = 0;
+  for (guint i = 0; i < series->n; i++)
+    if (series->points[i].kind != JB_POINT_TARGET)
+      year = MAX(year, series->points[i].period.to_year);
+  return year;
+}
+
+static void
+append(JbFacts *facts, const JbSeriesPoint *point, const JbFact *model)
+{
+  JbFact *fact = &facts->facts[facts->n_facts];
+  *fact = jb_fact_copy(facts->arena, &point->value->fact);
+  fact->number = facts->n_facts + 1;
+  if (point->kind == JB_POINT_TARGET) /* the set's own: a promise of another report is shown beside its result only */
+    fact->status = JB_STATUS_TARGET;
+  else
+    fact->source.report = jb_arena_dup(facts->arena, point->value->document->report.id);
+  if (point->kind == JB_POINT_DERIVED)
+    fact->status = JB_STATUS_DERIVED;
+  facts->n_facts += bring_to_unit(fact, model);
+}
+
+JbFacts *
+jb_series_facts(const JbSeries *series)
+{
+  JbFacts *facts = jb_facts_new();
+  JbArena *arena = facts->arena;
+  const JbFact *model = find_model(series);
+  gint known = last_known_year(series);
+  facts->facts = jb_arena_make(arena, JbFact, series->n + 1);
+  JbReport report = {.kind = JB_REPORT_TABLE, .title = "", .date = ""};
+  if (series->area != NULL)
+    report.area = *series->area;
+  report.id = jb_arena_printf(arena, "%s-%s", report.area.zh != NULL ? report.area.zh : "",
+                              series->code != NULL ? series->code : series->name_zh);
+  for (guint i = 0; i < series->n; i++) {
+    const JbSeriesPoint *point = &series->points[i];
+    if (point->kind != JB_POINT_TARGET || point->period.to_year > known)
+      append(facts, point, model);
+    report.year = MAX(report.year, point->value->document->report.year);
+  }
+  facts->report = jb_report_copy(arena, &report);
+  return facts;
+}
