@@ -146,8 +146,47 @@ check_workbook(void)
   g_byte_array_unref(book);
   GByteArray *document = test_zip("word/document.xml", "<x/>", NULL);
   test_check(!jb_sheet_is("t.docx", document->data, document->len), "a docx is taken for a workbook");
-  check_table("no sheet", "t.xlsx", document->data, document->len, NULL, "no first sheet");
+  check_table("no sheet", "t.xlsx", document->data, document->len, NULL, "no sheet in it");
   g_byte_array_unref(document);
+}
+
+#define ROW(number, name, period, value)                                                                               \
+  "<row r=\"" number "\"><c r=\"A" number "\" t=\"str\"><v>" name "</v></c><c r=\"B" number "\" t=\"str\"><v>" period   \
+  "</v></c><c r=\"C" number "\" t=\"str\"><v>" value "</v></c></row>"
+#define HEADING ROW("1", "指标", "时期", "数值")
+
+/* In the order of the workbook: a cover, two tables, a hidden one; a link from the root. */
+static void
+check_sheets(void)
+{
+  static const char book[] =
+      "<workbook xmlns=\"x\" xmlns:r=\"y\"><sheets><sheet name=\"封面\" sheetId=\"9\" r:id=\"a\"/>"
+      "<sheet name=\"月度\" sheetId=\"3\" r:id=\"c\"/><sheet name=\"草稿\" sheetId=\"4\" state=\"hidden\" r:id=\"d\"/>"
+      "<sheet name=\"年度\" sheetId=\"2\" r:id=\"b\"/></sheets></workbook>";
+  static const char links[] = "<Relationships xmlns=\"z\"><Relationship Id=\"b\" Target=\"/xl/worksheets/two.xml\"/>"
+                              "<Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"c\" "
+                              "Target=\"worksheets/sheet7.xml\"/><Relationship Id=\"d\" "
+                              "Target=\"worksheets/sheet8.xml\"/></Relationships>";
+  static const char cover[] = SHEET(ROW("1", "卫东区", "主要指标", ""));
+  static const char months[] = SHEET(HEADING ROW("2", "社会消费品零售总额", "2025年1-10月", "95.6亿元"));
+  static const char years[] = SHEET(HEADING ROW("2", "地区生产总值", "2024", "191.6亿元"));
+  static const char draft[] = SHEET(HEADING ROW("2", "地区生产总值", "2024", "约两百"));
+  GByteArray *whole = test_zip("xl/workbook.xml", book, "xl/_rels/workbook.xml.rels", links,
+                               "xl/worksheets/sheet1.xml", cover, "xl/worksheets/two.xml", years,
+                               "xl/worksheets/sheet7.xml", months, "xl/worksheets/sheet8.xml", draft, NULL);
+  check_table("sheets", "t.xlsx", whole->data, whole->len,
+              "410403 retail_sales level 95.6 亿元 = 9560000000 CNY 2025-01/2025-10 actual eq\n"
+              "410403 gdp level 191.6 亿元 = 19160000000 CNY 2024 actual eq\n",
+              NULL);
+  g_byte_array_unref(whole);
+  GByteArray *wrong = test_zip("xl/workbook.xml", book, "xl/_rels/workbook.xml.rels", links,
+                               "xl/worksheets/sheet7.xml", months, "xl/worksheets/two.xml", draft, NULL);
+  check_table("a sheet is wrong", "t.xlsx", wrong->data, wrong->len, NULL, "t.xlsx!年度:2: \"约两百\" is no number");
+  g_byte_array_unref(wrong);
+  GByteArray *covers = test_zip("xl/workbook.xml", book, "xl/_rels/workbook.xml.rels", links,
+                                "xl/worksheets/sheet1.xml", cover, NULL);
+  check_table("covers alone", "t.xlsx", covers->data, covers->len, NULL, "no heading row");
+  g_byte_array_unref(covers);
 }
 
 /* The program takes what it writes: facts as CSV, into a history that says the same. */
@@ -174,6 +213,7 @@ main(void)
   for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
     check_table(tables[i].why, tables[i].name, tables[i].text, strlen(tables[i].text), tables[i].facts, tables[i].says);
   check_workbook();
+  check_sheets();
   check_own_csv();
   return test_close();
 }

@@ -9,6 +9,9 @@
  *          column names of SDMX and of `jianbao extract --format csv` are known as well)
  *   wide   指标 (单位, 口径, 地区) and a column for each period: 2023年, 2024, 2025-01/2025-10, 2025年1-10月
  *
+ * Of a workbook all sheets that are shown are read and their rows put together; a sheet without a heading row (a cover,
+ * notes, a chart) is passed over.
+ *
  * An indicator is a code of the catalogue or a name; "地区生产总值（亿元）" carries its unit, "规上工业增加值增速" its
  * measure. Empty cells and those of dashes or dots say nothing.
  */

@@ -17,15 +17,18 @@ typedef struct {
 
 typedef struct {
   JbArena *arena;
-  const char *name;
-  GArray *rows; /* JbGridRow */
+  const char *name;  /* of the file */
+  const char *sheet; /* of a workbook with several; else NULL */
+  GArray *rows;      /* JbGridRow */
 } JbGrid;
 
 gboolean jb_grid_csv(JbGrid *grid, const void *bytes, gsize len, GError **error);
-gboolean jb_grid_xlsx(JbGrid *grid, const void *bytes, gsize len, GError **error);
+/* Appends a JbGrid for each sheet that is shown, in the order of the workbook; `grids` owns them. */
+gboolean jb_grid_xlsx(const char *name, const void *bytes, gsize len, JbArena *arena, GArray *grids, GError **error);
 
 #define JB_MOST_COLUMNS 256
 #define JB_MOST_ROWS    200000
+#define JB_MOST_SHEETS  100
 
 typedef enum {
   JB_COLUMN_OTHER,

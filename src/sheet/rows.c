@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Rows of a table into facts. The way: the form (CSV, workbook) → a grid of cells → the heading row → each row with its
+ * Rows of tables into facts. The way: the form (CSV, workbook) → grids of cells → the heading row → each row with its
  * indicator, unit, measure and area → a fact for each value. A fact's source is its cell, its sentence the row as it
  * stands, so that a figure of a table can be traced like one of a sentence.
  */
@@ -36,7 +36,9 @@ fail(const Maker *maker, const JbGridRow *row, const char *format, ...)
   va_start(args, format);
   g_autofree char *text = g_strdup_vprintf(format, args);
   va_end(args);
-  g_set_error(maker->error, JB_ERROR, JB_ERROR_DATA, "%s:%u: %s", maker->grid->name, row->line, text);
+  const JbGrid *grid = maker->grid;
+  g_set_error(maker->error, JB_ERROR, JB_ERROR_DATA, "%s%s%s:%u: %s", grid->name, grid->sheet != NULL ? "!" : "",
+              grid->sheet != NULL ? grid->sheet : "", row->line, text);
   return FALSE;
 }
 
@@ -281,6 +283,10 @@ add_fact(Maker *maker, Set *set, const JbGridRow *row, const JbCell *cell, JbPer
                            .sentence = row_text(arena, row),
                            .paragraph = row->line,
                            .line = row->line};
+  if (maker->grid->sheet != NULL) {
+    fact.source.sections = jb_arena_make(arena, const char *, 2);
+    fact.source.sections[0] = jb_arena_dup(arena, maker->grid->sheet);
+  }
   g_array_append_val(set->list, fact);
   set->facts->report.year = MAX(set->facts->report.year, period.to_year);
   return TRUE;
@@ -347,34 +353,58 @@ jb_sheet_is(const char *name, const void *bytes, gsize len)
   return FALSE;
 }
 
+static gboolean
+read_grid(Maker *maker, const JbGrid *grid, gint head)
+{
+  gboolean good = TRUE;
+  maker->grid = grid;
+  maker->head = &g_array_index(grid->rows, JbGridRow, head);
+  for (guint r = (guint)head + 1; good && r < grid->rows->len; r++)
+    good = read_row(maker, &g_array_index(grid->rows, JbGridRow, r));
+  return good;
+}
+
+/* Sheets without a heading row are notes or covers; one at least must have one. */
+static GPtrArray *
+read_grids(const char *name, const GArray *grids, const char *area, GError **error)
+{
+  JbColumn columns[JB_MOST_COLUMNS];
+  Maker maker = {
+      .columns = columns, .area = area, .sets = g_array_new(FALSE, FALSE, sizeof(Set)), .error = error};
+  gboolean good = TRUE;
+  guint n_tables = 0;
+  for (guint i = 0; good && i < grids->len; i++) {
+    const JbGrid *grid = &g_array_index(grids, JbGrid, i);
+    gint head = jb_columns_find(grid, columns);
+    if (head < 0)
+      continue;
+    n_tables++;
+    good = read_grid(&maker, grid, head);
+  }
+  if (good && n_tables == 0)
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+                "%s: no heading row among the first twenty; it needs 指标 (indicator) with 时期 and 数值 (period, "
+                "value), or with a column for each period",
+                name);
+  return finish(&maker, good && n_tables > 0);
+}
+
 GPtrArray *
 jb_sheet_read(const char *name, const void *bytes, gsize len, const char *area, GError **error)
 {
-  JbGrid grid = {.arena = jb_arena_new(), .name = name, .rows = g_array_new(FALSE, FALSE, sizeof(JbGridRow))};
-  JbColumn columns[JB_MOST_COLUMNS];
-  gboolean zipped = jb_slice_starts((JbSlice){.at = bytes, .len = len}, "PK\x03\x04");
-  GPtrArray *sets = NULL;
-  if (zipped ? jb_grid_xlsx(&grid, bytes, len, error) : jb_grid_csv(&grid, bytes, len, error)) {
-    gint head = jb_columns_find(&grid, columns);
-    if (head < 0) {
-      g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-                  "%s: no heading row among the first twenty; it needs 指标 (indicator) with 时期 and 数值 (period, "
-                  "value), or with a column for each period",
-                  name);
-    } else {
-      Maker maker = {.grid = &grid,
-                     .columns = columns,
-                     .head = &g_array_index(grid.rows, JbGridRow, head),
-                     .area = area,
-                     .sets = g_array_new(FALSE, FALSE, sizeof(Set)),
-                     .error = error};
-      gboolean good = TRUE;
-      for (guint r = (guint)head + 1; good && r < grid.rows->len; r++)
-        good = read_row(&maker, &g_array_index(grid.rows, JbGridRow, r));
-      sets = finish(&maker, good);
-    }
+  JbArena *arena = jb_arena_new();
+  g_autoptr(GArray) grids = g_array_new(FALSE, FALSE, sizeof(JbGrid));
+  gboolean good;
+  if (jb_slice_starts((JbSlice){.at = bytes, .len = len}, "PK\x03\x04")) {
+    good = jb_grid_xlsx(name, bytes, len, arena, grids, error);
+  } else {
+    JbGrid grid = {.arena = arena, .name = name, .rows = g_array_new(FALSE, FALSE, sizeof(JbGridRow))};
+    g_array_append_val(grids, grid);
+    good = jb_grid_csv(&grid, bytes, len, error);
   }
-  g_array_unref(grid.rows);
-  jb_arena_free(grid.arena);
+  GPtrArray *sets = good ? read_grids(name, grids, area, error) : NULL;
+  for (guint i = 0; i < grids->len; i++)
+    g_array_unref(g_array_index(grids, JbGrid, i).rows);
+  jb_arena_free(arena);
   return sets;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * xlsx (ECMA-376, SpreadsheetML): the first sheet of a workbook. Unpacked under the limits of read/zip.c, walked
- * without entities or anything from elsewhere.
+ * xlsx (ECMA-376, SpreadsheetML): the sheets of a workbook in their order; hidden ones are somebody's notes. Unpacked
+ * under the limits of read/zip.c, walked without entities or anything from elsewhere.
  *
  * A workbook keeps numbers as binary doubles and writes 4.4 as 4.4000000000000004: what it shows has 15 digits at most,
  * and those are taken. A cell in a percent format holds 0.044 and shows 4.4%, which is what it says here.
@@ -13,10 +13,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PART_SHEET, PART_STRINGS, PART_STYLES, N_PARTS };
+enum { PART_BOOK, PART_LINKS, PART_STRINGS, PART_STYLES, N_PARTS };
 
 typedef struct {
-  JbGrid *grid;
+  const char *name, *link; /* as the workbook calls it; its id among the links */
+  char *path;              /* in the archive */
+} Sheet;
+
+typedef struct {
+  const char *name;
+  JbArena *arena;
+  GArray *sheets;     /* Sheet */
   GPtrArray *strings; /* of the arena */
   GArray *percents;   /* gboolean by cell format */
 } Book;
@@ -40,10 +47,10 @@ read_strings(Book *book, const GByteArray *bytes, GError **error)
   JbXml xml;
   if (bytes == NULL)
     return TRUE;
-  jb_xml_open(&xml, book->grid->name, "xl/sharedStrings.xml", bytes);
+  jb_xml_open(&xml, book->name, "xl/sharedStrings.xml", bytes);
   while (jb_xml_next(&xml, -1))
     if (jb_xml_is(&xml, "si"))
-      g_ptr_array_add(book->strings, text_inside(&xml, book->grid->arena));
+      g_ptr_array_add(book->strings, text_inside(&xml, book->arena));
   return jb_xml_close(&xml, error);
 }
 
@@ -57,7 +64,7 @@ read_styles(Book *book, const GByteArray *bytes, GError **error)
   g_autoptr(GHashTable) own = g_hash_table_new(NULL, NULL);
   if (bytes == NULL)
     return TRUE;
-  jb_xml_open(&xml, book->grid->name, "xl/styles.xml", bytes);
+  jb_xml_open(&xml, book->name, "xl/styles.xml", bytes);
   while (jb_xml_next(&xml, -1)) {
     if (jb_xml_is(&xml, "numFmt") && jb_xml_attribute(&xml, "formatCode", code, sizeof code) &&
         strchr(code, '%') != NULL)
@@ -101,8 +108,8 @@ number_text(Book *book, const char *stored, int style)
     stored = buffer;
   }
   if (!percent || !jb_decimal_parse(jb_slice(stored), &value) || !jb_decimal_shift(value, 2, &value))
-    return jb_arena_dup(book->grid->arena, stored);
-  return jb_arena_printf(book->grid->arena, "%s%%", jb_decimal_text(book->grid->arena, jb_decimal_trim(value)));
+    return jb_arena_dup(book->arena, stored);
+  return jb_arena_printf(book->arena, "%s%%", jb_decimal_text(book->arena, jb_decimal_trim(value)));
 }
 
 static void
@@ -116,7 +123,7 @@ read_cell(Book *book, JbXml *xml, JbCell *cells, guint *n_cells)
   for (int depth = jb_xml_depth(xml); jb_xml_next(xml, depth);) {
     if (!jb_xml_is(xml, "v") && !jb_xml_is(xml, "is"))
       continue;
-    text = text_inside(xml, book->grid->arena);
+    text = text_inside(xml, book->arena);
     if (strcmp(type, "s") == 0) {
       guint64 index = g_ascii_strtoull(text, NULL, 10);
       text = index < book->strings->len ? book->strings->pdata[index] : "";
@@ -128,51 +135,140 @@ read_cell(Book *book, JbXml *xml, JbCell *cells, guint *n_cells)
     column = (int)*n_cells;
   if (column >= JB_MOST_COLUMNS)
     return;
-  char *trimmed = jb_arena_dup(book->grid->arena, text);
+  char *trimmed = jb_arena_dup(book->arena, text);
   cells[column].text = g_strstrip(trimmed);
   *n_cells = MAX(*n_cells, (guint)column + 1);
 }
 
 static gboolean
-read_sheet(Book *book, const GByteArray *bytes, GError **error)
+read_sheet(Book *book, const Sheet *sheet, const GByteArray *bytes, JbGrid *grid, GError **error)
 {
   JbXml xml;
-  jb_xml_open(&xml, book->grid->name, "xl/worksheets/sheet1.xml", bytes);
-  while (jb_xml_next(&xml, -1) && book->grid->rows->len < JB_MOST_ROWS) {
+  jb_xml_open(&xml, book->name, sheet->path, bytes);
+  while (jb_xml_next(&xml, -1) && grid->rows->len < JB_MOST_ROWS) {
     if (!jb_xml_is(&xml, "row"))
       continue;
     JbCell cells[JB_MOST_COLUMNS];
-    JbGridRow row = {.line = (guint)jb_xml_number(&xml, "r", (int)book->grid->rows->len + 1)};
+    JbGridRow row = {.line = (guint)jb_xml_number(&xml, "r", (int)grid->rows->len + 1)};
     for (guint i = 0; i < JB_MOST_COLUMNS; i++)
       cells[i] = (JbCell){.text = ""};
     for (int depth = jb_xml_depth(&xml); jb_xml_next(&xml, depth);)
       if (jb_xml_is(&xml, "c"))
         read_cell(book, &xml, cells, &row.n_cells);
-    JbCell *copy = jb_arena_make(book->grid->arena, JbCell, row.n_cells + 1);
+    JbCell *copy = jb_arena_make(book->arena, JbCell, row.n_cells + 1);
     memcpy(copy, cells, row.n_cells * sizeof *copy);
     row.cells = copy;
-    g_array_append_val(book->grid->rows, row);
+    g_array_append_val(grid->rows, row);
   }
   return jb_xml_close(&xml, error);
 }
 
-gboolean
-jb_grid_xlsx(JbGrid *grid, const void *bytes, gsize len, GError **error)
+/* ---- Which sheets ------------------------------------------------------------------------------------------------ */
+
+static gboolean
+read_book(Book *book, const GByteArray *bytes, GError **error)
 {
-  JbZipPart parts[] = {[PART_SHEET] = {.path = "xl/worksheets/sheet1.xml"},
+  JbXml xml;
+  char name[128], link[64], state[16];
+  if (bytes == NULL)
+    return TRUE;
+  jb_xml_open(&xml, book->name, "xl/workbook.xml", bytes);
+  while (jb_xml_next(&xml, -1) && book->sheets->len < JB_MOST_SHEETS) {
+    if (!jb_xml_is(&xml, "sheet") || (jb_xml_attribute(&xml, "state", state, sizeof state) && strcmp(state, "visible") != 0))
+      continue;
+    if (!jb_xml_attribute(&xml, "name", name, sizeof name) || !jb_xml_attribute(&xml, "id", link, sizeof link))
+      continue;
+    Sheet sheet = {.name = jb_arena_dup(book->arena, name), .link = jb_arena_dup(book->arena, link)};
+    g_array_append_val(book->sheets, sheet);
+  }
+  return jb_xml_close(&xml, error);
+}
+
+/* Targets are beneath xl/, or from the archive's root with a slash. */
+static gboolean
+read_links(Book *book, const GByteArray *bytes, GError **error)
+{
+  JbXml xml;
+  char id[64], target[256];
+  if (bytes == NULL)
+    return TRUE;
+  jb_xml_open(&xml, book->name, "xl/_rels/workbook.xml.rels", bytes);
+  while (jb_xml_next(&xml, -1)) {
+    if (!jb_xml_is(&xml, "Relationship") || !jb_xml_attribute(&xml, "Id", id, sizeof id) ||
+        !jb_xml_attribute(&xml, "Target", target, sizeof target))
+      continue;
+    for (guint i = 0; i < book->sheets->len; i++) {
+      Sheet *sheet = &g_array_index(book->sheets, Sheet, i);
+      if (strcmp(sheet->link, id) == 0)
+        sheet->path = *target == '/' ? jb_arena_dup(book->arena, target + 1)
+                                     : jb_arena_printf(book->arena, "xl/%s", target);
+    }
+  }
+  return jb_xml_close(&xml, error);
+}
+
+/* What the workbook names; a workbook without a list of sheets has its first at the usual place. */
+static gboolean
+find_sheets(Book *book, const JbZipPart *parts, GError **error)
+{
+  if (!read_book(book, parts[PART_BOOK].bytes, error) || !read_links(book, parts[PART_LINKS].bytes, error))
+    return FALSE;
+  for (guint i = book->sheets->len; i > 0; i--)
+    if (g_array_index(book->sheets, Sheet, i - 1).path == NULL)
+      g_array_remove_index(book->sheets, i - 1);
+  if (book->sheets->len == 0) {
+    Sheet first = {.name = "1", .path = jb_arena_dup(book->arena, "xl/worksheets/sheet1.xml")};
+    g_array_append_val(book->sheets, first);
+  }
+  return TRUE;
+}
+
+static gboolean
+read_sheets(Book *book, JbSlice archive, GArray *grids, GError **error)
+{
+  guint n = book->sheets->len, found = 0;
+  JbZipPart *parts = jb_arena_make(book->arena, JbZipPart, n);
+  for (guint i = 0; i < n; i++)
+    parts[i].path = g_array_index(book->sheets, Sheet, i).path;
+  gboolean good = jb_zip_read(book->name, archive, parts, n, error);
+  for (guint i = 0; i < n; i++) {
+    const Sheet *sheet = &g_array_index(book->sheets, Sheet, i);
+    if (good && parts[i].bytes != NULL) { /* a sheet that is a chart has other parts */
+      JbGrid grid = {.arena = book->arena,
+                     .name = book->name,
+                     .sheet = n > 1 ? sheet->name : NULL,
+                     .rows = g_array_new(FALSE, FALSE, sizeof(JbGridRow))};
+      g_array_append_val(grids, grid);
+      good = read_sheet(book, sheet, parts[i].bytes, &grid, error);
+      found++;
+    }
+    g_clear_pointer(&parts[i].bytes, g_byte_array_unref);
+  }
+  if (good && found == 0)
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: there is no sheet in it; save the table again as xlsx or CSV",
+                book->name);
+  return good && found > 0;
+}
+
+gboolean
+jb_grid_xlsx(const char *name, const void *bytes, gsize len, JbArena *arena, GArray *grids, GError **error)
+{
+  JbZipPart parts[] = {[PART_BOOK] = {.path = "xl/workbook.xml"},
+                       [PART_LINKS] = {.path = "xl/_rels/workbook.xml.rels"},
                        [PART_STRINGS] = {.path = "xl/sharedStrings.xml"},
                        [PART_STYLES] = {.path = "xl/styles.xml"}};
-  Book book = {.grid = grid, .strings = g_ptr_array_new(), .percents = g_array_new(FALSE, FALSE, sizeof(gboolean))};
-  gboolean good = jb_zip_read(grid->name, (JbSlice){.at = bytes, .len = len}, parts, N_PARTS, error);
-  if (good && parts[PART_SHEET].bytes == NULL) {
-    g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-                "%s: there is no first sheet in it; save the table again as xlsx or CSV", grid->name);
-    good = FALSE;
-  }
-  good = good && read_strings(&book, parts[PART_STRINGS].bytes, error) &&
-         read_styles(&book, parts[PART_STYLES].bytes, error) && read_sheet(&book, parts[PART_SHEET].bytes, error);
+  JbSlice archive = {.at = bytes, .len = len};
+  Book book = {.name = name,
+               .arena = arena,
+               .sheets = g_array_new(FALSE, FALSE, sizeof(Sheet)),
+               .strings = g_ptr_array_new(),
+               .percents = g_array_new(FALSE, FALSE, sizeof(gboolean))};
+  gboolean good = jb_zip_read(name, archive, parts, N_PARTS, error) && find_sheets(&book, parts, error) &&
+                  read_strings(&book, parts[PART_STRINGS].bytes, error) &&
+                  read_styles(&book, parts[PART_STYLES].bytes, error) && read_sheets(&book, archive, grids, error);
   for (guint i = 0; i < N_PARTS; i++)
     g_clear_pointer(&parts[i].bytes, g_byte_array_unref);
+  g_array_unref(book.sheets);
   g_ptr_array_unref(book.strings);
   g_array_unref(book.percents);
   return good;
