@@ -162,6 +162,23 @@ is_caption(const JbScope *scope, JbSlice text)
   return first.kind == JB_DATE_YEAR && last.kind == JB_DATE_YEAR && last.period.to_year > first.period.to_year;
 }
 
+/* 两年累计清偿欠款215亿元: a sum over years in a clause; what follows is about the year again. 五年来 and 过去五年 are about
+ * the years, and so is 五年累计 where the section is about those five. */
+static gboolean
+is_sum(JbSlice text, gsize len)
+{
+  JbSlice said = jb_slice_sub(text, 0, len), rest = jb_slice_sub(text, len, text.len);
+  gsize bare = strlen("两年"), summed = strlen("两年累计");
+  return (len == bare && jb_slice_ends(said, "年") && jb_slice_starts(rest, "累计")) ||
+         (len == summed && jb_slice_ends(said, "年累计"));
+}
+
+static gboolean
+is_inside(JbPeriod part, JbPeriod whole)
+{
+  return part.from_year >= whole.from_year && part.to_year <= whole.to_year;
+}
+
 void
 jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
 {
@@ -184,8 +201,11 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   JbSlice head = jb_utf8_head(text, 40);
   if (date.kind == JB_DATE_SPAN) {
     gboolean planned = date.period.to_year >= scope->report_year;
-    if (jb_scope_is_under_way(scope, date.period))
+    if (jb_scope_is_under_way(scope, date.period) ||
+        (is_sum(text, date.len) && !jb_period_equal(scope->span, date.period)))
       return;
+    if (!opens_paragraph && scope->is_span && is_inside(date.period, scope->span))
+      return; /* 特别是近两年来: of a review of five */
     if (opens_paragraph || date.in_words)
       set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
                date.period);
