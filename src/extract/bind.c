@@ -340,6 +340,15 @@ bind_one(const JbBinder *b, JbSentence *state, JbItem *item, gboolean untold)
     jb_sentence_remember(state, item);
 }
 
+/* The dates that a sentence begins with; in 2021年是“十四五”开局之年 the year is what is spoken of. */
+static JbDates
+dates_at_head(const JbScope *scope, JbSlice head)
+{
+  gsize year = jb_date_len(head);
+  gboolean is_topic = year > 0 && jb_slice_starts(jb_slice_sub(head, year, head.len), "是");
+  return jb_dates_find(scope, is_topic ? jb_slice_sub(head, 0, year) : head);
+}
+
 void
 jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q, guint n)
 {
@@ -351,7 +360,7 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     comma = start + (gsize)hit;
   if (n > 0)
     comma = MIN(comma, q[0].start);
-  state.dates = jb_dates_find(b->scope, jb_slice_sub(text, start, comma));
+  state.dates = dates_at_head(b->scope, jb_slice_sub(text, start, comma));
   if (state.dates.is_start)
     state.dates.kind = JB_DATE_NONE;
   for (guint i = 0; i < n;) {

@@ -59,6 +59,7 @@ static const TimeWord words[] = {
     {.zh = "过去一年", .kind = W_LAST_YEAR},
     {.zh = "一年来", .kind = W_LAST_YEAR},
     {.zh = "这一年", .kind = W_LAST_YEAR},
+    {.zh = "一年里", .kind = W_LAST_YEAR},
     {.zh = "去年", .kind = W_LAST_YEAR},
     {.zh = "上年度", .kind = W_LAST_YEAR},
     {.zh = "过去的一年", .kind = W_LAST_YEAR},

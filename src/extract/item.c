@@ -135,6 +135,16 @@ level_word(JbSlice text)
   return jb_match_any(text, levels, G_N_ELEMENTS(levels));
 }
 
+/* 市政府|把生产总值增长目标确定为6.5%: what is done with it stands behind 把. */
+static JbSlice
+behind_ba(JbSlice subject)
+{
+  static const char *const words[] = {"握", "关", "手", "脉"};
+  gssize at = jb_slice_find(subject, "把");
+  JbSlice rest = jb_slice_sub(subject, at >= 0 ? (gsize)at + strlen("把") : 0, subject.len);
+  return at > 0 && jb_match_any(rest, words, G_N_ELEMENTS(words)) == 0 ? rest : subject;
+}
+
 /* The words of an end of 从…到…: 从38人|、155人 goes on with the starts, |整合到86人 is the end, |和409人 goes on with the ends.
  */
 static gboolean
@@ -168,7 +178,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (!item.ends_range)
     item.lead = jb_lead_parse(left);
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
-  item.lead.subject = jb_phrase_clean(item.lead.subject);
+  item.lead.subject = jb_phrase_clean(behind_ba(item.lead.subject));
   item.right = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);
   item.meets_next = next != NULL && item.right.at + item.right.len == text.at + next->start;
   item.right = jb_phrase_clean(item.right);

@@ -133,7 +133,7 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   subject = jb_name_after_deng(subject);
   gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
   const char *own = jb_arena_copy(b->arena, subject.at, subject.len);
-  static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率"};
+  static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "实际增速", "同比增速", "可比增速"};
   for (guint i = 0; i < G_N_ELEMENTS(pace); i++)
     if (state->noun != NULL && jb_slice_equal(subject, jb_slice(pace[i]))) /* 停电时间3.48小时、降幅86.5% */
       return state->noun;
@@ -184,7 +184,7 @@ jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
   static const char *const tails[] = {"比重",     "占比",     "增速",     "涨幅",     "增幅", "增长率", "降幅",
                                       "总量",     "总额",     "总数",     "规模",     "数量", "数",     "累计",
                                       "总值",     "人数",     "任务",     "达",       "量",   "增长",   "年均增长",
-                                      "年均增速", "年均涨幅", "年均增幅", "年均降幅", "目标"};
+                                      "年均增速", "年均涨幅", "年均增幅", "年均降幅", "目标",   "增长目标", "增速目标"};
   for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
     if (jb_slice_ends(text, tails[i]) &&
         (code = jb_catalogue_code(b->catalogue, jb_slice_sub(text, 0, text.len - strlen(tails[i])))) != NULL)

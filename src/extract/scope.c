@@ -75,6 +75,14 @@ bare_year(JbSlice text, JbDates *dates)
   }
 }
 
+/* 2025年和“十四五”时期工作回顾: last year comes first. */
+static gboolean
+year_comes_first(JbSlice text)
+{
+  gssize year = jb_slice_find(text, "年"), joint = jb_slice_find(text, "和");
+  return year >= 0 && year < joint;
+}
+
 void
 jb_scope_heading(JbScope *scope, guint level, JbSlice text)
 {
@@ -91,14 +99,13 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
       set_year(scope, JB_STATUS_ACTUAL, dates.period.to_year);
     else
       set_year(scope, JB_STATUS_ACTUAL, scope->report_year - 1);
-    /* 2025年和“十四五”时期工作回顾: last year comes first */
-    if (dates.kind == JB_DATE_SPAN && jb_slice_find(text, "和") >= 0 && jb_slice_find(text, "年") >= 0 &&
-        jb_slice_find(text, "年") < jb_slice_find(text, "和")) {
+    if (dates.kind == JB_DATE_SPAN && year_comes_first(text)) {
       scope->is_span = FALSE;
       scope->year = scope->report_year - 1;
     }
   } else if (dates.kind == JB_DATE_SPAN && (plan || level == 1) && !jb_scope_is_under_way(scope, dates.period)) {
     set_span(scope, status_of_span(scope, dates.period), dates.period);
+    scope->is_span = scope->status == JB_STATUS_TARGET || !year_comes_first(text);
   } else if (dates.kind == JB_DATE_YEAR && dates.period.to_year >= scope->report_year) {
     set_year(scope, JB_STATUS_TARGET, dates.period.to_year);
   } else if (plan && level == 1) {
@@ -112,7 +119,7 @@ static JbSlice
 opening(JbSlice sentence)
 {
   static const char *const heads[] = {"各位代表",   "！",       "，",     "：", "——",   "回首", "回顾",
-                                      "刚刚过去的", "总的来看", "特别是", "（", "一是", "经过", "展望"};
+                                      "刚刚过去的", "在刚刚过去的", "总的来看", "特别是", "（", "一是", "经过", "展望"};
   for (gboolean again = TRUE; again;) {
     again = FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
@@ -210,7 +217,8 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
       set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
                date.period);
   } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year - 1) {
-    if (date.in_words ? opens_paragraph : opens_paragraph && !jb_slice_starts(rest, "地区"))
+    gboolean pointed = jb_slice_ends(jb_slice_sub(sentence, 0, (gsize)(text.at - sentence.at)), "刚刚过去的");
+    if (pointed || (date.in_words ? opens_paragraph : opens_paragraph && !jb_slice_starts(rest, "地区")))
       set_year(scope, JB_STATUS_ACTUAL, date.period.to_year);
   } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year) {
     if (jb_has_any(head, goals, G_N_ELEMENTS(goals)) &&
