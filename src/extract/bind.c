@@ -261,7 +261,7 @@ bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *
     item.q = &q[i];
     JbSlice name = jb_phrase_clean(jb_slice(names[i]));
     JbVerbPhrase phrase = jb_verb_phrase(name);
-    if (phrase.is_light && phrase.object.len > 0)
+    if ((phrase.is_light || (i == 0 && jb_verb_moves(first))) && phrase.object.len > 0)
       name = phrase.object;
     item.name = jb_arena_copy(b->arena, name.at, name.len);
     item.why.name = "one of the things that the subject names";

@@ -9,7 +9,7 @@ typedef struct {
   JbPeriod period;
   gsize len;
   gboolean whole_year; /* 全年 */
-  gboolean in_words; /* 去年, 五年来; not 2021年 */
+  gboolean in_words;   /* 去年, 五年来; not 2021年 */
 } JbDate;
 
 /* The date that begins at byte `at`, kind NONE when none does. */

@@ -99,11 +99,30 @@ jb_clause_start(JbSlice text, gsize from, gsize at)
   return best;
 }
 
+/* Marks at `at` that end no name that begins at `from`: 省、|市重点项目, 村（社区）|综合服务中心. Bytes, 0 for others.
+ */
+static gsize
+mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
+{
+  static const char *const ranks[] = {"国", "省", "市", "区", "县", "乡", "镇", "村"};
+  JbSlice before = jb_slice_sub(text, from, at), rest = jb_slice_sub(text, at, to);
+  gssize close = jb_slice_starts(rest, "（") ? jb_slice_find(rest, "）") : -1;
+  if (jb_match_any(before, ranks, G_N_ELEMENTS(ranks)) != before.len || before.len == 0)
+    return 0;
+  if (close > 0 && (gsize)close <= strlen("（某某某"))
+    return (gsize)close + strlen("）");
+  JbSlice next = jb_slice_sub(rest, strlen("、"), rest.len);
+  return jb_slice_starts(rest, "、") && jb_match_any(next, ranks, G_N_ELEMENTS(ranks)) > 0 ? strlen("、") : 0;
+}
+
 /* The words from `from` to the next mark. */
 static JbSlice
 words_behind(JbSlice text, gsize from, gsize to)
 {
   for (gsize i = from; i < to; i++) {
+    i += mark_in_name(text, from, i, to);
+    if (i >= to)
+      break;
     guchar c = (guchar)text.at[i];
     if (c == ',' || c == ';')
       return jb_slice_sub(text, from, i);
@@ -145,7 +164,8 @@ behind_ba(JbSlice subject)
   return at > 0 && jb_match_any(rest, words, G_N_ELEMENTS(words)) == 0 ? rest : subject;
 }
 
-/* The words of an end of 从…到…: 从38人|、155人 goes on with the starts, |整合到86人 is the end, |和409人 goes on with the ends.
+/* The words of an end of 从…到…: 从38人|、155人 goes on with the starts, |整合到86人 is the end, |和409人 goes on with
+ * the ends.
  */
 static gboolean
 read_end(const JbSentence *state, JbSlice text, const JbQuantity *previous, JbSlice left, JbItem *item)
@@ -187,6 +207,15 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (item.phrase.verb.len > 0 && item.phrase.object.len == 0 && item.lead.change != JB_WORD_NONE &&
       !item.lead.to_level && jb_counts(q))
     item.lead.change = JB_WORD_NONE;
+  /* 完成森林质量提升|6万亩: what was done may be named by a verb of change */
+  JbSlice changed = item.lead.changed;
+  static const char *const done[] = {"完成", "实施", "开展"};
+  if (jb_match_any(left, done, G_N_ELEMENTS(done)) > 0 && jb_slice_equal(changed, jb_slice("提升")) && jb_counts(q) &&
+      item.lead.subject.len > 0 && !item.lead.to_level && changed.at == item.lead.subject.at + item.lead.subject.len) {
+    item.lead.change = JB_WORD_NONE;
+    item.lead.subject.len += changed.len;
+    item.phrase = jb_verb_phrase(item.lead.subject);
+  }
   if (lists_examples && item.right.len > 0) {
     item.lead.subject = item.phrase.verb;
     item.phrase.object.len = 0;

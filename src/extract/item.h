@@ -67,7 +67,7 @@ gboolean jb_is_points(const JbQuantity *q); /* 个百分点 */
 gboolean jb_is_times(const JbQuantity *q);  /* 倍 */
 gboolean jb_is_money(const JbQuantity *q);
 gboolean jb_base_is(const JbQuantity *q, const char *base);
-gboolean jb_counts(const JbQuantity *q); /* a measure word for things, so that the thing may stand behind */
+gboolean jb_counts(const JbQuantity *q);     /* a measure word for things, so that the thing may stand behind */
 gboolean jb_is_recovery(const JbItem *item); /* 恢复至2019年的148% */
 gboolean jb_has(JbSlice text, const char *word);
 
@@ -82,6 +82,7 @@ JbItem jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *pre
 void jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item);
 void jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
 const char *jb_code_of(const JbBinder *b, const JbSentence *state, const char *name);
+gboolean jb_verb_moves(const JbItem *item); /* 带动X增长N%: the verb is no part of the name */
 void jb_sentence_remember(JbSentence *state, const JbItem *item);
 
 void jb_item_measure(JbItem *item);

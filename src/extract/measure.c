@@ -33,8 +33,9 @@ is_part(JbSlice name)
 static gboolean
 names_growth(JbSlice subject)
 {
-  static const char *const nouns[] = {"增速",     "涨幅",     "增幅",     "降幅",     "增长率",   "增长速度",
-                                      "上涨幅度", "下降幅度", "压减比例", "精简比例", "增长目标", "预期增长", "增速目标"};
+  static const char *const nouns[] = {"增速",     "涨幅",     "增幅",     "降幅",     "增长率",
+                                      "增长速度", "上涨幅度", "下降幅度", "压减比例", "精简比例",
+                                      "增长目标", "预期增长", "增速目标"};
   return jb_match_end(subject, nouns, G_N_ELEMENTS(nouns)) > 0;
 }
 
@@ -43,7 +44,8 @@ sign_of(const JbItem *item)
 {
   JbSlice subject = item->own_subject ? item->lead.subject : jb_slice(item->name);
   gint own = item->lead.change == JB_WORD_DOWN || item->phrase.sign < 0 ? -1 : 1;
-  return jb_slice_ends(subject, "降幅") || jb_slice_ends(subject, "下降幅度") || jb_slice_ends(subject, "压减比例") || jb_slice_ends(subject, "精简比例")
+  return jb_slice_ends(subject, "降幅") || jb_slice_ends(subject, "下降幅度") || jb_slice_ends(subject, "压减比例") ||
+                 jb_slice_ends(subject, "精简比例")
              ? -1
              : own;
 }

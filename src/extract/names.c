@@ -118,6 +118,28 @@ with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalo
   return jb_arena_copy(arena, part.at, part.len);
 }
 
+/* What is measured of the thing that the first part names: 规模以上工业总产值、|增加值和|实现利润. */
+static gsize
+measured_at_end(JbSlice part)
+{
+  static const char *const measures[] = {"增加值",   "总产值",       "产值",  "利润总额", "利润",
+                                         "营业收入", "主营业务收入", "税收",  "产量",     "总投资额",
+                                         "投资额",   "销售额",       "总投资"};
+  return jb_match_end(part, measures, G_N_ELEMENTS(measures));
+}
+
+static const char *
+with_owner(JbArena *arena, JbSlice part, JbSlice first)
+{
+  static const char *const done[] = {"实现", "完成"}, *const counts[] = {"数", "数量"};
+  JbSlice measure = jb_slice_sub(part, jb_match_any(part, done, G_N_ELEMENTS(done)), part.len);
+  gsize own = measured_at_end(first);
+  own = own > 0 ? own : jb_match_end(first, counts, G_N_ELEMENTS(counts));
+  if (measure.len == 0 || measured_at_end(measure) != measure.len || own == 0 || own == first.len)
+    return NULL;
+  return jb_arena_printf(arena, "%.*s%.*s", (int)(first.len - own), first.at, (int)measure.len, measure.at);
+}
+
 static guint
 split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max, const JbCatalogue *catalogue)
 {
@@ -143,9 +165,12 @@ split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max,
   parts[n++] = jb_slice_sub(phrase, from, phrase.len);
   if (n == 1)
     return split_pair(arena, phrase, names);
-  for (guint i = 0; i < n; i++)
-    names[i] = i + 1 < n ? with_tail(arena, parts[i], parts[n - 1], catalogue)
-                         : with_head(arena, parts[i], parts[0], catalogue);
+  for (guint i = 0; i < n; i++) {
+    const char *owned = i > 0 ? with_owner(arena, parts[i], parts[0]) : NULL;
+    names[i] = owned != NULL ? owned
+               : i + 1 < n   ? with_tail(arena, parts[i], parts[n - 1], catalogue)
+                             : with_head(arena, parts[i], parts[0], catalogue);
+  }
   return n;
 }
 

@@ -59,6 +59,25 @@ names_batch(JbSlice object)
   return jb_match_end(object, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
+/* Byte of 占 or 贡献 in the words before a share, and its length. */
+static gsize
+part_mark(JbSlice subject, gsize *len)
+{
+  gssize at = jb_slice_find(subject, "贡献");
+  *len = at >= 0 ? strlen("贡献") : strlen("占");
+  at = at >= 0 ? at : jb_slice_find(subject, "占");
+  return at >= 0 ? (gsize)at : subject.len;
+}
+
+/* 民营经济贡献全市|55%|的税收, 占全省|21%|的生产总值: of the whole before, of what stands behind. */
+static gboolean
+owns_part_behind(const JbItem *item)
+{
+  gsize len, at = part_mark(item->lead.subject, &len);
+  return jb_is_percent(item->q) && jb_slice_starts(item->right, "的") && jb_utf8_count(item->right) <= 16 &&
+         at + len < item->lead.subject.len;
+}
+
 static gboolean
 takes_noun_behind(const JbItem *item)
 {
@@ -82,6 +101,15 @@ join_verb(JbArena *arena, JbSlice verb, JbSlice object)
   return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)object.len, object.at);
 }
 
+/* 带动智能家电零售额增长52.6%: what grows is the object. */
+gboolean
+jb_verb_moves(const JbItem *item)
+{
+  static const char *const movers[] = {"带动", "推动", "促进", "引导"};
+  return jb_is_percent(item->q) && item->lead.change != JB_WORD_NONE &&
+         jb_match_end(item->phrase.verb, movers, G_N_ELEMENTS(movers)) > 0;
+}
+
 /* What the clause before this one was about, for figures that name nothing themselves:
  * …建设物流园，累计完成投资7.6亿元. */
 static const char *
@@ -94,14 +122,19 @@ topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   gsize from = jb_clause_start(before, 0, before.len);
   before = jb_phrase_clean(jb_slice_sub(before, from, before.len));
   gsize known = jb_catalogue_prefix(b->catalogue, before);
-  if (known > 0)
-    return jb_arena_copy(b->arena, before.at, known);
+  if (known > 0 && (known == before.len || known >= strlen("某某某") || (guchar)before.at[0] < 0x80))
+    return jb_arena_copy(b->arena, before.at, known); /* but not 高铁|新城建设 */
   JbVerbPhrase phrase = jb_verb_phrase(before);
+  static const char *const manners[] = {"明显", "持续", "不断", "稳步", "扎实", "全面", "有序", "顺利", "加速", "提速"};
   while (phrase.object.len > 0) {
     before = phrase.object;
     phrase = jb_verb_phrase(jb_slice_sub(before, jb_inner_verb_at(before), before.len));
     if (phrase.verb.len == 0)
       break;
+    if (jb_match_any(phrase.object, manners, G_N_ELEMENTS(manners)) > 0) { /* 新城建设|明显加快 */
+      before.len = (gsize)(phrase.object.at - before.at);
+      break;
+    }
   }
   gsize chars = jb_utf8_count(before);
   for (gsize i = 0; i < before.len; i++)
@@ -119,7 +152,8 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   if (phrase.verb.len > 0 && phrase.object.len > 0) {
     JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
     state->object = object;
-    return phrase.is_light ? jb_arena_copy(b->arena, object.at, object.len) : join_verb(b->arena, phrase.verb, object);
+    return phrase.is_light || jb_verb_moves(item) ? jb_arena_copy(b->arena, object.at, object.len)
+                                                  : join_verb(b->arena, phrase.verb, object);
   }
   if (phrase.verb.len > 0 && jb_counts(item->q)) { /* 每季度集中开工一批项目，累计开工339个 */
     const char *noun = topic(b, state, item);
@@ -181,10 +215,10 @@ jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
     return state->code;
   if (of > 0)
     return jb_catalogue_code(b->catalogue, jb_phrase_clean(jb_slice_sub(text, 0, (gsize)of)));
-  static const char *const tails[] = {"比重",     "占比",     "增速",     "涨幅",     "增幅", "增长率", "降幅",
-                                      "总量",     "总额",     "总数",     "规模",     "数量", "数",     "累计",
-                                      "总值",     "人数",     "任务",     "达",       "量",   "增长",   "年均增长",
-                                      "年均增速", "年均涨幅", "年均增幅", "年均降幅", "目标",   "增长目标", "增速目标"};
+  static const char *const tails[] = {"比重",     "占比",     "增速",     "涨幅",     "增幅", "增长率",   "降幅",
+                                      "总量",     "总额",     "总数",     "规模",     "数量", "数",       "累计",
+                                      "总值",     "人数",     "任务",     "达",       "量",   "增长",     "年均增长",
+                                      "年均增速", "年均涨幅", "年均增幅", "年均降幅", "目标", "增长目标", "增速目标"};
   for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
     if (jb_slice_ends(text, tails[i]) &&
         (code = jb_catalogue_code(b->catalogue, jb_slice_sub(text, 0, text.len - strlen(tails[i])))) != NULL)
@@ -213,14 +247,41 @@ with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
   JbSlice right = item->right;
   gsize cut = noun_end(right, item->meets_next);
   JbSlice noun = jb_phrase_clean_end(jb_slice_sub(right, 0, cut));
+  static const char *const kinds[] = {"措施", "举措", "政策", "政策措施", "任务", "项目", "工程", "行动"};
+  gboolean is_kind = jb_match_end(noun, kinds, G_N_ELEMENTS(kinds)) == noun.len; /* 实施优化营商环境52条|措施 */
   gboolean fits = (jb_counts(item->q) || jb_has(noun, "资金")) && item->lead.change == JB_WORD_NONE &&
-                  !item->lead.to_level && !item->lead.from && item->phrase.object.len == item->lead.subject.len;
+                  !item->lead.to_level && !item->lead.from &&
+                  (item->phrase.object.len == item->lead.subject.len || is_kind);
   gsize chars = jb_utf8_count(noun);
   if (!fits || chars < 2 || chars > 12 || chars + jb_utf8_count(jb_slice(item->name)) > 24)
     return item->name;
   state->consumed = (gsize)(right.at + (item->meets_next ? cut : right.len) - b->block->text.at);
   const char *verb = jb_has(item->clause, "惠及") ? "惠及" : "";
   return jb_arena_printf(b->arena, "%s%s%.*s", item->name, verb, (int)noun.len, noun.at);
+}
+
+/* 增加3万个学位 is 新增学位, but 提升100个村庄 and 精简20项审批 keep their verbs. */
+static JbSlice
+verb_of_change(const JbLead *lead)
+{
+  static const char *const own[] = {"提升", "提高", "扩大", "压减", "精简", "缩减", "削减", "压缩", "降低", "缩短"};
+  if (jb_match_end(lead->changed, own, G_N_ELEMENTS(own)) > 0)
+    return lead->changed;
+  return jb_slice(lead->change == JB_WORD_UP ? "新增" : "减少");
+}
+
+static void
+name_by_part(const JbBinder *b, JbSentence *state, JbItem *item)
+{
+  JbSlice subject = item->lead.subject;
+  gsize len, at = part_mark(subject, &len);
+  JbSlice whole = jb_slice_sub(subject, at + len, subject.len);
+  const char *noun = name_from_behind(b->arena, (JbSlice){.at = ""}, item->right, FALSE);
+  item->name = at > 0 ? jb_arena_printf(b->arena, "%.*s占%.*s%s", (int)at, subject.at, (int)whole.len, whole.at, noun)
+                      : jb_arena_printf(b->arena, "%s占%.*s", noun, (int)whole.len, whole.at);
+  item->why.name = "a part of the whole before the number, of what stands behind it";
+  item->code = at > 0 ? NULL : jb_code_of(b, state, item->name);
+  state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
 }
 
 /* 新增2家上市企业; 建成6个应用场景、13个平台: a list keeps the verb it began with. */
@@ -230,10 +291,8 @@ name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
   gsize clause = (gsize)(item->clause.at - state->sentence.at);
   JbSlice verb = item->phrase.is_light ? (JbSlice){.at = item->phrase.verb.at} : item->phrase.verb;
   item->object_behind = TRUE;
-  if (!item->own_subject && item->lead.change == JB_WORD_UP)
-    verb = jb_slice("新增");
-  else if (!item->own_subject && item->lead.change == JB_WORD_DOWN)
-    verb = jb_slice("减少");
+  if (!item->own_subject && item->lead.change != JB_WORD_NONE)
+    verb = verb_of_change(&item->lead);
   if (item->phrase.verb.len == 0 && state->verb.len > 0 && state->verb_clause == clause)
     verb = state->verb;
   item->name = name_from_behind(b->arena, verb, item->right, item->meets_next);
@@ -278,6 +337,8 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     item->name = "经济增速";
     item->why.name = "%…的增速 without a subject";
     item->code = jb_has(state->sentence, "经济") ? "gdp" : NULL;
+  } else if (owns_part_behind(item)) {
+    name_by_part(b, state, item);
   } else if (takes_noun_behind(item)) {
     name_by_noun_behind(b, state, item);
   } else if (!item->own_subject || item->is_gap) {

@@ -31,7 +31,7 @@ typedef struct {
   gboolean is_so_far;     /* opens with 今年以来 */
   gint base_year;         /* 比2016年, 较五年前 */
   gboolean compares_span; /* 五年增加: compared over the span */
-  gboolean whole_year;      /* 全年: of the year that the sentence speaks of */
+  gboolean whole_year;    /* 全年: of the year that the sentence speaks of */
   gboolean is_start;      /* the last date follows 从: it is the start's only */
 } JbDates;
 

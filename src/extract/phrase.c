@@ -142,7 +142,8 @@ static gsize
 start_at_end(JbSlice text)
 {
   static const char *const marks[] = {"从", "由"};
-  static const char *const times[] = {"上年", "前年", "五年前", "上届末", "原来", "原先", "最初", "年初", "此前", "过去"};
+  static const char *const times[] = {"上年", "前年", "五年前", "上届末", "原来",
+                                      "原先", "最初", "年初",   "此前",   "过去"};
   static const char *const each[] = {"人均", "户均", "日均", "亩均", "年均", "平均"};
   gsize longest = 0;
   for (gsize n = strlen("从某"); n <= 48 && n <= text.len; n++) {
@@ -183,6 +184,19 @@ streak_at_end(JbSlice text)
   return 0;
 }
 
+/* 一般公共预算收入扣除留抵退税因素后|增长9%: for what a growth is adjusted. Bytes, 0 when there is none. */
+static gsize
+adjustment_at_end(JbSlice text)
+{
+  static const char *const marks[] = {"扣除", "剔除"}, *const ends[] = {"后", "因素", "影响"};
+  if (jb_match_end(text, ends, G_N_ELEMENTS(ends)) == 0)
+    return 0;
+  for (gsize n = strlen("扣除某后"); n <= 48 && n <= text.len; n++)
+    if (jb_match_any(cut_head(text, text.len - n), marks, G_N_ELEMENTS(marks)) > 0)
+      return n;
+  return 0;
+}
+
 JbLead
 jb_lead_parse(JbSlice left)
 {
@@ -198,6 +212,8 @@ jb_lead_parse(JbSlice left)
     const JbWord *word = jb_word_before(lead.subject);
     if (word != NULL && word->role != JB_WORD_NONE && may_take(&lead, word, dated)) {
       take_word(&lead, word);
+      if (word->role == JB_WORD_UP || word->role == JB_WORD_DOWN)
+        lead.changed = cut_head(lead.subject, lead.subject.len - word->len);
       lead.subject = cut_end(lead.subject, word->len);
       continue;
     }
@@ -210,6 +226,8 @@ jb_lead_parse(JbSlice left)
       n = per_at_end(lead.subject);
     if (n == 0)
       n = streak_at_end(lead.subject);
+    if (n == 0)
+      n = adjustment_at_end(lead.subject);
     if (n == 0)
       break;
     lead.subject = cut_end(lead.subject, n);
@@ -224,8 +242,8 @@ jb_lead_parse(JbSlice left)
 }
 
 /*
- * 由46家|整合到|12家, 从54项|精简为|4项: the words between a start and its end. Whatever the verb, what stands before the
- * last 到, 至, 为 or 成 belongs to it, and only dates and bounds may stand behind. FALSE when they lead to no end.
+ * 由46家|整合到|12家, 从54项|精简为|4项: the words between a start and its end. Whatever the verb, what stands before
+ * the last 到, 至, 为 or 成 belongs to it, and only dates and bounds may stand behind. FALSE when they lead to no end.
  */
 gboolean
 jb_lead_to_end(JbSlice between, JbLead *lead)

@@ -6,6 +6,7 @@
 
 typedef struct {
   JbSlice subject;   /* what is left of the text before the number: noun phrase, verb and object, or nothing */
+  JbSlice changed;   /* the word of change: 提升 */
   JbWordRole change; /* UP, DOWN or NONE */
   JbWordRole reach;  /* REACH, HOLD, IS or NONE */
   JbBound bound;

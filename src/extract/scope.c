@@ -118,8 +118,8 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
 static JbSlice
 opening(JbSlice sentence)
 {
-  static const char *const heads[] = {"各位代表",   "！",       "，",     "：", "——",   "回首", "回顾",
-                                      "刚刚过去的", "在刚刚过去的", "总的来看", "特别是", "（", "一是", "经过", "展望"};
+  static const char *const heads[] = {"各位代表",     "！",       "，",     "：", "——",   "回首", "回顾", "刚刚过去的",
+                                      "在刚刚过去的", "总的来看", "特别是", "（", "一是", "经过", "展望"};
   for (gboolean again = TRUE; again;) {
     again = FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++)

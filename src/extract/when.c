@@ -24,7 +24,8 @@ stands_at_end(const JbItem *item)
   static const char *const each[] = {"户均", "人均", "平均", "每万人", "每千人", "每百户"};
   JbSlice name = jb_slice(item->name);
   const JbLead *lead = &item->lead;
-  if (jb_is_times(item->q) && (jb_has(item->clause, "五”的") || jb_has(item->clause, "五”时期的"))) /* 是“十三五”的1.8倍: a flow against a flow */
+  if (jb_is_times(item->q) && (jb_has(item->clause, "五”的") ||
+                               jb_has(item->clause, "五”时期的"))) /* 是“十三五”的1.8倍: a flow against a flow */
     return FALSE;
   if (lead->to_level)
     return TRUE;

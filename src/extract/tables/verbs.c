@@ -8,6 +8,7 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("完成"), LIGHT},
     {JB_WORD("实现"), LIGHT},
     {JB_WORD("落实"), LIGHT},
+    {JB_WORD("落实好"), LIGHT},
     {JB_WORD("实施"), LIGHT},
     {JB_WORD("达到"), LIGHT},
     {JB_WORD("推动"), LIGHT},
