@@ -5,7 +5,8 @@
 #include <jianbao/fact.h>
 
 /* What governs undated figures at a place of the report. */
-typedef struct {
+typedef struct JbScope JbScope;
+struct JbScope {
   gint report_year; /* 0 when not known */
   JbStatus status;  /* ACTUAL or TARGET */
   gboolean is_span; /* undated flows belong to `span`, else to `year` */
@@ -13,7 +14,15 @@ typedef struct {
   JbPeriod span;       /* the last span spoken of; all zero when there was none */
   gboolean is_release; /* a monthly or quarterly release: the last period spoken of governs what follows */
   JbPeriod period;     /* of a release; all zero when none was named yet */
-} JbScope;
+  /* A span of a few years, spoken of in mid-paragraph, ends with the paragraph: what holds again behind it. */
+  gboolean for_paragraph;
+  struct {
+    JbStatus status;
+    gboolean is_span;
+    gint year;
+    JbPeriod span;
+  } outer;
+};
 
 typedef enum {
   JB_DATE_NONE,

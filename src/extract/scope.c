@@ -36,6 +36,7 @@ set_span(JbScope *scope, JbStatus status, JbPeriod span)
   scope->status = status;
   scope->is_span = TRUE;
   scope->span = span;
+  scope->for_paragraph = FALSE;
   scope->year = status == JB_STATUS_ACTUAL ? MIN(span.to_year, scope->report_year - 1) : span.from_year;
 }
 
@@ -51,6 +52,33 @@ set_year(JbScope *scope, JbStatus status, gint year)
   scope->status = status;
   scope->is_span = FALSE;
   scope->year = year;
+  scope->for_paragraph = FALSE;
+}
+
+/* A review of four or five years is what its section is about; two or three are a remark of the paragraph. */
+#define FEW_YEARS 3
+
+static void
+lend(JbScope *scope, JbPeriod span)
+{
+  scope->outer.status = scope->status;
+  scope->outer.is_span = scope->is_span;
+  scope->outer.year = scope->year;
+  scope->outer.span = scope->span;
+  set_span(scope, scope->status, span);
+  scope->for_paragraph = TRUE;
+}
+
+static void
+give_back(JbScope *scope)
+{
+  if (!scope->for_paragraph)
+    return;
+  scope->status = scope->outer.status;
+  scope->is_span = scope->outer.is_span;
+  scope->year = scope->outer.year;
+  scope->span = scope->outer.span;
+  scope->for_paragraph = FALSE;
 }
 
 /* Plans end in the future seen from the report: work of “十四五” is reviewed in 2026 and planned in 2021. */
@@ -86,6 +114,7 @@ year_comes_first(JbSlice text)
 void
 jb_scope_heading(JbScope *scope, guint level, JbSlice text)
 {
+  give_back(scope);
   JbDates dates = jb_dates_find(scope, text);
   bare_year(text, &dates);
   gboolean review = jb_has_any(text, review_words, G_N_ELEMENTS(review_words));
@@ -193,6 +222,8 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   JbSlice text = opening(sentence);
   if (text.len == 0 || scope->report_year == 0)
     return;
+  if (opens_paragraph)
+    give_back(scope);
   if (scope->is_release) {
     release_sentence(scope, text);
     return;
@@ -213,7 +244,9 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
       return;
     if (!opens_paragraph && scope->is_span && is_inside(date.period, scope->span))
       return; /* 特别是近两年来: of a review of five */
-    if (opens_paragraph || date.in_words)
+    if (!opens_paragraph && date.in_words && date.period.to_year - date.period.from_year < FEW_YEARS)
+      lend(scope, date.period);
+    else if (opens_paragraph || date.in_words)
       set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
                date.period);
   } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year - 1) {
