@@ -214,6 +214,28 @@ check_status(void)
   place_free(&place);
 }
 
+/* The list of progress: every target with its newest figure and the verdict, or why there is none. */
+static void
+check_progress(void)
+{
+  static const char *const says[] = {
+      "全年目标：两项进度正常，三项滞后", "社会消费品零售总额：95.6亿元 / 110亿元，正常", "城镇新增就业：4,100人 / 5,000人以上，滞后",
+      "一般公共预算收入增速：5.0% / 5%左右，目标为约数", "New urban jobs: 4,100 / ≥5,000, behind",
+      "General public budget revenue: growth: 5.0% / ~5%, the target is approximate"};
+  Place place = place_new();
+  place_add_keys(&place, "  - {chart: progress, format: svg, lang: zh, name: zh.svg}\n"
+                         "  - {chart: progress, format: svg, lang: en, name: en.svg}\n");
+  place_deliver(&place, "wd-2025-10.txt");
+  check_run(&place, NULL, 0, "published 5 files", "progress");
+  g_autofree char *set = place_set(&place, "current");
+  g_autofree char *zh = g_build_filename(place.output, set, "zh.svg", NULL), *zh_text = test_read(zh, NULL);
+  g_autofree char *en = g_build_filename(place.output, set, "en.svg", NULL), *en_text = test_read(en, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(says); i++)
+    test_check(strstr(zh_text, says[i]) != NULL || strstr(en_text, says[i]) != NULL, "progress does not say: %s",
+               says[i]);
+  place_free(&place);
+}
+
 /* What is wrong in a job file is shown with its line. */
 static void
 check_job_files(void)
@@ -259,6 +281,7 @@ main(void)
   check_damaged_set();
   check_hooks();
   check_status();
+  check_progress();
   check_job_files();
   return test_close();
 }

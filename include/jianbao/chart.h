@@ -48,17 +48,26 @@ typedef struct {
   const JbTrendPoint *points; /* by year; observed before target at the same year */
 } JbTrendSeries;
 
+/* Progress list: how far a target has come; see JbProgressRow in series.h. */
+typedef struct {
+  gboolean has_share, has_gap;
+  JbDecimal share, gap; /* %, percentage points; the gap of a share is that to the time gone, else that to the target */
+  JbVerdict verdict;
+  const char *why_zh, *why_en; /* there is none */
+} JbChartProgress;
+
 /* One indicator on a chart: whatever of it is known. NULL for what the report does not give. */
 typedef struct {
   const char *name_zh, *name_en; /* of the row: an area, a part; NULL: the indicator's own name */
   const JbFact *actual;
-  const JbFact *previous;    /* ranked list: what the rank before is told from */
+  const JbFact *previous;    /* ranked list: what the rank before is told from; progress list: a year before */
   const JbFact *target;      /* or the low end of a range */
   const JbFact *target_high; /* high end of a range */
   const JbFact *secondary;   /* KPI tile: the growth beside a level */
   gboolean own;              /* ranked list: the reader's own row, drawn strongly and never left out */
   guint n_points;            /* KPI tile: the years behind its value, for the sparkline */
   const JbTrendPoint *points;
+  const JbChartProgress *progress; /* progress list */
   const JbFact *const *cells; /* heatmap: one for each column; NULL is missing */
 } JbChartRow;
 

@@ -130,6 +130,8 @@ typedef struct {
 
 /* `until`: the last month that may be used, {year, m, year, m}; with month 0 the newest of that year. */
 JB_API JbProgress *jb_progress_make(const JbObservations *rows, JbPeriod until);
+/* The same of a fact set with its months (see publish/): targets of the report's year, against its newest figures. */
+JB_API JbProgress *jb_progress_of_facts(const JbFacts *facts);
 JB_API void jb_progress_free(JbProgress *progress); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbProgress, jb_progress_free)
 JB_API void jb_progress_dump(const JbProgress *progress, GString *out);

@@ -97,6 +97,14 @@ static const Form forms[] = {
                .draw = jb_heatmap_draw,
                .alt = jb_heatmap_alt},
      .title = jb_heatmap_title},
+    {.chart = {.name = "progress",
+               .zh = "进度表",
+               .en = "progress list",
+               .summary = "the year's targets with the newest months, time gone, the year before, verdict or why there is none",
+               .measure = jb_progress_measure,
+               .draw = jb_progress_draw,
+               .alt = jb_progress_alt},
+     .title = jb_progress_title},
 };
 
 guint

@@ -220,10 +220,11 @@ jb_growth_bars_measure(const JbChartContext *context, const JbChartData *data, d
 
 /* The fullest of the ways to head the bars that has room; the last one always has. */
 static JbWords
-actual_head(JbArena *arena, const JbChartContext *context, const JbFact *actual, double room)
+actual_head(JbArena *arena, const JbChartContext *context, const JbChartData *data, double room)
 {
+  const JbFact *actual = first_of(data, FALSE);
   gboolean average = actual->measure == JB_MEASURE_AVERAGE_GROWTH;
-  JbWords period = jb_period_pair(arena, actual->period);
+  JbWords period = jb_bars_period(arena, data);
   const char *zh = jb_arena_printf(arena, "%s%s，%%", period.zh, average ? "年均增速" : "实际增速");
   const char *en = jb_arena_printf(arena, average ? "Average %s, %%" : "Actual %s, %%", period.en);
   const JbWords ways[] = {
@@ -255,7 +256,7 @@ draw_head(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
   jb_inline_draw(drawing, context, (JbPoint){box.x, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->ink2,
                  (JbWords){"指标", plan->name_w > 9 * size || !jb_shows_zh(context) ? "Indicator" : NULL});
   if (actual != NULL) {
-    JbWords words = actual_head(arena, context, actual, limit - box.x - plan->plot_x);
+    JbWords words = actual_head(arena, context, data, limit - box.x - plan->plot_x);
     double width = jb_inline_width(context, JB_FACE_REGULAR, size, words);
     double x = MAX(MIN(box.x + jb_scale_at(&plan->scale, 0), limit - width), box.x + plan->plot_x);
     jb_inline_draw(drawing, context, (JbPoint){x, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->ink2, words);

@@ -55,6 +55,8 @@ void jb_label_draw(JbDrawing *drawing, const JbChartContext *context, const JbLa
 
 /* The name of a fact's indicator as words, long and short. */
 JbWords jb_fact_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short);
+/* The same; of a growth, its growth (地区生产总值增速), unless the name says so itself. */
+JbWords jb_growth_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short);
 JbLabelWish jb_name_wish(JbArena *arena, const JbChartContext *context, const JbFact *fact, double size_pt);
 
 /* The rows of the part that is drawn; without parts, all. */
@@ -221,6 +223,9 @@ const char *jb_all_series_alt(const JbChartContext *context, const JbChartData *
 /* Whether a trend's axis begins at zero; else its subtitle says that it does not. */
 gboolean jb_trend_from_zero(const JbChartData *data);
 
+/* The period of all growth bars; of months that end at different ones, where they end: 截至2025年9—10月. */
+JbWords jb_bars_period(JbArena *arena, const JbChartData *data);
+
 JB_CHART_FORM(growth_bars);
 JB_CHART_FORM(trend);
 JB_CHART_FORM(gauge);
@@ -231,6 +236,7 @@ JB_CHART_FORM(dumbbell);
 JB_CHART_FORM(waterfall);
 JB_CHART_FORM(multiples);
 JB_CHART_FORM(heatmap);
+JB_CHART_FORM(progress);
 /* A trend of several series: the trend's functions hand over to these. */
 JB_CHART_FORM(series);
 

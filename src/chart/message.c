@@ -214,3 +214,27 @@ jb_growth_bars_alt(const JbChartContext *context, const JbChartData *data, JbAre
   JbChartTitle title = jb_growth_bars_title(context, data, arena);
   return jb_rows_alt(context, data, (JbWords){"条形图", "Bar chart"}, title.title, arena);
 }
+
+JbWords
+jb_bars_period(JbArena *arena, const JbChartData *data)
+{
+  JbPeriod first = {0}, ends = {0};
+  gboolean same = TRUE, months = TRUE;
+  for (guint i = 0; i < data->n_rows; i++) {
+    const JbFact *fact = data->rows[i].actual;
+    if (fact == NULL)
+      continue;
+    if (first.to_year == 0) {
+      first = ends = fact->period;
+      ends.from_month = ends.to_month;
+    }
+    same = same && jb_period_equal(fact->period, first);
+    months = months && fact->period.to_month > 0 && fact->period.to_year == first.to_year;
+    ends.from_month = MIN(ends.from_month, fact->period.to_month);
+    ends.to_month = MAX(ends.to_month, fact->period.to_month);
+  }
+  if (same || !months)
+    return jb_period_pair(arena, first);
+  JbWords period = jb_period_pair(arena, ends);
+  return (JbWords){jb_arena_printf(arena, "截至%s", period.zh), jb_arena_printf(arena, "to %s", period.en)};
+}

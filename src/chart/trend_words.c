@@ -25,21 +25,6 @@ average_of(const JbChartContext *context, const JbFact *last, gint year)
   return NULL;
 }
 
-/* The indicator; of a growth, its growth: a name that says so itself (价格涨幅) stays as it is. */
-static JbWords
-name_of(const JbChartContext *context, JbArena *arena, const JbFact *fact, gboolean is_short)
-{
-  static const char *const growths[] = {"增速", "增幅", "涨幅", "增长率"};
-  JbWords name = jb_fact_name(arena, context, fact, is_short);
-  if (fact->measure != JB_MEASURE_GROWTH || name.zh == NULL)
-    return name;
-  for (guint i = 0; i < G_N_ELEMENTS(growths); i++)
-    if (g_str_has_suffix(name.zh, growths[i]))
-      return name;
-  return (JbWords){jb_arena_printf(arena, "%s增速", name.zh),
-                   name.en != NULL ? jb_arena_printf(arena, "%s: growth", name.en) : NULL};
-}
-
 /* "地区生产总值增至163亿元": where the series has come to, and which way from its first point. */
 static JbWords
 say_last(const JbChartContext *context, JbArena *arena, const JbTrendPoint *first, const JbTrendPoint *last,
@@ -76,8 +61,8 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
     return (JbChartTitle){.title = {"走势", "Trend"}};
   const JbTrendPoint *last = last_actual(context, data), *first = &data->points[0];
   const JbFact *named = last != NULL ? last->fact : first->fact;
-  JbChartTitle title = {.title = say_last(context, arena, first, last, name_of(context, arena, named, FALSE)),
-                        .shorter = say_last(context, arena, first, last, name_of(context, arena, named, TRUE))};
+  JbChartTitle title = {.title = say_last(context, arena, first, last, jb_growth_name(arena, context, named, FALSE)),
+                        .shorter = say_last(context, arena, first, last, jb_growth_name(arena, context, named, TRUE))};
   JbWords unit = jb_unit_words(arena, context, named);
   const JbFact *average = last != NULL ? average_of(context, last->fact, last->year) : NULL;
   if (average != NULL) {

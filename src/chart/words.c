@@ -20,6 +20,20 @@ jb_fact_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, 
   return name;
 }
 
+JbWords
+jb_growth_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short)
+{
+  static const char *const growths[] = {"增速", "增幅", "涨幅", "增长率"};
+  JbWords name = jb_fact_name(arena, context, fact, is_short);
+  if (fact->measure != JB_MEASURE_GROWTH || name.zh == NULL)
+    return name;
+  for (guint i = 0; i < G_N_ELEMENTS(growths); i++)
+    if (g_str_has_suffix(name.zh, growths[i]))
+      return name;
+  return (JbWords){jb_arena_printf(arena, "%s增速", name.zh),
+                   name.en != NULL ? jb_arena_printf(arena, "%s: growth", name.en) : NULL};
+}
+
 JbLabelWish
 jb_name_wish(JbArena *arena, const JbChartContext *context, const JbFact *fact, double size_pt)
 {

@@ -152,11 +152,12 @@ newest_month(const JbObservations *rows, gint year)
   return newest;
 }
 
-JbProgress *
-jb_progress_make(const JbObservations *rows, JbPeriod until)
+/* The result owns the arena. */
+static JbProgress *
+make_in(JbArena *arena, const JbObservations *rows, JbPeriod until)
 {
   JbProgress *progress = g_new0(JbProgress, 1);
-  progress->arena = jb_arena_new();
+  progress->arena = arena;
   progress->year = until.to_year;
   progress->month = until.to_month != 0 ? until.to_month : newest_month(rows, until.to_year);
   JbProgressRow *made = jb_arena_make(progress->arena, JbProgressRow, rows->n + 1);
@@ -183,6 +184,33 @@ jb_progress_make(const JbObservations *rows, JbPeriod until)
   }
   progress->rows = made;
   return progress;
+}
+
+JbProgress *
+jb_progress_make(const JbObservations *rows, JbPeriod until)
+{
+  return make_in(jb_arena_new(), rows, until);
+}
+
+/* Facts as observations: the report's own of one document, each of the others of a release of its period. */
+JbProgress *
+jb_progress_of_facts(const JbFacts *facts)
+{
+  JbArena *arena = jb_arena_new();
+  JbStoredDocument *documents = jb_arena_make(arena, JbStoredDocument, facts->n_facts + 1);
+  JbObservation *rows = jb_arena_make(arena, JbObservation, facts->n_facts + 1);
+  documents[0].report = facts->report;
+  for (guint i = 0; i < facts->n_facts; i++) {
+    const JbFact *fact = &facts->facts[i];
+    if (fact->source.report != NULL)
+      documents[i + 1] = (JbStoredDocument){
+          .report = {.id = fact->source.report, .kind = JB_REPORT_RELEASE, .year = fact->period.to_year},
+          .period = fact->period};
+    rows[i] = (JbObservation){.document = &documents[fact->source.report != NULL ? i + 1 : 0], .fact = *fact};
+  }
+  JbObservations all = {.n = facts->n_facts, .rows = rows};
+  gint16 year = (gint16)facts->report.year;
+  return make_in(arena, &all, (JbPeriod){.from_year = year, .to_year = year});
 }
 
 void

@@ -64,6 +64,31 @@ measures_of(const JbRun *run, const char *indicator)
   return measures;
 }
 
+/* Releases have told months of the year: they are what its targets are held against. */
+static gboolean
+has_months(const JbFacts *facts)
+{
+  gint year = facts->report.year;
+  for (guint i = 0; i < facts->n_facts; i++) {
+    const JbFact *fact = &facts->facts[i];
+    gboolean released = fact->source.report != NULL || facts->report.kind != JB_REPORT_WORK;
+    if (released && jb_fact_has_happened(fact) && fact->period.to_month != 0 && fact->period.from_year == year)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+take_months(JbLayoutBlock *block)
+{
+  static const char *const results[] = {"growth_bars", "kpi"};
+  if (strcmp(block->name, "gauge") == 0)
+    jb_when_parse("$year..$year", &block->actual);
+  for (guint i = 0; i < G_N_ELEMENTS(results); i++)
+    if (strcmp(block->name, results[i]) == 0)
+      jb_when_parse("$year..$year", &block->select.period);
+}
+
 static void
 choose_for_canvas(JbRun *run, JbLayoutBlock *block, const char *option, JbChosen *chosen)
 {
@@ -78,6 +103,10 @@ choose_for_canvas(JbRun *run, JbLayoutBlock *block, const char *option, JbChosen
   }
   if (strcmp(block->name, "trend") == 0)
     block->select.measures = measures_of(run, option);
+  if (has_months(run->facts))
+    take_months(block);
+  if (strcmp(block->name, "progress") == 0)
+    block->select = (JbSelect){.statuses = 1u << JB_STATUS_TARGET};
   block->select.rest = FALSE;
   if (block->form == JB_BLOCK_KIND_TABLE)
     block->select = (JbSelect){.tag = run->layout->headline != NULL ? "headline" : NULL};
@@ -116,12 +145,12 @@ fit(JbRun *run, JbChosen *chosen, double width, double height, JbExtent *extent)
   return FALSE;
 }
 
-/* The documents that a history's series is from; 0 when the set is a report's. */
+/* The other documents that the set is from. */
 static guint
 count_documents(const JbFacts *facts)
 {
   guint n = 0;
-  for (guint i = 0; i < facts->n_facts && *facts->report.title == '\0'; i++) {
+  for (guint i = 0; i < facts->n_facts; i++) {
     gboolean is_new = facts->facts[i].source.report != NULL;
     for (guint k = 0; k < i && is_new; k++)
       is_new = g_strcmp0(facts->facts[k].source.report, facts->facts[i].source.report) != 0;
@@ -141,10 +170,13 @@ draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
                          : jb_arena_printf(arena, "来源：%s%d年%s", report->area.zh, report->year, report->title),
                    jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)};
   guint n = count_documents(run->facts);
-  if (n > 0)
+  if (*report->title == '\0' && n > 0) /* a series out of a history */
     words = (JbWords){jb_arena_printf(arena, "来源：%s截至%d年的%u份文件", report->area.zh, report->year, n),
                       jb_arena_printf(arena, "Source: %s, %u document%s up to %d", en_area, n, n > 1 ? "s" : "",
                                       report->year)};
+  else if (n > 0 && has_months(run->facts))
+    words = (JbWords){jb_arena_printf(arena, "%s及另外%u份文件", words.zh, n),
+                      jb_arena_printf(arena, "%s, and %u more document%s", words.en, n, n > 1 ? "s" : "")};
   jb_draw_begin(drawing, JB_ROLE_P);
   jb_inline_draw(drawing, &run->context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, run->theme.min_pt, run->theme.muted,
                  words);

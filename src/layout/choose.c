@@ -138,7 +138,8 @@ choose_chart(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
   } choosers[] = {{"trend", jb_choose_trend},
                   {"multiples", jb_choose_multiples},
                   {"heatmap", jb_choose_heatmap},
-                  {"waterfall", jb_choose_waterfall}};
+                  {"waterfall", jb_choose_waterfall},
+                  {"progress", jb_choose_progress}};
   for (guint i = 0; i < G_N_ELEMENTS(choosers); i++)
     if (strcmp(choosers[i].form, block->name) == 0) {
       choosers[i].choose(run, block, chosen);

@@ -110,6 +110,31 @@ progress(Maker *m, guint *n)
   return rows;
 }
 
+/* The same rows with what facts/progress.c would say of them. */
+static const JbChartRow *
+reached(Maker *m, guint *n)
+{
+  static const JbChartProgress said[] = {
+      {.has_share = TRUE, .has_gap = TRUE, .share = {817, 1}, .gap = {67, 1}, .verdict = JB_VERDICT_MET},
+      {.has_share = TRUE, .has_gap = TRUE, .share = {674, 1}, .gap = {-76, 1}, .verdict = JB_VERDICT_SHORT},
+      {.verdict = JB_VERDICT_SHORT},
+      {.why_zh = "非累计指标", .why_en = "not counted up over the year"},
+  };
+  JbChartRow *rows = jb_arena_memdup(m->arena, progress(m, n), G_N_ELEMENTS(said) * sizeof(JbChartRow));
+  for (guint i = 0; i < *n; i++)
+    rows[i].progress = &said[i];
+  rows[0].previous = make(m, (Figure){"jobs_urban_new",
+                                      "城镇新增就业",
+                                      "New urban jobs",
+                                      "9.1",
+                                      "万人",
+                                      JB_MEASURE_LEVEL,
+                                      JB_BOUND_EQ,
+                                      JB_STATUS_ACTUAL,
+                                      {2024, 1, 2024, 9}});
+  return rows;
+}
+
 /* ---- Years -------------------------------------------------------------------------------------------- */
 
 static JbTrendSeries
@@ -237,7 +262,7 @@ form_samples(JbFacts *facts, guint *n)
 {
   Maker maker = {.facts = facts, .arena = facts->arena}, *m = &maker;
   facts->facts = jb_arena_make(facts->arena, JbFact, MAX_FACTS);
-  FormSample *samples = jb_arena_make(facts->arena, FormSample, 12);
+  FormSample *samples = jb_arena_make(facts->arena, FormSample, 13);
   guint at = 0;
   JbChartData data = {0};
   data.rows = tiles(m, &data.n_rows);
@@ -247,6 +272,8 @@ form_samples(JbFacts *facts, guint *n)
   samples[at++] = (FormSample){"dumbbell", data};
   data.rows = progress(m, &data.n_rows);
   samples[at++] = (FormSample){"gauge", data};
+  data.rows = reached(m, &data.n_rows);
+  samples[at++] = (FormSample){"progress", data};
   data.rows = ranking(m, &data.n_rows);
   samples[at++] = (FormSample){"ranked", data};
   data.rows = increments(m, "1105", "1225", &data.n_rows);
