@@ -99,24 +99,78 @@ list_unknown(JbArena *arena, const JbTokens *tokens)
   return text;
 }
 
-/* 工业对GDP增长的贡献率: contribution of industry to GDP growth. NULL when it is not that. */
+/* What a party does for or thinks of another: 工业对GDP增长的贡献率, 市民对食品安全满意率. */
+static const struct {
+  const char *zh, *en, *to;
+} toward[] = {
+    {.zh = "贡献率", .en = "contribution", .to = "to"},          {.zh = "贡献度", .en = "contribution", .to = "to"},
+    {.zh = "贡献份额", .en = "contribution", .to = "to"},        {.zh = "满意率", .en = "satisfaction rate", .to = "with"},
+    {.zh = "满意度", .en = "satisfaction", .to = "with"},
+};
+
+/* 增长贡献率 as one word: what stands before 贡献率 in it is a part of the whole. NULL for any other. */
+static const char *
+growth_in(JbSlice zh, const char *tail)
+{
+  static const struct {
+    const char *zh, *en;
+  } growths[] = {
+      {.zh = "", .en = ""},
+      {.zh = "增长", .en = "growth"},
+      {.zh = "经济增长", .en = "economic growth"},
+      {.zh = "工业增长", .en = "industrial growth"},
+  };
+  zh.len -= strlen(tail);
+  for (gsize i = 0; i < G_N_ELEMENTS(growths); i++)
+    if (jb_slice_equal(zh, jb_slice(growths[i].zh)))
+      return growths[i].en;
+  return NULL;
+}
+
+/* The whole that it is toward, in words: 全市GDP, 全省; NULL when it is not known. */
+static const char *
+whole_toward(const JbComposer *c, JbRange range, const char *growth)
+{
+  const char *scope = NULL;
+  while (range.from < range.to && (scope = jb_scope_total(c->tokens[range.from].zh)) != NULL)
+    range.from++;
+  JbPhrase whole = {0};
+  if (range.from == range.to)
+    return *growth != '\0' ? growth : scope;
+  if (!jb_noun_phrase(c, range, &whole) || whole.one == NULL)
+    return NULL;
+  if (*growth != '\0')
+    return jb_arena_printf(c->arena, "%s of %s", growth, jb_phrase_text(c->arena, &whole));
+  return jb_phrase_text(c->arena, &whole);
+}
+
+/* Contribution of industry to GDP growth; NULL when the name is none of that kind. */
 static const char *
 contribution(const JbComposer *c, JbRange range)
 {
-  guint to = range.from;
-  while (to < range.to && !jb_slice_equal(c->tokens[to].zh, jb_slice("对")))
-    to++;
-  if (to == range.from || to + 2 > range.to || !jb_slice_equal(c->tokens[range.to - 1].zh, jb_slice("贡献率")))
+  guint at = range.from;
+  while (at < range.to && !jb_slice_equal(c->tokens[at].zh, jb_slice("对")))
+    at++;
+  if (at + 2 > range.to)
     return NULL;
-  guint end = range.to - 1;
+  guint end = range.to - 1, row = 0;
+  while (row < G_N_ELEMENTS(toward) && !jb_slice_ends(c->tokens[end].zh, toward[row].zh))
+    row++;
+  const char *growth = row < G_N_ELEMENTS(toward) ? growth_in(c->tokens[end].zh, toward[row].zh) : NULL;
+  if (growth == NULL)
+    return NULL;
   if (c->tokens[end - 1].class == JB_WORD_CLASS_DE)
     end--;
-  JbPhrase part = {0}, whole = {0};
-  if (!jb_noun_phrase(c, (JbRange){.from = range.from, .to = to}, &part) || part.one == NULL ||
-      !jb_noun_phrase(c, (JbRange){.from = to + 1, .to = end}, &whole) || whole.one == NULL)
+  const char *whole = whole_toward(c, (JbRange){.from = at + 1, .to = end}, growth);
+  JbPhrase part = {0};
+  if (whole == NULL)
     return NULL;
-  return jb_arena_printf(c->arena, "contribution of %s to %s", jb_phrase_text(c->arena, &part),
-                         jb_phrase_text(c->arena, &whole));
+  if (at == range.from)
+    return jb_arena_printf(c->arena, "%s %s %s", toward[row].en, toward[row].to, whole);
+  if (!jb_noun_phrase(c, (JbRange){.from = range.from, .to = at}, &part) || part.one == NULL)
+    return NULL;
+  return jb_arena_printf(c->arena, "%s of %s %s %s", toward[row].en, jb_phrase_text(c->arena, &part), toward[row].to,
+                         whole);
 }
 
 /* 港口完成货物吞吐量: done or achieved says nothing where somebody did it. */

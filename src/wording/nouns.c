@@ -123,14 +123,19 @@ merge_modifiers(const JbComposer *c, JbRange *items, guint n)
   guint to = 0;
   for (guint i = 0; i < n; i++) {
     JbToken *first = &c->tokens[items[i].from];
-    gboolean merges = i + 1 < n && only_modifies(c, items[i]) && items[i].to - items[i].from == 1;
+    gboolean merges = i + 1 < n && only_modifies(c, items[i]) && items[i].to - items[i].from <= 2;
     JbToken *next = merges ? &c->tokens[items[i + 1].from] : NULL;
+    if (next != NULL && items[i].to - items[i].from == 2 && next->class != JB_WORD_CLASS_ADJ)
+      next = NULL;
     const char *behind = next != NULL && next->class != JB_WORD_CLASS_ADJ ? next->before
                          : next != NULL                                   ? next->en
                                                                           : NULL;
     if (behind != NULL && items[i + 1].to - items[i + 1].from > 1) {
       gboolean ends = i + 2 == n || !only_modifies(c, items[i + 1]);
-      next->en = jb_arena_printf(c->arena, ends ? "%s and %s" : "%s, %s", first->en, behind);
+      const char *text = first->en;
+      if (items[i].to - items[i].from == 2)
+        text = jb_arena_printf(c->arena, "%s %s", first->en, c->tokens[items[i].from + 1].en);
+      next->en = jb_arena_printf(c->arena, ends ? "%s and %s" : "%s, %s", text, behind);
       next->class = JB_WORD_CLASS_ADJ;
       continue;
     }
@@ -203,7 +208,19 @@ static gboolean
 noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
   JbRange items[JB_MOST_ITEMS];
-  guint n = merge_modifiers(c, items, split_items(c, range, items));
+  JbRange fronts = {.from = range.from, .to = range.from}; /* 新增市级、省级企业: new is said of all */
+  while (fronts.to + 1 < range.to && c->tokens[fronts.to].class == JB_WORD_CLASS_FRONT)
+    fronts.to++;
+  guint n_items = split_items(c, range, items);
+  if (fronts.to > fronts.from && n_items > 1 && !is_measure(c->tokens[range.to - 1].class)) {
+    JbPhrase front = {0};
+    range.from = fronts.to;
+    if (!fold(c, fronts, &front) || !noun_list(c, range, phrase))
+      return FALSE;
+    phrase->front = jb_append(c->arena, front.front, phrase->front);
+    return TRUE;
+  }
+  guint n = merge_modifiers(c, items, n_items);
   if (n == 0 || is_ambiguous(c, items, n))
     return FALSE;
   if (n == 1)

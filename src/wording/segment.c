@@ -5,6 +5,7 @@
  */
 #include "wording/segment.h"
 
+#include "base/words.h"
 #include "wording/terms.h"
 
 #include <string.h>
@@ -14,7 +15,9 @@ enum {
   COST_SINGLE = 50,
   COST_PLACE = 30,
   COST_TERM = 5,
+  COST_BRAND = 600,
   COST_UNKNOWN = 1000,
+  MOST_QUOTED = 6,
   LONGEST_NAME = 240,
   LONGEST_WORD = 72
 };
@@ -31,9 +34,26 @@ char_len(const char *at)
   return (gsize)(g_utf8_next_char(at) - at);
 }
 
+/* Where the text without its marks had something in quotes, in bytes. */
+typedef struct {
+  guint n;
+  gsize from[MOST_QUOTED], to[MOST_QUOTED];
+} Quoted;
+
+static void
+note_quote(Quoted *quoted, gboolean opens, gsize at)
+{
+  if (quoted->n == MOST_QUOTED)
+    return;
+  if (opens)
+    quoted->from[quoted->n] = at;
+  else
+    quoted->to[quoted->n++] = at;
+}
+
 /* Quotation marks say that something is a name, not what: 专精特新“小巨人” is one word of the lexicon. */
 static const char *
-without_marks(JbArena *arena, const char *zh)
+without_marks(JbArena *arena, const char *zh, Quoted *quoted)
 {
   static const char *const marks[] = {"“", "”", "‘", "’", "《", "》", "\"", " ", "「", "」"};
   char *text = jb_arena_alloc(arena, strlen(zh) + 1), *to = text;
@@ -41,14 +61,19 @@ without_marks(JbArena *arena, const char *zh)
   while (*zh != '\0') {
     gsize skip = 0;
     if (g_str_has_prefix(zh, between)) {
+      note_quote(quoted, FALSE, (gsize)(to - text));
+      note_quote(quoted, TRUE, (gsize)(to - text) + strlen(comma));
       memcpy(to, comma, strlen(comma));
       to += strlen(comma);
       zh += strlen(between);
       continue;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(marks) && skip == 0; i++)
-      if (g_str_has_prefix(zh, marks[i]))
+      if (g_str_has_prefix(zh, marks[i])) {
         skip = strlen(marks[i]);
+        if (i < 2) /* “ and ” */
+          note_quote(quoted, i == 0, (gsize)(to - text));
+      }
     if (skip == 0) {
       skip = char_len(zh);
       memcpy(to, zh, skip);
@@ -113,6 +138,40 @@ offer_ascii(JbArena *arena, Step *steps, JbSlice text, gsize from)
   offer(steps, from, to, COST_WORD + COST_PLACE, &token);
 }
 
+/* What bears a name of its own; projects and campaigns bear slogans, and those want a translator. */
+static gboolean
+is_named_thing(JbSlice text)
+{
+  static const char *const things[] = {"平台", "APP",  "App",    "小程序", "热线", "指数",    "班列", "驿站",
+                                       "品牌", "书房", "消费券", "贷款",   "信贷", "系列产品", "杯",   "号"};
+  return jb_match_any(text, things, G_N_ELEMENTS(things)) > 0;
+}
+
+/* 五型, 两通, 先学后付: words for counting and doing, no name. */
+static gboolean
+is_slogan(JbSlice zh)
+{
+  static const char *const words[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "两",
+                                      "双", "零", "无", "不", "进", "先", "后", "变", "改", "上", "下", "新", "免", "办"};
+  return jb_has_any(zh, words, G_N_ELEMENTS(words));
+}
+
+/* “惠蓉贷”平台: Huirongdai platform; “宁青驿站”: Ningqing service stations. Never cheaper than words that are known. */
+static void
+offer_brand(JbArena *arena, Step *steps, JbSlice text, gsize from, gsize to)
+{
+  glong chars = to > from ? g_utf8_strlen(text.at + from, (gssize)(to - from)) : 0;
+  if (chars < 2 || chars > 6 || (gsize)chars * 3 != to - from) /* Chinese only */
+    return;
+  for (gsize end = from + 6; end <= to && end - from <= 4 * 3; end += 3) {
+    JbSlice zh = {.at = text.at + from, .len = end - from};
+    gboolean names = !is_slogan(zh) && is_named_thing((JbSlice){.at = text.at + end, .len = text.len - end});
+    JbToken token = {.class = JB_WORD_CLASS_NAME, .zh = zh, .en = names ? jb_pinyin(arena, zh) : NULL};
+    if (token.en != NULL)
+      offer(steps, from, end, COST_WORD + COST_BRAND, &token);
+  }
+}
+
 static void
 offer_all(JbArena *arena, const JbGlossary *glossary, Step *steps, JbSlice text, gsize from)
 {
@@ -168,7 +227,8 @@ trace_back(JbArena *arena, const JbGlossary *glossary, const Step *steps, gsize 
 JbTokens
 jb_segment(JbArena *arena, const JbGlossary *glossary, const char *zh)
 {
-  JbSlice text = jb_slice(without_marks(arena, zh));
+  Quoted quoted = {0};
+  JbSlice text = jb_slice(without_marks(arena, zh, &quoted));
   if (text.len == 0 || text.len > LONGEST_NAME) {
     JbTokens whole = {.n = 1, .tokens = jb_arena_make(arena, JbToken, 1)};
     whole.tokens[0] = (JbToken){.class = JB_WORD_CLASS_UNKNOWN, .zh = text};
@@ -177,8 +237,12 @@ jb_segment(JbArena *arena, const JbGlossary *glossary, const char *zh)
   Step *steps = jb_arena_make(arena, Step, text.len + 1);
   for (gsize i = 1; i <= text.len; i++)
     steps[i].cost = G_MAXUINT / 2;
-  for (gsize at = 0; at < text.len; at += char_len(text.at + at))
+  for (gsize at = 0; at < text.len; at += char_len(text.at + at)) {
     offer_all(arena, glossary, steps, text, at);
+    for (guint i = 0; i < quoted.n; i++)
+      if (quoted.from[i] == at)
+        offer_brand(arena, steps, text, at, quoted.to[i]);
+  }
   JbTokens tokens = trace_back(arena, glossary, steps, text.len);
   jb_name_places(arena, &tokens);
   return tokens;

@@ -80,13 +80,17 @@ is_year(const Amount *amount)
 
 /* What the amount says with 以上, 以下 or 超 around it; NULL for a bound that is not known. */
 static const char *
-bounded(JbArena *arena, const Amount *amount, gboolean over, gboolean above)
+bounded(JbArena *arena, const Amount *amount, gboolean over, gboolean above, gboolean below)
 {
   const char *words = amount_words(arena, amount);
   JbUnitWordKind kind = amount->figure.unit->kind;
   gboolean is_money = kind == JB_WORD_YUAN || kind == JB_WORD_MONEY;
   if (strcmp(amount->unit, "岁") == 0 || strcmp(amount->unit, "周岁") == 0)
-    return above ? jb_arena_printf(arena, "aged %s and above", jb_decimal_text(arena, amount->value)) : NULL;
+    return above   ? jb_arena_printf(arena, "aged %s and above", jb_decimal_text(arena, amount->value))
+           : below ? jb_arena_printf(arena, "under %s", jb_decimal_text(arena, amount->value))
+                   : NULL;
+  if (below)
+    return jb_arena_printf(arena, is_money ? "worth less than %s" : "of less than %s", words);
   if (over)
     return jb_arena_printf(arena, is_money ? "worth over %s" : "of over %s", words);
   return above ? jb_arena_printf(arena, is_money ? "worth %s or more" : "of %s or more", words) : NULL;
@@ -111,7 +115,7 @@ take_major(JbArena *arena, JbSlice rest, JbToken *token)
 gsize
 jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token)
 {
-  static const char *const prefixes[] = {"超过", "超", "突破", "达"};
+  static const char *const prefixes[] = {"超过", "超", "突破", "达", "过"};
   static const char *const middles[] = {"（含）", "（及）", "及"};
   gsize start = 0, end = take_major(arena, rest, token);
   if (end > 0)
@@ -127,13 +131,14 @@ jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token)
   for (gsize i = 0; i < G_N_ELEMENTS(middles); i++)
     skip(rest, &end, middles[i]);
   gboolean above = skip(rest, &end, "以上");
-  if (!above)
+  gboolean below = !above && start == 0 && skip(rest, &end, "以下");
+  if (!above && !below)
     end = before_bound;
   *token = (JbToken){0};
   JbUnitWordKind kind = amount.figure.unit->kind;
-  if (above || start > 0) {
+  if (above || below || start > 0) {
     token->class = JB_WORD_CLASS_POST;
-    token->en = bounded(arena, &amount, start > 0, above);
+    token->en = bounded(arena, &amount, start > 0, above, below);
   } else if (is_year(&amount)) {
     token->class = JB_WORD_CLASS_DROP;
     token->en = "";
