@@ -148,7 +148,8 @@ jb_clauses(const JbComposer *c, JbRange range)
   gboolean has_noun = FALSE;
   for (guint i = range.from; i <= range.to; i++) {
     gboolean ends = i == range.to;
-    gboolean next = !ends && has_noun && c->tokens[i].class == JB_WORD_CLASS_AND && i + 2 < range.to &&
+    gboolean next = !ends && has_noun && c->tokens[i].class == JB_WORD_CLASS_AND &&
+                    c->tokens[i - 1].class != JB_WORD_CLASS_VERB && i + 2 < range.to &&
                     c->tokens[i + 1].class == JB_WORD_CLASS_VERB && c->tokens[i + 2].class != JB_WORD_CLASS_AND;
     if (!ends && !next) {
       has_noun |= is_content(c->tokens[i].class);

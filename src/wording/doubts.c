@@ -5,7 +5,8 @@
 #include <string.h>
 
 /*
- * How much there is to put in order; members of lists and the two sides of a share are easy. Of names of five words,
+ * How much there is to put in order; members of lists, the two sides of a share
+ * and of a preposition are easy. Of names of five words,
  * read one by one, half were wrong.
  */
 guint
@@ -15,7 +16,7 @@ jb_content_words(const JbTokens *tokens)
   for (guint i = 0; i < tokens->n; i++) {
     JbWordClass class = tokens->tokens[i].class;
     lists += class == JB_WORD_CLASS_AND || class == JB_WORD_CLASS_POST;
-    lists += class == JB_WORD_CLASS_SHARE ? 4 : 0;
+    lists += class == JB_WORD_CLASS_SHARE ? 4 : class == JB_WORD_CLASS_PREPOSITION ? 2 : 0;
     n += class != JB_WORD_CLASS_DROP && class != JB_WORD_CLASS_AND && class != JB_WORD_CLASS_DE;
   }
   return n - MIN(n, lists);

@@ -184,6 +184,15 @@ joins_inside(const JbComposer *c, JbRange item, JbRange last)
   return FALSE;
 }
 
+/* 城市和农村低保标准: standards of both, not cities and rural standards. */
+static gboolean
+is_town_beside_country(const JbToken *first, const JbToken *next)
+{
+  static const char *const towns[] = {"城市", "城镇", "城区", "市区"}, *const country[] = {"农村", "乡村"};
+  return jb_match_any(first->zh, towns, G_N_ELEMENTS(towns)) == first->zh.len &&
+         jb_match_any(next->zh, country, G_N_ELEMENTS(country)) > 0;
+}
+
 static gboolean
 is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
 {
@@ -195,6 +204,8 @@ is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
     return TRUE;
   for (guint i = 0; i + 1 < n; i++) {
     const JbToken *first = &c->tokens[items[i].from], *next = &c->tokens[items[i + 1].from];
+    if (is_town_beside_country(first, next))
+      return TRUE;
     gboolean may_modify = items[i].to - items[i].from == 1 && first->before != NULL;
     gboolean next_modifies = items[i + 1].to - items[i + 1].from > 1 &&
                              (next->class == JB_WORD_CLASS_ADJ || next->before != NULL);

@@ -281,7 +281,8 @@ add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     phrase->pre = as_modifier(arena, phrase);
     phrase->one = phrase->many = phrase->before = NULL;
   }
-  gboolean is_first = token->other != NULL; /* 体育特色乡镇: distinctive sports townships */
+  /* 体育特色乡镇: distinctive sports townships; but five major traditional industries */
+  gboolean is_first = token->other != NULL && !(phrase->pre != NULL && g_str_has_suffix(phrase->pre, " major"));
   phrase->pre = is_first ? jb_append(arena, token->en, phrase->pre) : jb_append(arena, phrase->pre, token->en);
   phrase->n_words++;
 }
