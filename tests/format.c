@@ -130,6 +130,11 @@ check_glossary(void)
   test_check(g_str_has_prefix(terms.out, "-\t铺设污水管道\tSewers laid\tSewers\n") &&
                  strstr(terms.out, "Built-up area") == NULL,
              "terms in force: %.60s", terms.out);
+  g_assert_true(g_file_set_contents(path, "口袋公园\tPocket parks\n标箱: TEUs\n", -1, NULL));
+  g_auto(TestRun) counted = test_run(&(TestCommand){
+      .argv = ARGV(JIANBAO, "format", "--glossary", path, "120个口袋公园", "20万标箱以上", "120个公园")});
+  test_check(strcmp(counted.out, "120个\t120 pocket parks\n20万标箱以上\tat least 200,000 TEUs\n120个\t120\n") == 0,
+             "counted by the glossary: %s%s", counted.out, counted.err);
   g_auto(TestRun) rest = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "list", "untranslated", report)});
   test_check(rest.status == 0, "list untranslated: exit %d, %s", rest.status, rest.err);
   static const struct {

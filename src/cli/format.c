@@ -3,8 +3,10 @@
 #include "cli/cli.h"
 #include "cli/plain.h"
 
+#include "base/words.h"
 #include "extract/number.h"
 #include "extract/phrase.h"
+#include "wording/terms.h"
 
 #include <string.h>
 
@@ -12,6 +14,7 @@ static const char *const styles[] = {"prose", "chart", NULL};
 
 const CliOption cli_format_options[] = {
     CLI_OPTION_LANG,
+    CLI_OPTION_GLOSSARY,
     {.name = "style",
      .kind = CLI_CHOICE,
      .choices = styles,
@@ -24,6 +27,7 @@ typedef struct {
   JbArena *arena;
   JbLang lang;
   JbStyle style;
+  const JbGlossary *glossary; /* NULL: none */
 } Format;
 
 /* The bound words stand inside the number, behind it, or before it: 2000多万, 11%以上, 超过3万亿元. */
@@ -36,14 +40,46 @@ bound_of(const JbQuantity *quantity, JbSlice before)
   return leading != JB_BOUND_EQ ? leading : quantity->inner;
 }
 
+/* The glossary's English for one Chinese word, as it stands behind a number; NULL when it has none. */
+static const char *
+own_word(const Format *format, const char *zh)
+{
+  const JbTerm *term = zh != NULL ? jb_glossary_lookup(format->glossary, zh) : NULL;
+  return term != NULL ? jb_term_within(format->arena, term->en) : NULL;
+}
+
+/* 万标箱 without its 万: the measure word alone. */
+static const char *
+measure_word(const char *unit)
+{
+  static const char *const multipliers[] = {"万亿", "千万", "百万", "亿", "万", "千", "百"};
+  gsize taken = unit != NULL ? jb_match_any(jb_slice(unit), multipliers, G_N_ELEMENTS(multipliers)) : 0;
+  return unit != NULL ? unit + taken : NULL;
+}
+
+/*
+ * What the glossary says that was counted: the noun behind the quantity (120个口袋公园) or, without one, the measure
+ * word (20万标箱). NULL when it says nothing.
+ */
+static const char *
+counted_by_glossary(const Format *format, const JbQuantity *quantity, JbSlice text)
+{
+  gsize behind = MAX(quantity->end, quantity->tail);
+  const char *noun = own_word(format, jb_arena_copy(format->arena, text.at + behind, text.len - behind));
+  return noun != NULL ? noun : own_word(format, measure_word(quantity->unit));
+}
+
 static JbFact
-fact_of(const Format *format, const JbQuantity *quantity, JbSlice text)
+fact_of(const Format *format, const JbQuantity *quantity, JbSlice text, JbLang lang)
 {
   gboolean is_rank = quantity->word != NULL && quantity->word->kind == JB_UNIT_RANK;
   const char *per = quantity->per != NULL ? quantity->per : "";
+  const char *unit = quantity->unit != NULL ? quantity->unit : "", *measure = measure_word(unit);
+  if (lang == JB_LANG_EN && own_word(format, measure) != NULL) /* a counter, which English does not say */
+    unit = jb_arena_printf(format->arena, "%.*s个", (int)(measure - unit), unit);
   return (JbFact){
       .value = quantity->value,
-      .unit = jb_arena_printf(format->arena, "%s%s", quantity->unit != NULL ? quantity->unit : "", per),
+      .unit = jb_arena_printf(format->arena, "%s%s", unit, per),
       .measure = is_rank ? JB_MEASURE_RANK : JB_MEASURE_LEVEL,
       .bound = bound_of(quantity, (JbSlice){.at = text.at, .len = quantity->start}),
       .status = JB_STATUS_TARGET, /* nothing says that it happened: 以上 is at least */
@@ -97,8 +133,10 @@ format_text(const Format *format, const char *text, JbLang lang)
   const JbQuantity *quantities = &g_array_index(found, JbQuantity, 0);
   JbFact *facts = jb_arena_make(format->arena, JbFact, found->len);
   for (guint i = 0; i < found->len; i++)
-    facts[i] = fact_of(format, &quantities[i], slice);
-  return words_of(format, facts, quantities, found->len, lang);
+    facts[i] = fact_of(format, &quantities[i], slice, lang);
+  const char *words = words_of(format, facts, quantities, found->len, lang);
+  const char *counted = lang == JB_LANG_EN ? counted_by_glossary(format, &quantities[found->len - 1], slice) : NULL;
+  return counted != NULL ? jb_arena_printf(format->arena, "%s %s", words, counted) : words;
 }
 
 /* Appends one line; FALSE when the text holds no quantity. */
@@ -138,7 +176,12 @@ format_input(const Format *format, GString *out, GError **error)
 gboolean
 cli_format(const CliCall *call, GError **error)
 {
-  Format format = {.arena = jb_arena_new(),
+  const char *path = cli_value(call, "glossary");
+  g_autoptr(JbGlossary) glossary = path != NULL ? jb_glossary_open(path, error) : NULL;
+  if (path != NULL && glossary == NULL)
+    return FALSE;
+  Format format = {.glossary = glossary,
+                   .arena = jb_arena_new(),
                    .lang = cli_lang(call),
                    .style = strcmp(cli_value(call, "style"), "chart") == 0 ? JB_STYLE_LABEL : JB_STYLE_PROSE};
   g_autoptr(GString) out = g_string_new(NULL);
