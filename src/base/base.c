@@ -3,6 +3,7 @@
 #include <jianbao/base.h>
 
 #include "base/embedded.h"
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -47,4 +48,17 @@ jb_embedded_lookup(const char *name)
     if (strcmp(file->name, name) == 0)
       return file;
   return NULL;
+}
+
+gssize
+jb_embedded_find(const JbEmbedded *file, JbSlice key)
+{
+  guint64 h = jb_hash(key.at, key.len);
+  for (guint32 i = (guint32)h & file->mask; file->cells[i].line != 0; i = (i + 1) & file->mask) {
+    const JbEmbeddedCell *cell = &file->cells[i];
+    gsize line = cell->line - 1;
+    if (cell->check == (guint16)(h >> 48) && cell->len == key.len && memcmp(file->bytes + line, key.at, key.len) == 0)
+      return (gssize)line;
+  }
+  return -1;
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The lexicon: tables/lexicon.tsv and, behind it, the names of the term table. Reading it makes an index of where
- * each word's line begins and copies nothing; a line is taken apart when its word is asked for. The index is made
- * on first use and never changed; the table is a part of the program, so a word that is there twice aborts.
+ * The lexicon: tables/lexicon.tsv and, behind it, the names of the term table. The build makes the index of where
+ * each word's line begins and refuses a word that is there twice; a line is taken apart when its word is asked for.
  */
 #include "wording/lexicon.h"
 
@@ -24,12 +23,6 @@ static const char *const class_names[] = {
     [JB_WORD_CLASS_RELATIVE] = "rel",
 };
 
-typedef struct {
-  JbArena *arena; /* lives as long as the program */
-  JbSlice text;
-  JbMap by_zh; /* to the offset of its line; terms: text.len + number */
-} Lexicon;
-
 static guint
 count_lines(JbSlice text)
 {
@@ -39,51 +32,32 @@ count_lines(JbSlice text)
   return n;
 }
 
-static JbSlice
-table_text(const char *name)
+static const JbEmbedded *
+table_file(const char *name)
 {
   const JbEmbedded *file = jb_embedded_lookup(name);
   if (file == NULL)
     g_error("%s is not compiled in", name);
-  return (JbSlice){.at = file->bytes, .len = file->len};
+  return file;
 }
 
-/* Only whole names of indicators, and none that says already what was done (… renovated). */
-static void
-add_terms(Lexicon *lexicon)
-{
-  for (guint i = 0; i < jb_term_count(); i++) {
-    const JbTerm *term = jb_term_at(i);
-    if (jb_term_is_indicator(term) && jb_term_takes_a_verb(term))
-      jb_map_add(&lexicon->by_zh, jb_slice(term->zh), (guint)lexicon->text.len + i);
-  }
-}
-
-static Lexicon *
-read_lexicon(void)
-{
-  Lexicon *lexicon = g_new0(Lexicon, 1); /* with its arena, reachable to leak checkers */
-  lexicon->arena = jb_arena_new();
-  lexicon->text = table_text("lexicon.tsv");
-  lexicon->by_zh = jb_map_make(lexicon->arena, count_lines(lexicon->text) + jb_term_count());
-  JbSlice rest = lexicon->text, line;
-  for (jb_take_line(&rest, &line); jb_take_line(&rest, &line);) {
-    const char *tab = memchr(line.at, '\t', line.len);
-    gsize len = tab != NULL ? (gsize)(tab - line.at) : line.len;
-    if (!jb_map_add(&lexicon->by_zh, (JbSlice){.at = line.at, .len = len}, (guint)(line.at - lexicon->text.at)))
-      g_error("lexicon.tsv: %.*s is there twice", (int)len, line.at);
-  }
-  add_terms(lexicon);
-  return lexicon;
-}
-
-static const Lexicon *
+static const JbEmbedded *
 table(void)
 {
   static gsize once = 0;
   if (g_once_init_enter(&once))
-    g_once_init_leave(&once, (gsize)read_lexicon());
-  return (const Lexicon *)once; /* NOLINT(performance-no-int-to-ptr): the idiom of g_once_init */
+    g_once_init_leave(&once, (gsize)table_file("lexicon.tsv"));
+  return (const JbEmbedded *)once; /* NOLINT(performance-no-int-to-ptr): the idiom of g_once_init */
+}
+
+/* Only a whole name of an indicator, and none that says already what was done (… renovated). NULL for none. */
+static const JbTerm *
+find_term(JbSlice zh)
+{
+  const JbTerm *term = jb_term_find(zh);
+  gboolean serves = term != NULL && jb_slice_equal(zh, jb_slice(term->zh)) && jb_term_is_indicator(term) &&
+                    jb_term_takes_a_verb(term);
+  return serves ? term : NULL;
 }
 
 /* The class column of a line: behind the word and its tab. */
@@ -100,28 +74,26 @@ class_at(const char *at)
 gboolean
 jb_word_find(JbSlice zh, JbWordClass *class, gboolean *is_term)
 {
-  const Lexicon *lexicon = table();
-  gint row = jb_map_find(&lexicon->by_zh, zh);
-  if (row < 0)
+  const JbEmbedded *file = table();
+  gssize line = jb_embedded_find(file, zh);
+  *is_term = line < 0;
+  if (*is_term && find_term(zh) == NULL)
     return FALSE;
-  *is_term = (gsize)row >= lexicon->text.len;
-  *class = *is_term ? JB_WORD_CLASS_MASS : class_at(lexicon->text.at + row + zh.len + 1);
+  *class = *is_term ? JB_WORD_CLASS_MASS : class_at(file->bytes + line + zh.len + 1);
   return TRUE;
 }
 
 gboolean
 jb_word_lookup(JbSlice zh, JbWord *word)
 {
-  const Lexicon *lexicon = table();
-  gint row = jb_map_find(&lexicon->by_zh, zh);
-  if (row < 0)
-    return FALSE;
-  if ((gsize)row >= lexicon->text.len) {
-    const JbTerm *term = jb_term_at((guint)row - (guint)lexicon->text.len);
+  const JbEmbedded *file = table();
+  gssize at = jb_embedded_find(file, zh);
+  const JbTerm *term = at < 0 ? find_term(zh) : NULL;
+  if (term != NULL)
     *word = (JbWord){.zh = zh, .en = jb_slice(term->en), .class = JB_WORD_CLASS_MASS, .is_label = TRUE};
-    return TRUE;
-  }
-  JbSlice rest = {.at = lexicon->text.at + row, .len = lexicon->text.len - (gsize)row}, line;
+  if (at < 0)
+    return term != NULL;
+  JbSlice rest = {.at = file->bytes + at, .len = file->len - (gsize)at}, line;
   JbSlice columns[N_COLUMNS];
   jb_take_line(&rest, &line);
   jb_split_columns(line, columns, N_COLUMNS);
@@ -149,14 +121,17 @@ typedef struct {
 
 enum { PLACE_CODE, PLACE_ZH, PLACE_SHORT, PLACE_EN, PLACE_LEVEL, PLACE_PARENT, PLACE_NOTE, N_PLACE_COLUMNS };
 
-/* 杭州 for 杭州市, 昆山 for 昆山市. Not of districts and counties: 平安, 新建 and 文峰 are words before they are
- * places. */
+/* 杭州 for 杭州市, 昆山 for 昆山市. Not of districts and counties, whose codes do not end in 00: 平安, 新建 and 文峰 are
+ * words before they are places. */
 static gboolean
-has_short_name(const JbSlice *columns)
+has_short_name(JbSlice line, const JbSlice *columns)
 {
-  gboolean is_city = !jb_slice_equal(columns[PLACE_LEVEL], jb_slice("county")) ||
-                     jb_slice_ends(columns[PLACE_ZH], "市");
-  return is_city && columns[PLACE_SHORT].len >= strlen("杭州") && !jb_slice_starts(columns[PLACE_NOTE], "abolished");
+  gboolean is_city = jb_slice_ends(columns[PLACE_CODE], "00") || jb_slice_ends(columns[PLACE_ZH], "市");
+  if (!is_city || columns[PLACE_SHORT].len < strlen("杭州"))
+    return FALSE;
+  JbSlice all[N_PLACE_COLUMNS];
+  jb_split_columns(line, all, N_PLACE_COLUMNS);
+  return !jb_slice_starts(all[PLACE_NOTE], "abolished");
 }
 
 static Places *
@@ -164,15 +139,16 @@ read_places(void)
 {
   Places *places = g_new0(Places, 1);
   places->arena = jb_arena_new();
-  places->text = table_text("areas.tsv");
-  places->by_zh = jb_map_make(places->arena, 2 * count_lines(places->text));
+  const JbEmbedded *file = table_file("areas.tsv");
+  places->text = (JbSlice){.at = file->bytes, .len = file->len};
+  places->by_zh = jb_map_make(places->arena, count_lines(places->text) * 6 / 5); /* a fifth have short names */
   JbSlice rest = places->text, line;
   for (jb_take_line(&rest, &line); jb_take_line(&rest, &line);) {
-    JbSlice columns[N_PLACE_COLUMNS];
+    JbSlice columns[PLACE_SHORT + 1];
     guint row = (guint)(line.at - places->text.at);
-    jb_split_columns(line, columns, N_PLACE_COLUMNS);
+    jb_split_columns(line, columns, PLACE_SHORT + 1);
     jb_map_add(&places->by_zh, columns[PLACE_ZH], row);
-    if (has_short_name(columns))
+    if (has_short_name(line, columns))
       jb_map_add(&places->by_zh, columns[PLACE_SHORT], row);
   }
   return places;

@@ -2,25 +2,9 @@
 /* A hash map that costs a few nanoseconds a key: the word tables are read on every start. */
 #include "wording/map.h"
 
-#include <string.h>
+#include "base/hash.h"
 
-/* FNV-1a over words of eight bytes; keys are short and mostly Chinese. */
-static guint64
-hash(JbSlice key)
-{
-  guint64 h = 0xcbf29ce484222325u ^ key.len;
-  gsize i = 0;
-  for (; i + 8 <= key.len; i += 8) {
-    guint64 word;
-    memcpy(&word, key.at + i, 8);
-    h = (h ^ word) * 0x9e3779b97f4a7c15u;
-    h ^= h >> 29;
-  }
-  guint64 rest = 0;
-  memcpy(&rest, key.at + i, key.len - i);
-  h = (h ^ rest) * 0x9e3779b97f4a7c15u;
-  return h ^ h >> 32;
-}
+#include <string.h>
 
 JbMap
 jb_map_make(JbArena *arena, guint n)
@@ -35,7 +19,7 @@ jb_map_make(JbArena *arena, guint n)
 static JbMapCell *
 cell_of(const JbMap *map, JbSlice key, guint16 *check)
 {
-  guint64 h = hash(key);
+  guint64 h = jb_hash(key.at, key.len);
   *check = (guint16)(h >> 48);
   guint i = (guint)h & map->mask;
   for (; map->cells[i].at != NULL; i = (i + 1) & map->mask)

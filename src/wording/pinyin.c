@@ -12,11 +12,18 @@
 
 #include <string.h>
 
+enum { FIRST_CHAR = 0x4e00, LAST_CHAR = 0x9fff, MOST_SYLLABLES = 512 };
+
 typedef struct {
-  JbArena *arena; /* lives as long as the program */
-  JbMap by_char;
-  JbSlice *syllables;
+  guint16 rows[LAST_CHAR - FIRST_CHAR + 1]; /* of each character: number of its syllable + 1; 0: not known */
+  JbSlice syllables[MOST_SYLLABLES];
 } Readings;
+
+static gboolean
+has_row(gunichar c)
+{
+  return c >= FIRST_CHAR && c <= LAST_CHAR;
+}
 
 static Readings *
 read_readings(void)
@@ -24,19 +31,19 @@ read_readings(void)
   const JbEmbedded *file = jb_embedded_lookup("readings.tsv");
   if (file == NULL)
     g_error("readings.tsv is not compiled in");
-  Readings *readings = g_new0(Readings, 1);
-  readings->arena = jb_arena_new();
+  Readings *readings = g_new0(Readings, 1); /* lives as long as the program */
   JbSlice text = {.at = file->bytes, .len = file->len}, line;
-  readings->by_char = jb_map_make(readings->arena, (guint)(file->len / 3));
-  readings->syllables = jb_arena_make(readings->arena, JbSlice, 512);
   guint n = 0;
   for (jb_take_line(&text, &line); jb_take_line(&text, &line); n++) {
     JbSlice columns[2];
     jb_split_columns(line, columns, 2);
-    g_assert(n < 512);
+    g_assert(n < MOST_SYLLABLES);
     readings->syllables[n] = columns[0];
-    for (const char *at = columns[1].at; at < columns[1].at + columns[1].len; at = g_utf8_next_char(at))
-      jb_map_add(&readings->by_char, (JbSlice){.at = at, .len = (gsize)(g_utf8_next_char(at) - at)}, n);
+    for (const char *at = columns[1].at; at < columns[1].at + columns[1].len; at = g_utf8_next_char(at)) {
+      gunichar c = g_utf8_get_char(at);
+      if (has_row(c) && readings->rows[c - FIRST_CHAR] == 0)
+        readings->rows[c - FIRST_CHAR] = (guint16)(n + 1);
+    }
   }
   return readings;
 }
@@ -50,10 +57,11 @@ jb_pinyin(JbArena *arena, JbSlice zh)
   const Readings *readings = (const Readings *)once; /* NOLINT(performance-no-int-to-ptr): idiom of g_once_init */
   char *word = jb_arena_alloc(arena, zh.len * 3 + 1), *to = word; /* a syllable has at most 6 letters */
   for (const char *at = zh.at; at < zh.at + zh.len; at = g_utf8_next_char(at)) {
-    gint row = jb_map_find(&readings->by_char, (JbSlice){.at = at, .len = (gsize)(g_utf8_next_char(at) - at)});
-    if (row < 0)
+    gunichar c = g_utf8_get_char(at);
+    guint row = has_row(c) ? readings->rows[c - FIRST_CHAR] : 0;
+    if (row == 0)
       return NULL;
-    JbSlice syllable = readings->syllables[row];
+    JbSlice syllable = readings->syllables[row - 1];
     if (to > word && strchr("aoe", *syllable.at) != NULL)
       *to++ = '\'';
     memcpy(to, syllable.at, syllable.len);

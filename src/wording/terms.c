@@ -130,10 +130,16 @@ jb_term_at(guint index)
 }
 
 const JbTerm *
+jb_term_find(JbSlice zh)
+{
+  gint row = jb_map_find(&table()->by_name, zh);
+  return row >= 0 ? &table()->terms[row] : NULL;
+}
+
+const JbTerm *
 jb_term_lookup(const char *zh)
 {
-  gint row = zh != NULL ? jb_map_find(&table()->by_name, jb_slice(zh)) : -1;
-  return row >= 0 ? &table()->terms[row] : NULL;
+  return zh != NULL ? jb_term_find(jb_slice(zh)) : NULL;
 }
 
 gboolean

@@ -104,6 +104,41 @@ bench_extract(const char *text, gsize len, guint copies)
   printf("%-44s %8.2f ms  %6.1f MB/s\n", what, m, (double)longer->len / 1000.0 / m);
 }
 
+/* The first name of a process reads all word tables. */
+static void
+bench_tables(void)
+{
+  JbArena *arena = jb_arena_new();
+  JbFact fact = {.name_zh = "平安大道建成口袋公园"};
+  gint64 begin = g_get_monotonic_time();
+  jb_name_en(arena, &fact, JB_AREA_COUNTY, FALSE);
+  printf("%-44s %8.2f ms\n", "all word tables, read once", (double)(g_get_monotonic_time() - begin) / 1000.0);
+  jb_arena_free(arena);
+}
+
+/* Data labels and English names of all facts of the report, over and over. */
+static void
+bench_words(const JbFacts *facts)
+{
+  enum { ROUNDS = 200 };
+  double label_us[RUNS], name_us[RUNS];
+  for (guint run = 0; run < RUNS; run++) {
+    JbArena *arena = jb_arena_new();
+    gint64 begin = g_get_monotonic_time();
+    for (guint i = 0; i < ROUNDS * facts->n_facts; i++)
+      jb_quantity(arena, &facts->facts[i % facts->n_facts], JB_LANG_EN, JB_STYLE_LABEL);
+    gint64 middle = g_get_monotonic_time();
+    for (guint i = 0; i < ROUNDS * facts->n_facts; i++)
+      jb_name_en(arena, &facts->facts[i % facts->n_facts], JB_AREA_COUNTY, FALSE);
+    gint64 end = g_get_monotonic_time();
+    label_us[run] = (double)(middle - begin) / ROUNDS / facts->n_facts;
+    name_us[run] = (double)(end - middle) / ROUNDS / facts->n_facts;
+    jb_arena_free(arena);
+  }
+  printf("%-44s %8.2f µs\n", "a data label in English", median(label_us, RUNS));
+  printf("%-44s %8.2f µs\n", "a name in English, looked up or composed", median(name_us, RUNS));
+}
+
 /* The growth figures as a gnuplot script of horizontal bars with Chinese labels, as our growth chart has them. */
 static void
 write_script(const char *path, const char *terminal, const char *output, const JbFacts *facts)
@@ -158,11 +193,13 @@ main(void)
     return EXIT_FAILURE;
   }
   setvbuf(stdout, NULL, _IOLBF, 0);
+  bench_tables();
   g_autofree char *folder = g_dir_make_tmp("jianbao-bench-XXXXXX", NULL);
   g_autofree char *pdf = g_build_filename(folder, "brief.pdf", NULL);
   g_autoptr(JbFacts) facts = extract_text(text, len);
   bench_extract(text, len, 1);
   bench_extract(text, len, 20);
+  bench_words(facts);
   print_measured(
       "report → briefing, PDF",
       measure_process((const char *const[]){JB_BINARY, "brief", REPORT, "--lang", "zh", "-o", pdf, NULL}, pdf));
