@@ -264,6 +264,8 @@ bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *
     if ((phrase.is_light || (i == 0 && jb_verb_moves(first))) && phrase.object.len > 0)
       name = phrase.object;
     item.name = jb_arena_copy(b->arena, name.at, name.len);
+    if (!first->own_subject && jb_names_stock(first))
+      item.name = jb_stock_of(b, item.name);
     item.why.name = "one of the things that the subject names";
     item.code = jb_code_of(b, state, item.name);
     emit(b, state, &item);

@@ -84,8 +84,13 @@ by_ending(JbSlice name)
   static const struct {
     const char *ending, *code;
   } endings[] = {
-      {.ending = "水质达标率", .code = "water_good_ratio"},     {.ending = "断面优良率", .code = "water_good_ratio"},
-      {.ending = "断面水质优良率", .code = "water_good_ratio"}, {.ending = "水质优良比例", .code = "water_good_ratio"},
+      {.ending = "改造老旧小区", .code = "old_communities_renovated"},
+      {.ending = "老旧小区改造", .code = "old_communities_renovated"},
+      {.ending = "改造城镇老旧小区", .code = "old_communities_renovated"},
+      {.ending = "水质达标率", .code = "water_good_ratio"},
+      {.ending = "断面优良率", .code = "water_good_ratio"},
+      {.ending = "断面水质优良率", .code = "water_good_ratio"},
+      {.ending = "水质优良比例", .code = "water_good_ratio"},
       {.ending = "优良水体比例", .code = "water_good_ratio"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(endings); i++)

@@ -115,6 +115,23 @@ mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
   return jb_slice_starts(rest, "、") && jb_match_any(next, ranks, G_N_ELEMENTS(ranks)) > 0 ? strlen("、") : 0;
 }
 
+/* 新建23所学校|、幼儿园，: does a short noun without figures follow the 、 at `at`? */
+static gboolean
+joins_noun(JbSlice text, gsize at, gsize to)
+{
+  static const char *const ends[] = {"，", "。", "；", "！"};
+  JbSlice rest = jb_slice_sub(text, at + strlen("、"), to);
+  if (jb_verb_at(rest) != NULL || jb_opener_len(rest) > 0)
+    return FALSE;
+  for (gsize i = 0; i <= rest.len && i <= strlen("某某某某某"); i++) {
+    if (i < rest.len && (guchar)rest.at[i] < 0x80)
+      return FALSE;
+    if (jb_match_any(jb_slice_sub(rest, i, rest.len), ends, G_N_ELEMENTS(ends)) > 0)
+      return i >= strlen("某某");
+  }
+  return FALSE;
+}
+
 /* The words from `from` to the next mark. */
 static JbSlice
 words_behind(JbSlice text, gsize from, gsize to)
@@ -133,12 +150,15 @@ words_behind(JbSlice text, gsize from, gsize to)
     case 0xEFBC9B: /* ； */
     case 0xEFBC9A: /* ： */
     case 0xE38082: /* 。 */
-    case 0xE38081: /* 、 */
     case 0xEFBC81: /* ！ */
     case 0xEFBC9F: /* ？ */
     case 0xEFBC89: /* ） */
     case 0xEFBC88: /* （ */
       return jb_slice_sub(text, from, i);
+    case 0xE38081: /* 、 */
+      if (i == from || !joins_noun(text, i, to))
+        return jb_slice_sub(text, from, i);
+      break;
     default:
       break;
     }
@@ -200,6 +220,12 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
   item.lead.subject = jb_phrase_clean(behind_ba(item.lead.subject));
   item.right = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);
+  /* 实现260户、588人稳定脱贫: both have the noun behind the second */
+  gboolean pair = next != NULL && item.right.len == 0 && item.lead.reach != JB_WORD_REACH && last == q &&
+                  jb_slice_equal(jb_slice_sub(text, q->tail, MAX(next->start, q->tail)), jb_slice("、"));
+  JbVerbPhrase before = jb_verb_phrase(item.lead.subject);
+  if (pair && before.object.len == 0 && next->word != q->word)
+    item.right = words_behind(text, next->tail, end);
   item.meets_next = next != NULL && item.right.at + item.right.len == text.at + next->start;
   item.right = jb_phrase_clean(item.right);
   item.phrase = jb_verb_phrase(item.lead.subject);

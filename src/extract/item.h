@@ -82,7 +82,9 @@ JbItem jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *pre
 void jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item);
 void jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
 const char *jb_code_of(const JbBinder *b, const JbSentence *state, const char *name);
-gboolean jb_verb_moves(const JbItem *item); /* 带动X增长N%: the verb is no part of the name */
+gboolean jb_names_stock(const JbItem *item);                  /* 总数达270家 */
+const char *jb_stock_of(const JbBinder *b, const char *noun); /* 新增高新技术企业 → 高新技术企业 */
+gboolean jb_verb_moves(const JbItem *item);                   /* 带动X增长N%: the verb is no part of the name */
 void jb_sentence_remember(JbSentence *state, const JbItem *item);
 
 void jb_item_measure(JbItem *item);

@@ -128,13 +128,14 @@ measured_at_end(JbSlice part)
   return jb_match_end(part, measures, G_N_ELEMENTS(measures));
 }
 
-static const char *
-with_owner(JbArena *arena, JbSlice part, JbSlice first)
+const char *
+jb_name_with_owner(JbArena *arena, JbSlice part, JbSlice first)
 {
-  static const char *const done[] = {"实现", "完成"}, *const counts[] = {"数", "数量"};
+  static const char *const done[] = {"实现", "完成"}, *const counts[] = {"项目数", "企业数"};
   JbSlice measure = jb_slice_sub(part, jb_match_any(part, done, G_N_ELEMENTS(done)), part.len);
   gsize own = measured_at_end(first);
-  own = own > 0 ? own : jb_match_end(first, counts, G_N_ELEMENTS(counts));
+  if (own == 0 && jb_match_end(first, counts, G_N_ELEMENTS(counts)) > 0)
+    own = strlen("数");
   if (measure.len == 0 || measured_at_end(measure) != measure.len || own == 0 || own == first.len)
     return NULL;
   return jb_arena_printf(arena, "%.*s%.*s", (int)(first.len - own), first.at, (int)measure.len, measure.at);
@@ -166,7 +167,7 @@ split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max,
   if (n == 1)
     return split_pair(arena, phrase, names);
   for (guint i = 0; i < n; i++) {
-    const char *owned = i > 0 ? with_owner(arena, parts[i], parts[0]) : NULL;
+    const char *owned = i > 0 ? jb_name_with_owner(arena, parts[i], parts[0]) : NULL;
     names[i] = owned != NULL ? owned
                : i + 1 < n   ? with_tail(arena, parts[i], parts[n - 1], catalogue)
                              : with_head(arena, parts[i], parts[0], catalogue);

@@ -13,6 +13,10 @@ guint jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint m
 /* The same into exactly `n` names, where some way of parting it gives as many. */
 gboolean jb_names_split_into(JbArena *arena, JbSlice phrase, guint n, const char **names, const JbCatalogue *catalogue);
 
+/* 利润 behind 规模以上工业总产值 is 规模以上工业利润: what is measured, of the thing that `first` measures too. NULL
+ * when the two are no measures of one thing. */
+const char *jb_name_with_owner(JbArena *arena, JbSlice part, JbSlice first);
+
 /* 国电投换电重卡等亿元以上项目 → 亿元以上项目 */
 JbSlice jb_name_after_deng(JbSlice name);
 

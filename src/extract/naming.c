@@ -78,18 +78,29 @@ owns_part_behind(const JbItem *item)
          at + len < item->lead.subject.len;
 }
 
+/* 全市 alone names nothing. */
+static gboolean
+names_whole(JbSlice object)
+{
+  static const char *const wholes[] = {"全市", "全省", "全区", "全县", "全州", "我市"};
+  return object.len > 0 && jb_match_any(object, wholes, G_N_ELEMENTS(wholes)) == object.len;
+}
+
 static gboolean
 takes_noun_behind(const JbItem *item)
 {
   JbSlice right = item->right;
   if (right.len < strlen("某某") || jb_is_points(item->q))
     return FALSE;
-  if (item->lead.from || item->lead.to_level)
+  static const char *const aims[] = {"的目标", "的水平", "的任务"};
+  if (item->lead.from || item->lead.to_level || jb_match_any(right, aims, G_N_ELEMENTS(aims)) > 0)
     return FALSE;
   gboolean verb_only = item->phrase.verb.len > 0 && item->phrase.object.len == 0;
   gboolean change_only = !item->own_subject && item->lead.change != JB_WORD_NONE;
-  if (jb_is_percent(item->q))
-    return !item->own_subject && item->lead.change == JB_WORD_NONE;
+  if (jb_is_percent(item->q)) /* 推进全市80%行政村的整治 */
+    return item->lead.change == JB_WORD_NONE &&
+           (!item->own_subject ||
+            (item->lead.reach == JB_WORD_NONE && (verb_only || names_whole(item->phrase.object))));
   if (jb_is_money(item->q))
     return (verb_only || !item->own_subject) && jb_predicate_at(right) > 0 && item->lead.change == JB_WORD_NONE;
   return !item->own_subject || verb_only || change_only || names_batch(item->phrase.object);
@@ -143,6 +154,31 @@ topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return chars >= 2 && chars <= 20 ? jb_arena_copy(b->arena, before.at, before.len) : NULL;
 }
 
+/* 新增高新技术企业74家，总数达270家: how many there are of what was added. */
+gboolean
+jb_names_stock(const JbItem *item)
+{
+  static const char *const stocks[] = {"总数", "总量", "累计达", "累计在册"};
+  return item->lead.change == JB_WORD_NONE && jb_has_any(item->clause, stocks, G_N_ELEMENTS(stocks));
+}
+
+const char *
+jb_stock_of(const JbBinder *b, const char *noun)
+{
+  static const char *const adders[] = {"新增", "净增", "新登记", "新注册", "新认定", "新设立", "新设"};
+  JbSlice name = jb_slice(noun);
+  gsize n = jb_match_any(name, adders, G_N_ELEMENTS(adders));
+  return n > 0 && n < name.len ? jb_arena_copy(b->arena, name.at + n, name.len - n) : noun;
+}
+
+/* 新增创新机构10个、国家高新技术企业50家: new entrants, not the stock. */
+static gboolean
+adds_to_stock(JbSlice verb)
+{
+  static const char *const adders[] = {"新增", "净增", "培育", "新培育", "认定", "新认定", "建设", "引进", "创建"};
+  return jb_match_end(verb, adders, G_N_ELEMENTS(adders)) > 0;
+}
+
 /* The name of a quantity that has a subject or an object before it. */
 static const char *
 name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
@@ -171,8 +207,12 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   for (guint i = 0; i < G_N_ELEMENTS(pace); i++)
     if (state->noun != NULL && jb_slice_equal(subject, jb_slice(pace[i]))) /* 停电时间3.48小时、降幅86.5% */
       return state->noun;
+  const char *owned = state->noun != NULL ? jb_name_with_owner(b->arena, subject, jb_slice(state->noun)) : NULL;
+  if (owned != NULL)
+    return owned;
   if (jb_name_is_generic(subject)) {
     const char *noun = state->noun != NULL ? state->noun : topic(b, state, item);
+    noun = noun != NULL && jb_names_stock(item) ? jb_stock_of(b, noun) : noun;
     const char *done = jb_slice_equal(subject, jb_slice("投资")) && jb_has(item->clause, "完成投资") ? "完成" : "";
     if (noun != NULL && !jb_name_is_generic(jb_slice(noun)) && strstr(noun, own) == NULL)
       return jb_arena_printf(b->arena, "%s%s%s", noun, done, own);
@@ -181,7 +221,7 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   if (in_list && plain) {
     const char *joined = join_verb(b->arena, state->verb, subject);
     /* 接待游客6613万人次、旅游收入1063亿元: a name of the catalogue needs no verb */
-    gboolean own_is_known = jb_catalogue_code(b->catalogue, subject) != NULL;
+    gboolean own_is_known = jb_catalogue_code(b->catalogue, subject) != NULL && !adds_to_stock(state->verb);
     return own_is_known && jb_catalogue_code(b->catalogue, jb_slice(joined)) == NULL ? own : joined;
   }
   return own;
@@ -353,10 +393,13 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     item->why.name = state->noun != NULL ? "no subject of its own: the one spoken of before"
                                          : "no subject: what the clause before is about";
     item->why.code = "as its name";
+    if (state->noun != NULL && jb_names_stock(item))
+      before = jb_stock_of(b, before);
     item->name = before != NULL        ? before
                  : item->right.len > 0 ? jb_arena_copy(b->arena, item->right.at, item->right.len)
                                        : "";
-    item->code = item->is_gap ? NULL : state->noun != NULL ? state->code : jb_code_of(b, state, item->name);
+    gboolean same = item->name == state->noun;
+    item->code = item->is_gap ? NULL : same ? state->code : jb_code_of(b, state, item->name);
     return;
   } else {
     item->why.name = item->phrase.verb.len > 0 ? "verb and object before the number" : "the subject before the number";

@@ -188,7 +188,7 @@ streak_at_end(JbSlice text)
 static gsize
 adjustment_at_end(JbSlice text)
 {
-  static const char *const marks[] = {"扣除", "剔除"}, *const ends[] = {"后", "因素", "影响"};
+  static const char *const marks[] = {"扣除", "剔除"}, *const ends[] = {"后", "因素", "影响", "因素、", "后、"};
   if (jb_match_end(text, ends, G_N_ELEMENTS(ends)) == 0)
     return 0;
   for (gsize n = strlen("扣除某后"); n <= 48 && n <= text.len; n++)

@@ -87,6 +87,10 @@ time_is_indicator(JbSlice text, gsize start)
          !jb_before_is(text, from, "；"))
     from--;
   JbSlice left = jb_slice_sub(text, from, start);
+  /* 优良天数达到272天，比上年增加17天: what is compared stands in the clause before */
+  static const char *const compares[] = {"比", "较", "同比"};
+  if (from > strlen("，") && jb_match_any(left, compares, G_N_ELEMENTS(compares)) > 0)
+    return time_is_indicator(text, (guint32)(from - strlen("，")));
   return jb_has_any(left, words, G_N_ELEMENTS(words));
 }
 
@@ -111,6 +115,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
     return FALSE;
   if (q->word != NULL && strcmp(q->word->zh, "成") == 0 && q->value.digits > 10 && q->value.scale == 0)
     return FALSE; /* 2023成都论坛 */
+  if (q->word != NULL && jb_slice_starts(jb_slice_sub(text, q->end, text.len), "级"))
+    return FALSE; /* 新增50亿元级企业2家 */
   if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0))
     return FALSE;
   if (jb_before_is(text, q->start, "连续")) /* 天数连续6年稳定在325天以上 */

@@ -198,8 +198,8 @@ is_caption(const JbScope *scope, JbSlice text)
   return first.kind == JB_DATE_YEAR && last.kind == JB_DATE_YEAR && last.period.to_year > first.period.to_year;
 }
 
-/* 两年累计清偿欠款215亿元: a sum over years in a clause; what follows is about the year again. 五年来 and 过去五年 are about
- * the years, and so is 五年累计 where the section is about those five. */
+/* 两年累计清偿欠款215亿元: a sum over years in a clause; what follows is about the year again. 五年来 and 过去五年 are
+ * about the years, and so is 五年累计 where the section is about those five. */
 static gboolean
 is_sum(JbSlice text, gsize len)
 {
