@@ -84,6 +84,7 @@ typedef struct {
   guint n_points;             /* trend of one series */
   const JbTrendPoint *points; /* by year; observed before target at the same year */
   double head_pt;             /* least height of the title, so that charts in a row begin on one line; 0 its own */
+  double title_pt;            /* largest type of the title, so that titles in a row are of one size; 0 its own */
   guint n_series;             /* trend of several series, small multiples; else 0 */
   const JbTrendSeries *series;
   guint n_columns; /* heatmap */

@@ -128,9 +128,8 @@ jb_chart_class_lookup(const char *name)
   return NULL;
 }
 
-/* A title with a name that has no English yet is no English title; the Chinese one stands alone. */
-static gboolean
-has_han(const char *text)
+gboolean
+jb_has_han(const char *text)
 {
   for (; text != NULL && *text != '\0'; text = g_utf8_next_char(text))
     if (g_unichar_get_script(g_utf8_get_char(text)) == G_UNICODE_SCRIPT_HAN)
@@ -138,14 +137,16 @@ has_han(const char *text)
   return FALSE;
 }
 
+/* A title with a name that has no English yet is no English title; the Chinese one stands alone. */
 static JbChartTitle
 title_of(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
   JbChartTitle title = ((const Form *)(const void *)chart)->title(context, data, arena);
   if (data->title_zh != NULL || data->title_en != NULL)
     title.title = (JbWords){data->title_zh != NULL ? data->title_zh : data->title_en, data->title_en};
-  if (jb_shows_zh(context) && has_han(title.title.en))
+  if (jb_shows_zh(context) && jb_has_han(title.title.en))
     title.title.en = title.shorter.en = NULL;
+  title.most_pt = data->title_pt;
   if (data->part_from == 0)
     return title;
   if (!data->again)
@@ -185,14 +186,15 @@ static JbLabelWish
 title_wish(const JbChartContext *context, const JbChartTitle *title, double width_pt)
 {
   const JbTheme *theme = context->theme;
+  double size = width_pt < NARROW_PT * theme->chart_pt / 9 ? MIN(theme->body_pt, theme->section_pt * 0.875)
+                                                           : theme->section_pt;
   return (JbLabelWish){
       .words = title->title,
       .shorter = title->shorter,
       .prefer_short = TRUE,
       .max_lines = title->shorter.zh != NULL ? 1 : 2,
       .face = JB_FACE_BOLD,
-      .size_pt = width_pt < NARROW_PT * theme->chart_pt / 9 ? MIN(theme->body_pt, theme->section_pt * 0.875)
-                                                            : theme->section_pt,
+      .size_pt = title->most_pt > 0 ? MIN(size, title->most_pt) : size,
       .min_pt = theme->chart_pt,
       .colour = theme->ink,
   };
@@ -291,6 +293,17 @@ static JbWords
 note_of(const JbChartData *data)
 {
   return (JbWords){data->note_zh != NULL ? data->note_zh : data->note_en, data->note_en};
+}
+
+double
+jb_chart_title_size(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data, double width_pt)
+{
+  JbArena *arena = jb_arena_new();
+  JbChartTitle title = title_of(chart, context, data, arena);
+  JbLabelWish wish = title_wish(context, &title, width_pt);
+  double size = has_words(title.title) ? jb_label_fit(arena, context, &wish, width_pt).first->style.size_pt : 0;
+  jb_arena_free(arena);
+  return size;
 }
 
 double

@@ -27,6 +27,7 @@ typedef struct {
   double share;     /* actual / target, for the bar */
   JbWords percent;  /* 95%, 超标 / over */
   JbWords basis;    /* 19 / >20 */
+  gboolean units;   /* the basis says its units: they differ */
   gboolean timed;   /* 序时进度 can be said */
   double elapsed;   /* of the target's time */
   gboolean behind;  /* less of the target than of its time */
@@ -51,6 +52,7 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
       0) {
     actual = jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL);
     target = jb_quantity(arena, row->target, lang, JB_STYLE_LABEL);
+    reading.units = TRUE;
   }
   const char *text = jb_arena_printf(arena, "%s / %s", actual, target);
   reading.basis = (JbWords){text, text};
@@ -94,7 +96,7 @@ basis_text(JbArena *arena, const JbChartContext *context, const Reading *reading
 {
   if (reading->basis.zh == NULL)
     return "—";
-  if (jb_number_lang(context) == JB_LANG_EN)
+  if (jb_number_lang(context) == JB_LANG_EN || reading->units)
     return reading->basis.zh;
   return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, context, fact).zh);
 }

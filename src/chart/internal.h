@@ -16,6 +16,8 @@ typedef struct {
   const char *zh, *en;
 } JbWords;
 
+/* Words that no English is known for stay Chinese, and stand once. NULL has none. */
+gboolean jb_has_han(const char *text);
 gboolean jb_shows_zh(const JbChartContext *context);
 gboolean jb_shows_en(const JbChartContext *context);
 /* The language numbers and units are written in: Chinese unless the output is English only. */
@@ -40,6 +42,7 @@ typedef struct {
   JbColour colour;
   guint max_lines;       /* a language; 0 is 2 */
   gboolean prefer_short; /* second language: its short form rather than a second line */
+  gboolean filled;       /* lines are filled one after the other, not made alike */
 } JbLabelWish;
 
 typedef struct {
@@ -97,6 +100,7 @@ typedef struct {
   JbWords title;    /* the message, composed from the facts */
   JbWords shorter;  /* the same with dictionary short names; NULL when there is none */
   JbWords subtitle; /* unit, basis */
+  double most_pt;   /* of its type; 0 as the theme has it */
 } JbChartTitle;
 
 /* Adds to the subtitle what hatching means, when a row's result is only an estimate. */
@@ -107,7 +111,10 @@ void jb_title_draw(JbDrawing *drawing, const JbChartContext *context, const JbCh
 void jb_no_data_draw(JbDrawing *drawing, const JbChartContext *context, JbRect box);
 double jb_no_data_height(const JbChartContext *context);
 
-/* Height of a chart's title block at a width: what charts side by side share by JbChartData.head_pt. */
+/* What charts side by side share: the size their titles take at a width (JbChartData.title_pt), and then the height of
+ * the title blocks (JbChartData.head_pt). */
+double jb_chart_title_size(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data,
+                           double width_pt);
 double jb_chart_head(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data, double width_pt);
 
 /* ---- Scale --------------------------------------------------------------------------------------------------- */

@@ -14,7 +14,7 @@
 #define MAX_COLUMNS 4
 #define VALUE_PT    18.0
 #define MAX_GROWTH  1.6  /* tiles fill the height that a slide gives them; what is in them stays together */
-#define SPARK_PT    26.0 /* narrower, and a sparkline says nothing */
+#define SPARK_PT    40.0 /* narrower, and a sparkline says nothing */
 #define SPARK_MAX   64.0
 
 guint

@@ -117,10 +117,10 @@ jb_label_natural(const JbChartContext *context, const JbLabelWish *wish)
 
 static const JbParagraph *
 one_try(JbArena *arena, const JbChartContext *context, const JbTextStyle *style, double width_pt, guint max_lines,
-        const char *text)
+        gboolean balanced, const char *text)
 {
   double leading = style->size_pt * (style->lang == JB_LANG_EN ? LEADING_EN : LEADING_ZH);
-  const JbParagraph *paragraph = jb_paragraph(arena, context->fonts, style, leading, width_pt, max_lines, TRUE, text);
+  const JbParagraph *paragraph = jb_paragraph(arena, context->fonts, style, leading, width_pt, max_lines, balanced, text);
   gboolean fits = !paragraph->truncated && paragraph->width_pt <= width_pt + 0.01;
   return fits || max_lines == 0 ? paragraph : NULL;
 }
@@ -128,16 +128,16 @@ one_try(JbArena *arena, const JbChartContext *context, const JbTextStyle *style,
 /* Climbs the ladder for one language; NULL when even the last rung is too narrow. */
 static const JbParagraph *
 climb(JbArena *arena, const JbChartContext *context, JbTextStyle style, double min_pt, double width_pt, guint max_lines,
-      const char *text, const char *shorter)
+      gboolean balanced, const char *text, const char *shorter)
 {
-  const JbParagraph *hit = one_try(arena, context, &style, width_pt, max_lines, text);
+  const JbParagraph *hit = one_try(arena, context, &style, width_pt, max_lines, balanced, text);
   if (hit == NULL && !is_empty(shorter))
-    hit = one_try(arena, context, &style, width_pt, max_lines, shorter);
+    hit = one_try(arena, context, &style, width_pt, max_lines, balanced, shorter);
   for (int step = 1; hit == NULL && style.size_pt > min_pt + 0.01 && step <= 4; step++) {
     style.size_pt = MAX(style.size_pt - 0.5, min_pt);
-    hit = one_try(arena, context, &style, width_pt, max_lines, text);
+    hit = one_try(arena, context, &style, width_pt, max_lines, balanced, text);
     if (hit == NULL && !is_empty(shorter))
-      hit = one_try(arena, context, &style, width_pt, max_lines, shorter);
+      hit = one_try(arena, context, &style, width_pt, max_lines, balanced, shorter);
   }
   return hit;
 }
@@ -151,18 +151,18 @@ jb_label_fit(JbArena *arena, const JbChartContext *context, const JbLabelWish *w
   Shown text = shown(context, wish->words), shorter = shown(context, wish->shorter);
   JbTextStyle style = jb_style(context, text.first_lang, wish->face, wish->size_pt, wish->colour);
   JbLabel label = {0};
-  label.first = climb(arena, context, style, min_pt, width_pt, lines, text.first, shorter.first);
+  label.first = climb(arena, context, style, min_pt, width_pt, lines, !wish->filled, text.first, shorter.first);
   if (label.first == NULL) {
     style.size_pt = min_pt;
-    label.first = one_try(arena, context, &style, width_pt, 0, text.first);
+    label.first = one_try(arena, context, &style, width_pt, 0, !wish->filled, text.first);
   }
   if (text.second != NULL) {
     JbTextStyle second = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, jb_en_size(theme, label.first->style.size_pt),
                                   theme->muted);
     if (wish->prefer_short)
-      label.second = climb(arena, context, second, second.size_pt, width_pt, 1, text.second, shorter.second);
+      label.second = climb(arena, context, second, second.size_pt, width_pt, 1, TRUE, text.second, shorter.second);
     if (label.second == NULL)
-      label.second = climb(arena, context, second, theme->en_min_pt, width_pt, lines, text.second, shorter.second);
+      label.second = climb(arena, context, second, theme->en_min_pt, width_pt, lines, !wish->filled, text.second, shorter.second);
   }
   label.width_pt = MAX(label.first->width_pt, label.second != NULL ? label.second->width_pt : 0);
   label.height_pt = label.first->height_pt + (label.second != NULL ? label.second->height_pt : 0);

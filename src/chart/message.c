@@ -51,7 +51,10 @@ say_direction(JbArena *arena, const Tally *tally, GString *zh, GString *en)
       g_string_append(en, up ? "one up" : "one down");
     } else {
       g_string_append_printf(zh, up ? "%s项全部增长" : "%s项全部下降", count.zh);
-      g_string_append_printf(en, "all %s %s", count.en, up ? "up" : "down");
+      if (all == 2)
+        g_string_append(en, up ? "both up" : "both down");
+      else
+        g_string_append_printf(en, up ? "all %s up" : "all %s down", count.en);
     }
     return;
   }
@@ -75,7 +78,10 @@ say_targets(JbArena *arena, const JbChartData *data, const Tally *tally, GString
   if (tally->met + tally->missed > 0) {
     JbWords count = jb_count_words(arena, tally->missed > 0 ? tally->missed : tally->met);
     g_string_append_printf(zh, tally->missed > 0 ? "，%s项未达目标" : "，%s项目标均达到", count.zh);
-    g_string_append_printf(en, tally->missed > 0 ? "; %s short of target" : "; all %s targets met", count.en);
+    if (tally->missed == 0 && tally->met == 2)
+      g_string_append(en, "; both targets met");
+    else
+      g_string_append_printf(en, tally->missed > 0 ? "; %s short of target" : "; all %s targets met", count.en);
     return;
   }
   const JbFact *target = NULL;
@@ -90,7 +96,11 @@ say_targets(JbArena *arena, const JbChartData *data, const Tally *tally, GString
     g_string_append_printf(en, "; the %s target %s", period.en, tally->higher == 1 ? "is higher" : "is no higher");
   } else if (tally->higher == 0 || tally->higher == tally->targets) {
     g_string_append_printf(zh, "，%s%s项目标均%s", period.zh, all.zh, tally->higher > 0 ? "更高" : "不高于实际");
-    g_string_append_printf(en, "; all %s %s targets %s", all.en, period.en, tally->higher > 0 ? "higher" : "no higher");
+    if (tally->targets == 2)
+      g_string_append_printf(en, tally->higher > 0 ? "; both %s targets higher" : "; neither %s target higher", period.en);
+    else
+      g_string_append_printf(en, tally->higher > 0 ? "; all %s %s targets higher" : "; none of the %s %s targets higher",
+                             all.en, period.en);
   } else {
     g_string_append_printf(zh, "，%s%s项目标中%s项更高", period.zh, all.zh, higher.zh);
     g_string_append_printf(en, "; %s of %s %s targets higher", higher.en, all.en, period.en);

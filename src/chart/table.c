@@ -11,6 +11,7 @@
 
 #define CELL_GAP   6.0
 #define ROW_PAD    1.8 /* above and beneath */
+#define UNIT_GAP   4.5 /* between a number and its unit */
 #define NAME_LEAST 4.0 /* em of a name column */
 
 /* What facts share in time. */
@@ -136,50 +137,53 @@ when_words(JbArena *arena, const JbChartContext *context, When when, JbStatus ar
                    en[0] != '\0' ? jb_arena_printf(arena, "%s, %s", en, status) : status};
 }
 
-/* The period and status of most rows of a group; of as many, the first. */
-static When
-usual_of(const JbFact *const *facts, guint n, const guint *group_of, guint group)
+static guint
+group_at(const guint *group_of, guint row)
 {
-  When usual = {0};
+  return group_of != NULL ? group_of[row] : JB_TABLE_NO_GROUP;
+}
+
+/* The period and status of most rows of a group; of as many, the first. FALSE when it has no rows. */
+static gboolean
+find_usual(const JbFact *const *facts, guint n, const guint *group_of, guint group, When *usual)
+{
   guint most = 0;
   for (guint i = 0; i < n; i++) {
-    if (group_of != NULL && group_of[i] != group)
+    if (group_at(group_of, i) != group)
       continue;
     guint count = 0;
     for (guint j = i; j < n; j++)
-      count += (group_of == NULL || group_of[j] == group) && same_when(when_of(facts[i]), when_of(facts[j]));
+      count += group_at(group_of, j) == group && same_when(when_of(facts[i]), when_of(facts[j]));
     if (count > most) {
       most = count;
-      usual = when_of(facts[i]);
+      *usual = when_of(facts[i]);
     }
   }
-  return usual;
+  return most > 0;
 }
 
 /* Says for every group what its rows share, and for every row what sets it apart. */
 static void
 place_periods(JbTable *table, JbArena *arena, const JbFact *const *facts, const guint *group_of)
 {
-  guint n_groups = group_of == NULL ? 1 : 0;
-  for (guint i = 0; group_of != NULL && i < table->n_rows; i++)
-    if (group_of[i] != JB_TABLE_NO_GROUP)
-      n_groups = MAX(n_groups, group_of[i] + 1);
-  JbWords *usual = jb_arena_make(arena, JbWords, MAX(n_groups, 1));
-  When *when = jb_arena_make(arena, When, MAX(n_groups, 1));
-  for (guint g = 0; g < n_groups; g++) {
-    when[g] = usual_of(facts, table->n_rows, group_of, g);
-    usual[g] = when_words(arena, table->context, when[g], JB_STATUS_ACTUAL);
+  guint n_groups = 0;
+  for (guint i = 0; i < table->n_rows; i++)
+    if (group_at(group_of, i) != JB_TABLE_NO_GROUP)
+      n_groups = MAX(n_groups, group_at(group_of, i) + 1);
+  JbWords *usual = jb_arena_make(arena, JbWords, n_groups + 1);
+  When *when = jb_arena_make(arena, When, n_groups + 1);
+  for (guint g = 0; g <= n_groups; g++) { /* the last: what stands under no band */
+    guint group = g < n_groups ? g : JB_TABLE_NO_GROUP;
+    if (find_usual(facts, table->n_rows, group_of, group, &when[g]))
+      usual[g] = when_words(arena, table->context, when[g], JB_STATUS_ACTUAL);
   }
   for (guint i = 0; i < table->n_rows; i++) {
-    guint group = group_of != NULL ? group_of[i] : 0;
-    JbWords *said = &table->rows[i].when;
-    if (group == JB_TABLE_NO_GROUP)
-      *said = when_words(arena, table->context, when_of(facts[i]), JB_STATUS_ACTUAL);
-    else if (!same_when(when_of(facts[i]), when[group]))
-      *said = when_words(arena, table->context, when_of(facts[i]), when[group].status);
+    const When *shared = &when[MIN(group_at(group_of, i), n_groups)];
+    if (!same_when(when_of(facts[i]), *shared))
+      table->rows[i].when = when_words(arena, table->context, when_of(facts[i]), shared->status);
   }
   table->usual = usual;
-  table->has_bands = group_of != NULL;
+  table->n_groups = n_groups;
 }
 
 JbWords
@@ -232,11 +236,12 @@ place_columns(JbTable *table, JbArena *arena)
   if (source > 0)
     source = MAX(source, 4 * k + jb_inline_width(context, JB_FACE_REGULAR, size, (JbWords){"源", zh ? NULL : "Src."}));
   /* Eighteen digits in a narrow table: units wrap before names are down to a character a line. */
-  double missing = NAME_LEAST * size - (table->width - source - unit - tail - head - 2 * gap - 3 * k);
+  double missing = NAME_LEAST * size - (table->width - source - unit - tail - head - 2 * gap - UNIT_GAP * k);
   table->unit_w = unit - CLAMP(missing, 0, unit - unit_head);
   table->source_x = table->width - source;
   table->unit_x = table->source_x - (source > 0 ? gap * 0.5 : 0) - table->unit_w;
-  table->axis_x = table->unit_x - 3 * k - tail;
+  table->numbers_right = table->unit_x - UNIT_GAP * k;
+  table->axis_x = table->numbers_right - tail;
   table->name_w = table->axis_x - head - gap;
 }
 
@@ -257,6 +262,8 @@ static JbLabelWish
 row_unit(const JbChartContext *context, const JbTableRow *row)
 {
   const char *en = context->lang == JB_LANG_BOTH ? row->number[1].unit : row->number[0].unit;
+  if (context->lang == JB_LANG_BOTH && (g_strcmp0(en, row->number[0].unit) == 0 || jb_has_han(en)))
+    en = NULL; /* % once */
   return (JbLabelWish){.words = {row->number[0].unit, en},
                        .size_pt = context->theme->min_pt,
                        .colour = context->theme->ink2,

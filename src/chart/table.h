@@ -11,7 +11,7 @@
 
 typedef struct JbTable JbTable;
 
-/* Rows of this group stand under no band and say their periods themselves. */
+/* Rows of this group stand under no band; what they share the table's head says. */
 #define JB_TABLE_NO_GROUP G_MAXUINT
 
 /* `group_of` by fact, counted from 0; NULL: no bands. Lives in `arena`; borrows the facts and the context. */

@@ -30,11 +30,11 @@ jb_table_head_draw(const JbTable *table, JbDrawing *drawing, JbPoint top_left)
   jb_draw_begin(drawing, JB_ROLE_TR);
   JbWords indicator = {"指标", "Indicator"};
   head_cell(table, drawing, (JbPoint){x, y}, JB_ALIGN_LEFT, indicator);
-  if (!table->has_bands) {
+  if (table->usual[table->n_groups].zh != NULL) {
     double said = jb_inline_width(table->context, JB_FACE_REGULAR, theme->min_pt, indicator) + theme->min_pt;
-    draw_usual(table, drawing, 0, (JbPoint){x + said, y}, table->name_w - said, JB_ALIGN_LEFT);
+    draw_usual(table, drawing, table->n_groups, (JbPoint){x + said, y}, table->name_w - said, JB_ALIGN_LEFT);
   }
-  head_cell(table, drawing, (JbPoint){x + table->unit_x - 3 * theme->min_pt / 8, y}, JB_ALIGN_RIGHT,
+  head_cell(table, drawing, (JbPoint){x + table->numbers_right, y}, JB_ALIGN_RIGHT,
             (JbWords){"数值", "Value"});
   head_cell(table, drawing, (JbPoint){x + table->unit_x, y}, JB_ALIGN_LEFT,
             jb_table_fitted(table, (JbWords){"单位", "Unit"}, table->source_x - table->unit_x - 2));
@@ -117,7 +117,7 @@ static JbLabel
 group_label(const JbTable *table, JbArena *arena, guint group, JbWords words)
 {
   const JbTheme *theme = table->context->theme;
-  JbLabelWish wish = {.words = words, .face = JB_FACE_BOLD, .size_pt = theme->chart_pt, .colour = theme->actual};
+  JbLabelWish wish = {.words = words, .face = JB_FACE_BOLD, .size_pt = theme->chart_pt, .colour = theme->actual, .filled = TRUE};
   double usual = group_usual_width(table, group);
   return jb_label_fit(arena, table->context, &wish, table->width - 2 * BAND_INSET - usual);
 }

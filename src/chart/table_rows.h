@@ -23,9 +23,9 @@ struct JbTable {
   const JbChartContext *context;
   guint n_rows;
   JbTableRow *rows;
-  const JbWords *usual; /* by group: period and status of most of its rows */
-  gboolean has_bands;
-  double width, name_w, axis_x, unit_x, unit_w, source_x; /* from the left */
+  guint n_groups;
+  const JbWords *usual; /* by group: period and status of most of its rows; at n_groups: of those under no band */
+  double width, name_w, axis_x, numbers_right, unit_x, unit_w, source_x; /* from the left */
   double head_h, pad;
 };
 

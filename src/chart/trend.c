@@ -197,7 +197,7 @@ label_order(const JbChartData *data, const Plan *plan, guint *order)
 static JbRect
 label_box(JbPoint baseline, double width, double size)
 {
-  return (JbRect){baseline.x - 1, baseline.y - size * 0.80, width + 2, size * 0.9};
+  return (JbRect){baseline.x - 1, baseline.y - size * 0.80, width + 2, size * 1.02}; /* a comma hangs */
 }
 
 /* The first free place of: above, above to the left and right, below likewise; at first clear of the lines, then not.

@@ -45,10 +45,11 @@ chart_draw(JbRun *run, const JbPiece *piece, JbDrawing *drawing, JbRect box, JbP
 }
 
 static JbPiece
-chart_piece(JbRun *run, const JbChosen *chosen, double width, double head_pt)
+chart_piece(JbRun *run, const JbChosen *chosen, double width, double title_pt, double head_pt)
 {
   Chart *chart = jb_arena_make(run->arena, Chart, 1);
   *chart = (Chart){.chosen = chosen, .data = chosen->data, .width = width};
+  chart->data.title_pt = title_pt;
   chart->data.head_pt = head_pt;
   JbExtent height = jb_chart_measure(chosen->block->chart, &run->context, &chart->data, width);
   if (run->layout->flow == JB_FLOW_PAGES && strcmp(chosen->block->name, "kpi") == 0)
@@ -66,7 +67,7 @@ add_parts(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   const JbChartClass *form = chosen->block->chart;
   guint n = chosen->data.n_rows, parts = MAX(n / PART_ROWS, 1);
   for (guint p = 0; p < parts; p++) {
-    JbPiece piece = chart_piece(run, chosen, width, 0);
+    JbPiece piece = chart_piece(run, chosen, width, 0, 0);
     Chart *chart = jb_arena_make(run->arena, Chart, 1);
     *chart = *(const Chart *)piece.data;
     chart->data.part_from = n * p / parts;
@@ -210,20 +211,29 @@ static Row *
 make_row(JbRun *run, const JbChosen *cells, guint n, const double *x, const double *w, guint tracks)
 {
   Row *row = jb_arena_make(run->arena, Row, 1);
-  double head = 0;
+  double title = G_MAXDOUBLE, head = 0;
   guint track = 0;
   for (guint i = 0; i < n; i++) {
     guint last = MIN(track + span_of(&cells[i], tracks), tracks) - 1;
     row->cells[i] = (Cell){.x = x[track], .w = x[last] + w[last] - x[track]};
     track = last + 1;
+    double size =
+        is_chart(&cells[i]) ? jb_chart_title_size(cells[i].block->chart, &run->context, &cells[i].data, row->cells[i].w)
+                            : 0;
+    if (size > 0)
+      title = MIN(title, size);
+  }
+  for (guint i = 0; i < n; i++) {
+    JbChartData data = cells[i].data;
+    data.title_pt = title;
     if (is_chart(&cells[i]))
-      head = MAX(head, jb_chart_head(cells[i].block->chart, &run->context, &cells[i].data, row->cells[i].w));
+      head = MAX(head, jb_chart_head(cells[i].block->chart, &run->context, &data, row->cells[i].w));
   }
   row->n = n;
   for (guint i = 0; i < n; i++) {
     GArray *pieces = g_array_new(FALSE, TRUE, sizeof(JbPiece));
     if (is_chart(&cells[i])) {
-      JbPiece piece = chart_piece(run, &cells[i], row->cells[i].w, head);
+      JbPiece piece = chart_piece(run, &cells[i], row->cells[i].w, title, head);
       g_array_append_val(pieces, piece);
     } else {
       jb_block_pieces(run, &cells[i], row->cells[i].w, pieces);
@@ -257,7 +267,7 @@ jb_piece_grid(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
     if (chosen->block->chart->splits && run->layout->flow == JB_FLOW_PAGES && chosen->data.n_rows >= 2 * PART_ROWS)
       add_parts(run, chosen, width, pieces);
     else
-      jb_add_piece(run, pieces, chart_piece(run, chosen, width, 0));
+      jb_add_piece(run, pieces, chart_piece(run, chosen, width, 0, 0));
     return;
   }
   for (guint from = 0; from < chosen->n_cells;) {

@@ -145,7 +145,7 @@ jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   double column = (width - COLUMN_GAP_PT * (n_columns - 1)) / n_columns;
   Groups groups = find_groups(run, chosen);
   JbTable *table = jb_table_new(run->arena, &run->context, chosen->facts, chosen->n_facts,
-                                block->group != NULL ? groups.of_fact : NULL, column);
+                                groups.of_fact, column);
   JbColumns *columns = make_columns(run, chosen, table, &groups);
   columns->n_columns = n_columns;
   columns->gap = COLUMN_GAP_PT;

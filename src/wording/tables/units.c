@@ -213,6 +213,7 @@ const JbUnitWord jb_unit_word_rows[] = {
     /* People. The noun follows from the indicator (1352万人 → 13.52 million), a column head needs it. */
     {.zh = "人 名 位", .kind = JB_WORD_COUNT, .table = "people", .per = "person"},
     {.zh = "人次", .kind = JB_WORD_COUNT, .table = "person-times"},
+    {.zh = "人（次）", .kind = JB_WORD_COUNT, .table = "person-times"},
     {.zh = "人天 人日", .kind = JB_WORD_NOUN, .one = "person-day", .many = "person-days"},
     {.zh = "户", .kind = JB_WORD_COUNT, .per = "household"}, /* families or market entities: no noun is safe */
     {.zh = "户次", .kind = JB_WORD_COUNT},
