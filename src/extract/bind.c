@@ -185,6 +185,7 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   if (fact.measure != JB_MEASURE_SHARE)
     state->noun_flows = fact.period.from_year != fact.period.to_year;
   state->last_end = b->block->text.at + q->tail;
+  state->unit = q->word;
   if (item->lead.from)
     state->from_end = state->last_end;
   if (item->ends_range && item->lead.to_level)
@@ -333,6 +334,7 @@ bind_one(const JbBinder *b, JbSentence *state, JbItem *item, gboolean untold)
     jb_item_name_ratio(b, state, item);
   else
     jb_item_name(b, state, item);
+  jb_item_mend_name(b, state, item);
   if (untold) {
     item->code = NULL;
     item->why.code = "分别 speaks of several things that are not told apart here";

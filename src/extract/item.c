@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/quantity.h"
 
 #include <string.h>
 
@@ -99,20 +100,28 @@ jb_clause_start(JbSlice text, gsize from, gsize at)
   return best;
 }
 
-/* Marks at `at` that end no name that begins at `from`: 省、|市重点项目, 村（社区）|综合服务中心. Bytes, 0 for others.
- */
+/* 12个村（社区）完成…, 5个国、省控断面, 3个机关、企事业单位: marks inside a noun. Bytes to step over, 0 when it ends there. */
 static gsize
 mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
 {
-  static const char *const ranks[] = {"国", "省", "市", "区", "县", "乡", "镇", "村"};
+  static const char *const marks[] = {"，", "；", "：", "。", "（", "其中"};
+  static const char *const levels[] = {"国家", "国考", "省考", "国控", "省控", "市控", "国有", "省级",
+                                       "市级", "县级", "区级", "机关", "在建", "党政", "街道", "乡镇"};
   JbSlice before = jb_slice_sub(text, from, at), rest = jb_slice_sub(text, at, to);
-  gssize close = jb_slice_starts(rest, "（") ? jb_slice_find(rest, "）") : -1;
-  if (jb_match_any(before, ranks, G_N_ELEMENTS(ranks)) != before.len || before.len == 0)
+  if (jb_slice_starts(rest, "、")) {
+    gboolean listed = jb_utf8_count(before) == 1 || jb_match_any(before, levels, G_N_ELEMENTS(levels)) == before.len;
+    return before.len > 0 && listed && rest.len > strlen("、某") && !g_ascii_isdigit(rest.at[strlen("、")]) ? strlen("、") : 0;
+  }
+  gssize close = jb_slice_find(rest, "）");
+  if (!jb_slice_starts(rest, "（") || before.len == 0 || close < 0)
     return 0;
-  if (close > 0 && (gsize)close <= strlen("（某某某"))
-    return (gsize)close + strlen("）");
-  JbSlice next = jb_slice_sub(rest, strlen("、"), rest.len);
-  return jb_slice_starts(rest, "、") && jb_match_any(next, ranks, G_N_ELEMENTS(ranks)) > 0 ? strlen("、") : 0;
+  JbSlice inside = jb_slice_sub(rest, strlen("（"), (gsize)close);
+  for (gsize i = 0; i < inside.len; i++)
+    if (g_ascii_isdigit(inside.at[i]))
+      return 0;
+  gsize end = (gsize)close + strlen("）");
+  gboolean goes_on = end < rest.len && ((guchar)rest.at[end] >= 0xE4 && (guchar)rest.at[end] <= 0xE9);
+  return goes_on && jb_utf8_count(inside) <= 6 && !jb_has_any(inside, marks, G_N_ELEMENTS(marks)) ? end : 0;
 }
 
 /* 新建23所学校|、幼儿园，: does a short noun without figures follow the 、 at `at`? */
@@ -164,6 +173,30 @@ words_behind(JbSlice text, gsize from, gsize to)
     }
   }
   return jb_slice_sub(text, from, to);
+}
+
+JbSlice
+jb_noun_after_de(JbSlice text, gsize tail)
+{
+  static const char *const multipliers[] = {"多", "余", "万", "亿"};
+  JbSlice rest = jb_slice_sub(text, MIN(tail, text.len), text.len);
+  if (!jb_slice_starts(rest, "的"))
+    return (JbSlice){.at = rest.at};
+  gsize at = tail + strlen("的");
+  gsize figures = jb_figures(text, at);
+  at += figures;
+  if (figures > 0) {
+    at += jb_match_any(jb_slice_sub(text, at, text.len), multipliers, G_N_ELEMENTS(multipliers));
+    const JbUnit *unit = jb_unit_match(jb_slice_sub(text, at, text.len));
+    at += unit != NULL ? strlen(unit->zh) : 0;
+  }
+  JbSlice noun = words_behind(text, at, text.len);
+  noun = jb_phrase_clean(jb_slice_sub(noun, 0, jb_predicate_at(noun)));
+  gsize chars = jb_utf8_count(noun);
+  for (gsize i = 0; i < noun.len; i++)
+    if (g_ascii_isdigit(noun.at[i]))
+      noun.len = i;
+  return chars >= 2 && chars <= 16 ? noun : (JbSlice){.at = rest.at};
 }
 
 /* 突破8000亿元大关: what follows the number and names nothing. Bytes, 0 when there is none. */
@@ -259,6 +292,13 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   static const char *const equals[] = {"是", "为", "相当于"}; /* 分别是上个五年的1.2倍: of what was spoken of */
   if (jb_match_any(item.lead.subject, equals, G_N_ELEMENTS(equals)) > 0 && jb_is_times(q))
     item.lead.subject.len = 0;
+  /* 向3万户困难家庭…, 全面完成300台锅炉淘汰: a preposition or a manner is no subject */
+  static const char *const empty[] = {"向", "以",   "为",   "对",   "由",   "与",   "在",   "将", "从",
+                                      "给", "全面", "有序", "持续", "积极", "推动", "稳步", "再", "或"};
+  if (jb_match_any(item.lead.subject, empty, G_N_ELEMENTS(empty)) == item.lead.subject.len && item.right.len > 0) {
+    item.lead.subject.len = 0;
+    item.phrase = jb_verb_phrase(item.lead.subject);
+  }
   item.own_subject = item.lead.subject.len > 0;
   return item;
 }

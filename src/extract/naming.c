@@ -36,6 +36,9 @@ static const char *
 name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
 {
   gsize cut = noun_end(right, meets_next);
+  static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法"};
+  if (cut < right.len)
+    cut -= jb_match_end(jb_slice_sub(right, 0, cut), adverbs, G_N_ELEMENTS(adverbs));
   JbSlice noun = jb_phrase_clean(jb_slice_sub(right, 0, cut)), predicate = jb_slice_sub(right, cut, right.len);
   if (jb_slice_starts(noun, "的"))
     noun = jb_slice_sub(noun, strlen("的"), noun.len);
@@ -54,8 +57,8 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
 static gboolean
 names_batch(JbSlice object)
 {
-  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批", "首个", "首家",
-                                     "各类", "全市",   "全区",   "全省",   "全县", "我市"};
+  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批",   "首个",   "首家",   "各类",
+                                     "全市", "全区",   "全省",   "全县",   "我市",   "等行业", "等领域", "等产业"};
   return jb_match_end(object, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
@@ -123,8 +126,8 @@ jb_verb_moves(const JbItem *item)
 
 /* What the clause before this one was about, for figures that name nothing themselves:
  * …建设物流园，累计完成投资7.6亿元. */
-static const char *
-topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
+const char *
+jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
 {
   gsize at = (gsize)(item->clause.at - state->sentence.at);
   JbSlice before = jb_slice_sub(state->sentence, 0, at);
@@ -158,7 +161,7 @@ topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
 gboolean
 jb_names_stock(const JbItem *item)
 {
-  static const char *const stocks[] = {"总数", "总量", "累计达", "累计在册"};
+  static const char *const stocks[] = {"总数", "总量", "累计达", "累计超", "累计突破", "累计在册"};
   return item->lead.change == JB_WORD_NONE && jb_has_any(item->clause, stocks, G_N_ELEMENTS(stocks));
 }
 
@@ -187,12 +190,15 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   JbVerbPhrase phrase = item->phrase;
   if (phrase.verb.len > 0 && phrase.object.len > 0) {
     JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
-    state->object = object;
-    return phrase.is_light || jb_verb_moves(item) ? jb_arena_copy(b->arena, object.at, object.len)
-                                                  : join_verb(b->arena, phrase.verb, object);
+    gboolean says_nothing = phrase.is_light && jb_name_is_generic(object); /* 涉及|金额 */
+    subject = says_nothing ? object : subject;
+    state->object = says_nothing ? state->object : object;
+    if (!says_nothing)
+      return phrase.is_light || jb_verb_moves(item) ? jb_arena_copy(b->arena, object.at, object.len)
+                             : join_verb(b->arena, phrase.verb, object);
   }
-  if (phrase.verb.len > 0 && jb_counts(item->q)) { /* 每季度集中开工一批项目，累计开工339个 */
-    const char *noun = topic(b, state, item);
+  if (phrase.verb.len > 0 && phrase.object.len == 0 && jb_counts(item->q)) { /* 每季度集中开工一批项目，累计开工339个 */
+    const char *noun = jb_item_topic(b, state, item);
     if (state->object.len > 0 &&
         state->verb_clause == (gsize)(item->clause.at - state->sentence.at)) /* 开工项目75个、竣工75个 */
       return join_verb(b->arena, phrase.verb, state->object);
@@ -211,14 +217,17 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   if (owned != NULL)
     return owned;
   if (jb_name_is_generic(subject)) {
-    const char *noun = state->noun != NULL ? state->noun : topic(b, state, item);
+    JbSlice behind = jb_noun_after_de(b->block->text, item->q->tail);
+    if (behind.len > 0 && !jb_slice_ends(behind, own)) /* 总投资380亿元的16个城建项目 */
+      return jb_arena_printf(b->arena, "%.*s%s", (int)behind.len, behind.at, own);
+    const char *noun = state->noun != NULL ? state->noun : jb_item_topic(b, state, item);
     noun = noun != NULL && jb_names_stock(item) ? jb_stock_of(b, noun) : noun;
     const char *done = jb_slice_equal(subject, jb_slice("投资")) && jb_has(item->clause, "完成投资") ? "完成" : "";
-    if (noun != NULL && !jb_name_is_generic(jb_slice(noun)) && strstr(noun, own) == NULL)
+    if (noun != NULL && !jb_name_is_generic(jb_slice(noun)) && !g_str_has_suffix(noun, own))
       return jb_arena_printf(b->arena, "%s%s%s", noun, done, own);
   }
   gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q);
-  if (in_list && plain) {
+  if (in_list && plain && phrase.verb.len == 0) {
     const char *joined = join_verb(b->arena, state->verb, subject);
     /* 接待游客6613万人次、旅游收入1063亿元: a name of the catalogue needs no verb */
     gboolean own_is_known = jb_catalogue_code(b->catalogue, subject) != NULL && !adds_to_stock(state->verb);
@@ -304,7 +313,7 @@ with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
 static JbSlice
 verb_of_change(const JbLead *lead)
 {
-  static const char *const own[] = {"提升", "提高", "扩大", "压减", "精简", "缩减", "削减", "压缩", "降低", "缩短"};
+  static const char *const own[] = {"提升", "提高", "扩大", "加快", "上调", "压减", "精简", "缩减", "削减", "压缩", "降低", "缩短"};
   if (jb_match_end(lead->changed, own, G_N_ELEMENTS(own)) > 0)
     return lead->changed;
   return jb_slice(lead->change == JB_WORD_UP ? "新增" : "减少");
@@ -360,14 +369,6 @@ skipped_subject(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return known > 0 ? jb_arena_copy(b->arena, clause.at, known) : NULL;
 }
 
-/* 接种, 开工, 受益: verbs and nothing else. */
-static gboolean
-is_bare(const char *name)
-{
-  JbSlice text = jb_slice(name);
-  return text.len > 0 && (jb_verb_phrase(text).object.len == 0 || strcmp(name, "受益") == 0);
-}
-
 void
 jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
 {
@@ -389,7 +390,7 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
       item->why.name = "no subject: the indicator that the clause before begins with";
       return;
     }
-    const char *before = state->noun != NULL ? state->noun : topic(b, state, item);
+    const char *before = state->noun != NULL ? state->noun : jb_item_topic(b, state, item);
     item->why.name = state->noun != NULL ? "no subject of its own: the one spoken of before"
                                          : "no subject: what the clause before is about";
     item->why.code = "as its name";
@@ -418,11 +419,6 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     }
   }
   state->n_names = 0;
-  if (is_bare(item->name)) { /* …家庭困难学生资助力度，4.3亿人次受益: a verb alone names nothing */
-    const char *about = topic(b, state, item);
-    if (about != NULL && strstr(about, item->name) == NULL && !is_bare(about))
-      item->name = jb_arena_printf(b->arena, "%s%s", about, item->name);
-  }
 }
 
 /* The parts of a ratio: the three industries, or what the words before name (传统、高新、重化产业产值比例为59:16:25).

@@ -282,6 +282,10 @@ jb_verb_phrase(JbSlice phrase)
     out.is_light = out.is_light && verb->is_light;
     out.verb.len = (gsize)(after.at - phrase.at);
     out.object = jb_slice_starts(after, "了") ? jb_slice_sub(after, strlen("了"), after.len) : after;
+    if (jb_slice_equal(out.object, jb_slice("好"))) { /* 落实好33条 */
+      out.verb.len += out.object.len;
+      out.object = jb_slice_sub(after, after.len, after.len);
+    }
   }
   out.is_light = out.is_light && out.verb.len > 0;
   return out;
@@ -317,7 +321,9 @@ jb_phrase_clean(JbSlice phrase)
     gsize until = n == 0 ? jb_match_any(phrase, untils, G_N_ELEMENTS(untils)) : 0; /* 到2026年|生产总值 */
     gsize date = until > 0 ? jb_date_len(cut_head(phrase, until)) : 0;
     n = date > 0 ? until + date : n;
-    if (n == 0 && jb_slice_starts(phrase, "对") && jb_slice_find(phrase, "贡献率") > 0) /* 对经济增长的贡献率 */
+    static const char *const relations[] = {"贡献率", "出口", "进口", "贸易", "直接投资"};
+    /* 对经济增长的贡献率, 对俄出口 */
+    if (n == 0 && jb_slice_starts(phrase, "对") && jb_has_any(phrase, relations, G_N_ELEMENTS(relations)))
       return jb_phrase_clean_end(phrase);
     if (n > 0 && jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "的"))
       n += strlen("的");
@@ -339,12 +345,16 @@ JbSlice
 jb_phrase_clean_end(JbSlice phrase)
 {
   static const char *const ends[] = {"的", "、", "和", "及", "与", "等", "：", "了", "，", "数为", "（"};
-  for (guint i = 0; i < G_N_ELEMENTS(ends);)
-    if (phrase.len > 0 && jb_slice_ends(phrase, ends[i])) {
+  static const char *const joints[] = {"和", "及", "与"};
+  for (guint i = 0; i < G_N_ELEMENTS(ends);) {
+    gboolean ends_so = phrase.len > 0 && jb_slice_ends(phrase, ends[i]);
+    if (ends_so && (jb_match_any(jb_slice(ends[i]), joints, G_N_ELEMENTS(joints)) == 0 ||
+                    jb_joint_at(phrase, phrase.len - strlen(ends[i])) > 0)) { /* not 涉及, 参与 */
       phrase = cut_end(phrase, strlen(ends[i]));
       i = 0;
     } else {
       i++;
     }
+  }
   return phrase;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/unit.h"
 
+#include "base/utf8.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -236,6 +237,11 @@ jb_unit_match(JbSlice text)
     if ((text.len > 1 && unit->zh[1] != text.at[1] && unit->zh[1] != '\0') || !jb_slice_starts(text, unit->zh))
       continue;
     gsize len = strlen(unit->zh);
+    /* 12个|次发达镇 */
+    static const char *const seconds[] = {"次发达", "次生", "次新", "次中心"};
+    gsize head = len >= strlen("次") ? len - strlen("次") : 0;
+    if (jb_match_any(jb_slice_sub(text, head, text.len), seconds, G_N_ELEMENTS(seconds)) > 0)
+      continue;
     if (len > best_len) {
       best = unit;
       best_len = len;

@@ -187,6 +187,10 @@ jb_item_bound(JbItem *item)
     bound = item->lead.bound;
     item->why.bound = "the word before the number";
   }
+  if (bound == JB_BOUND_EQ && jb_has(item->clause, "至少")) { /* 每年至少举办3场 */
+    bound = JB_BOUND_GE;
+    item->why.bound = "至少 in the clause";
+  }
   if (q->outer != JB_BOUND_EQ) {
     bound = q->outer;
     item->why.bound = "the word behind the unit";

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "read/glossary.h"
 #include "read/line.h"
 #include "read/shape.h"
 
@@ -292,19 +293,15 @@ make_back(JbBlock *block)
   block->level = 0;
 }
 
-/* 附件：名词解释 and what follows it explain words; their figures are not the report's. */
+/* From the heading of a glossary on all is glossary; without a heading the single entries tell. */
 static void
 mark_glossary(Maker *maker)
 {
-  static const char *const words[] = {"名词解释", "用语解释", "名词注释", "名词说明",
-                                      "用语说明", "专业名词", "相关名词", "术语解释"};
   gboolean back = FALSE;
   for (guint i = maker->blocks->len / 2; i < maker->blocks->len; i++) {
     JbBlock *block = block_at(maker, i);
-    gboolean is_short = jb_utf8_head(block->text, 31).len == jb_utf8_head(block->text, 30).len;
-    for (guint w = 0; w < G_N_ELEMENTS(words) && is_short; w++)
-      back = back || jb_slice_find(block->text, words[w]) >= 0;
-    if (back)
+    back = back || jb_is_glossary_heading(block->text);
+    if (back || jb_is_definition(block->text))
       make_back(block);
   }
 }

@@ -31,6 +31,8 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("共有"), LIGHT},
     {JB_WORD("为"), LIGHT},
     {JB_WORD("使"), LIGHT},
+    {JB_WORD("涉及"), LIGHT},
+    {JB_WORD("参与")},
     {JB_WORD("使用")},
     {JB_WORD("保障"), .is_light = FALSE},
     {JB_WORD("深化"), LIGHT},

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Names that say nothing by themselves: 建成, 市级, 或, 的村. What they speak of stands elsewhere in the sentence: in the
+ * name before (新开工棚户区改造1万户、建成8000户), in the clause before, or behind the number.
+ */
+#include "base/utf8.h"
+#include "base/words.h"
+#include "extract/item.h"
+#include "extract/names.h"
+
+#include <string.h>
+
+static const char *
+copy(const JbBinder *b, JbSlice text)
+{
+  return jb_arena_copy(b->arena, text.at, text.len);
+}
+
+/* A bracket whose other half the name lost. */
+static JbSlice
+balance(JbSlice name)
+{
+  gssize open = jb_slice_find(name, "（"), close = jb_slice_find(name, "）");
+  if (close >= 0 && (open < 0 || open > close))
+    return balance(jb_slice_sub(name, (gsize)close + strlen("）"), name.len));
+  if (open > 0 && close < 0)
+    return jb_slice_sub(name, 0, (gsize)open);
+  return name;
+}
+
+/* What no name begins with: marks, 的, and 等 of a list of examples. */
+static JbSlice
+without_head(JbSlice name)
+{
+  static const char *const heads[] = {"、", "，", "；", "：", "。", "的", "）", "》", "”"};
+  for (gsize n; (n = jb_match_any(name, heads, G_N_ELEMENTS(heads))) > 0;)
+    name = jb_slice_sub(name, n, name.len);
+  return name;
+}
+
+/* 接种, 开工, 受益: verbs and nothing else. */
+static gboolean
+is_bare(JbSlice name)
+{
+  return name.len > 0 && (jb_verb_phrase(name).object.len == 0 || jb_slice_equal(name, jb_slice("受益")));
+}
+
+/* Words that name nothing: 或, 未, 远 … */
+static gboolean
+is_fragment(JbSlice name)
+{
+  static const char *const nouns[] = {"村", "镇", "县", "省", "区", "市", "路", "桥", "井", "案"};
+  static const char *const words[] = {"或者", "以下", "以上", "帮助", "进入", "针对", "面向", "其余",   "另外",
+                                      "剩余", "全部", "全面", "每人", "之一", "以及", "参与", "每年",   "处于",
+                                      "达标", "总量", "分别", "其他", "涉及", "第一批", "第二批", "等举措"};
+  if (jb_utf8_count(name) == 1)
+    return jb_match_any(name, nouns, G_N_ELEMENTS(nouns)) == 0;
+  return jb_match_any(name, words, G_N_ELEMENTS(words)) == name.len;
+}
+
+/* 新开工棚户区改造1万户、|建成|8000户; 污水处理厂开工4座、|续建|6座: the verb with what the name before it is about. */
+static const char *
+with_object_before(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice verb)
+{
+  if (state->n_recent == 0 || state->unit == NULL || state->unit != item->q->word)
+    return NULL;
+  guint i = state->n_recent;
+  while (i > 1 && is_bare(jb_slice(state->recent[i - 1])))
+    i--;
+  JbSlice before = jb_slice(state->recent[i - 1]);
+  static const char *const sums[] = {"年度计划投资", "计划总投资", "计划投资", "年度投资", "总投资", "完成投资", "投资"};
+  before.len -= jb_match_end(before, sums, G_N_ELEMENTS(sums)); /* 项目总投资3亿元，其中新开工25项、竣工30项 */
+  if (before.len == 0 || is_bare(before))
+    return NULL;
+  JbVerbPhrase phrase = jb_verb_phrase(before);
+  if (phrase.verb.len > 0 && phrase.object.len > 0)
+    return jb_arena_printf(b->arena, "%.*s%.*s", (int)verb.len, verb.at, (int)phrase.object.len, phrase.object.at);
+  static const char *const renewed[] = {"新", "累计", "已"};
+  const JbVerb *last = jb_verb_before(before);
+  if (last != NULL && last->len < before.len) {
+    before.len -= last->len;
+    before.len -= jb_match_end(before, renewed, G_N_ELEMENTS(renewed));
+    return jb_arena_printf(b->arena, "%.*s%.*s", (int)before.len, before.at, (int)verb.len, verb.at);
+  }
+  if (phrase.verb.len > 0)
+    return NULL;
+  gboolean clause = jb_inner_verb_at(before) < before.len; /* 园区入驻院校16所，其中|开工|6所 */
+  JbSlice first = clause ? before : verb, second = clause ? verb : before;
+  return jb_arena_printf(b->arena, "%.*s%.*s", (int)first.len, first.at, (int)second.len, second.at);
+}
+
+/* …家庭困难学生资助力度，4.3亿人次|受益: with the topic before it. */
+static const char *
+with_topic(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice name)
+{
+  const char *about = jb_item_topic(b, state, item);
+  const char *own = copy(b, name);
+  return about != NULL && strstr(about, own) == NULL && !is_bare(jb_slice(about))
+             ? jb_arena_printf(b->arena, "%s%s", about, own)
+             : NULL;
+}
+
+/* For a fragment, in this order: the noun behind the number, the name before, the topic. NULL when there is none. */
+static const char *
+instead_of_fragment(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  JbSlice noun = jb_phrase_clean(jb_slice_sub(item->right, 0, jb_predicate_at(item->right)));
+  noun = without_head(balance(noun));
+  if (jb_utf8_count(noun) >= 2 && !is_fragment(noun) && item->right.at != item->name)
+    return copy(b, noun);
+  static const char *const modifiers[] = {"剩余", "其余", "其他", "全部", "全面", "第一批", "第二批"};
+  JbSlice name = jb_slice(item->name); /* of what stands behind the number after the next one */
+  if (jb_match_any(name, modifiers, G_N_ELEMENTS(modifiers)) == name.len)
+    return NULL;
+  return state->noun != NULL ? state->noun : jb_item_topic(b, state, item);
+}
+
+/* 收储土地1万亩，其中|市级|1000亩: the part with the name of the whole. */
+static const char *
+part_of_name(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice name)
+{
+  static const char *const ends[] = {"级", "本级", "城区", "市区", "主城区", "城镇", "农村"};
+  gboolean same = state->noun != NULL && state->unit == item->q->word;
+  gsize end = jb_match_end(name, ends, G_N_ELEMENTS(ends));
+  return same && end > 0 && jb_utf8_count(name) <= 5 && jb_slice_starts(item->clause, "其中") && !g_str_has_prefix(state->noun, copy(b, name))
+             ? jb_arena_printf(b->arena, "%.*s%s", (int)name.len, name.at, state->noun)
+             : NULL;
+}
+
+void
+jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
+{
+  JbSlice whole = jb_slice(item->name), name = without_head(balance(whole));
+  const char *better = NULL;
+  if (whole.len == 0 || item->q->ratio > 0)
+    return;
+  if (name.len == 0 || is_fragment(name))
+    better = instead_of_fragment(b, state, item);
+  else if (is_bare(name))
+    better = jb_counts(item->q) && (better = with_object_before(b, state, item, name)) != NULL
+                 ? better
+                 : with_topic(b, state, item, name);
+  else
+    better = part_of_name(b, state, item, name);
+  if (better == NULL && name.len > 0 && name.len < whole.len)
+    better = copy(b, name);
+  if (better == NULL)
+    return;
+  item->name = better;
+  item->why.name = "what stood there says nothing alone: with what the sentence speaks of";
+}
