@@ -100,7 +100,8 @@ jb_clause_start(JbSlice text, gsize from, gsize at)
   return best;
 }
 
-/* 12个村（社区）完成…, 5个国、省控断面, 3个机关、企事业单位: marks inside a noun. Bytes to step over, 0 when it ends there. */
+/* 12个村（社区）完成…, 5个国、省控断面, 3个机关、企事业单位: marks inside a noun. Bytes to step over, 0 when it ends
+ * there. */
 static gsize
 mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
 {
@@ -110,7 +111,9 @@ mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
   JbSlice before = jb_slice_sub(text, from, at), rest = jb_slice_sub(text, at, to);
   if (jb_slice_starts(rest, "、")) {
     gboolean listed = jb_utf8_count(before) == 1 || jb_match_any(before, levels, G_N_ELEMENTS(levels)) == before.len;
-    return before.len > 0 && listed && rest.len > strlen("、某") && !g_ascii_isdigit(rest.at[strlen("、")]) ? strlen("、") : 0;
+    return before.len > 0 && listed && rest.len > strlen("、某") && !g_ascii_isdigit(rest.at[strlen("、")])
+               ? strlen("、")
+               : 0;
   }
   gssize close = jb_slice_find(rest, "）");
   if (!jb_slice_starts(rest, "（") || before.len == 0 || close < 0)

@@ -17,7 +17,7 @@ typedef struct {
   gsize start;      /* of the sentence in the block */
   const char *noun; /* subject for figures without one, NULL: none */
   const char *code;
-  const JbUnit *unit; /* of the last quantity, NULL: none */
+  const JbUnit *unit;              /* of the last quantity, NULL: none */
   gboolean noun_flows;             /* its last figure belongs to a whole span */
   const char *names[JB_MAX_NAMES]; /* of the last list */
   guint n_names;
@@ -81,7 +81,8 @@ JbItem jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *pre
                     const JbQuantity *last, const JbQuantity *next, gsize end);
 
 void jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item);
-JbSlice jb_noun_after_de(JbSlice text, gsize tail); /* 389亿元|的新机场, 380亿元|的16个城建项目; empty when there is none */
+JbSlice jb_noun_after_de(JbSlice text,
+                         gsize tail); /* 389亿元|的新机场, 380亿元|的16个城建项目; empty when there is none */
 void jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
 /* What the clause before was about, NULL when that cannot be told. */
 const char *jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item);

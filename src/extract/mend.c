@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Names that say nothing by themselves: 建成, 市级, 或, 的村. What they speak of stands elsewhere in the sentence: in the
- * name before (新开工棚户区改造1万户、建成8000户), in the clause before, or behind the number.
+ * Names that say nothing by themselves: 建成, 市级, 或, 的村. What they speak of stands elsewhere in the sentence: in
+ * the name before (新开工棚户区改造1万户、建成8000户), in the clause before, or behind the number.
  */
 #include "base/utf8.h"
 #include "base/words.h"
@@ -50,8 +50,8 @@ static gboolean
 is_fragment(JbSlice name)
 {
   static const char *const nouns[] = {"村", "镇", "县", "省", "区", "市", "路", "桥", "井", "案"};
-  static const char *const words[] = {"或者", "以下", "以上", "帮助", "进入", "针对", "面向", "其余",   "另外",
-                                      "剩余", "全部", "全面", "每人", "之一", "以及", "参与", "每年",   "处于",
+  static const char *const words[] = {"或者", "以下", "以上", "帮助", "进入", "针对",   "面向",   "其余",  "另外",
+                                      "剩余", "全部", "全面", "每人", "之一", "以及",   "参与",   "每年",  "处于",
                                       "达标", "总量", "分别", "其他", "涉及", "第一批", "第二批", "等举措"};
   if (jb_utf8_count(name) == 1)
     return jb_match_any(name, nouns, G_N_ELEMENTS(nouns)) == 0;
@@ -68,7 +68,8 @@ with_object_before(const JbBinder *b, const JbSentence *state, const JbItem *ite
   while (i > 1 && is_bare(jb_slice(state->recent[i - 1])))
     i--;
   JbSlice before = jb_slice(state->recent[i - 1]);
-  static const char *const sums[] = {"年度计划投资", "计划总投资", "计划投资", "年度投资", "总投资", "完成投资", "投资"};
+  static const char *const sums[] = {"年度计划投资", "计划总投资", "计划投资", "年度投资",
+                                     "总投资",       "完成投资",   "投资"};
   before.len -= jb_match_end(before, sums, G_N_ELEMENTS(sums)); /* 项目总投资3亿元，其中新开工25项、竣工30项 */
   if (before.len == 0 || is_bare(before))
     return NULL;
@@ -122,7 +123,8 @@ part_of_name(const JbBinder *b, const JbSentence *state, const JbItem *item, JbS
   static const char *const ends[] = {"级", "本级", "城区", "市区", "主城区", "城镇", "农村"};
   gboolean same = state->noun != NULL && state->unit == item->q->word;
   gsize end = jb_match_end(name, ends, G_N_ELEMENTS(ends));
-  return same && end > 0 && jb_utf8_count(name) <= 5 && jb_slice_starts(item->clause, "其中") && !g_str_has_prefix(state->noun, copy(b, name))
+  return same && end > 0 && jb_utf8_count(name) <= 5 && jb_slice_starts(item->clause, "其中") &&
+                 !g_str_has_prefix(state->noun, copy(b, name))
              ? jb_arena_printf(b->arena, "%.*s%s", (int)name.len, name.at, state->noun)
              : NULL;
 }

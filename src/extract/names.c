@@ -83,15 +83,17 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
   const char *joined = jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)tail.len, tail.at);
   /* 生活垃圾和污水处理能力: what ends such names goes to each of them */
   static const char *const tails[] = {
-      "处理处置能力", "处置能力", "处理能力", "增加值", "产量",   "总产值",   "产值",   "面积",   "余额", "收入",   "总额",   "投资",   "平均浓度",
-      "年均浓度", "浓度",   "排放量", "排放总量", "人数",   "比例",   "比重", "覆盖率", "利用率", "普及率", "达标率",
-      "销售额",   "交易额", "零售额", "吞吐量",   "发电量", "用电量", "占比", "起数",   "次数"};
+      "处理处置能力", "处置能力", "处理能力", "增加值",   "产量",     "总产值", "产值",   "面积",     "余额",
+      "收入",         "总额",     "投资",     "平均浓度", "年均浓度", "浓度",   "排放量", "排放总量", "人数",
+      "比例",         "比重",     "覆盖率",   "利用率",   "普及率",   "达标率", "销售额", "交易额",   "零售额",
+      "吞吐量",       "发电量",   "用电量",   "占比",     "起数",     "次数"};
   if (!ascii && chars > 1 && jb_catalogue_code(catalogue, part) == NULL)
     for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
       if (jb_slice_ends(last, tails[i]) && jb_utf8_count(last) > jb_utf8_count(jb_slice(tails[i])) &&
           !shares_tail(part, tails, G_N_ELEMENTS(tails)) && jb_catalogue_code(catalogue, jb_slice(joined)) == NULL)
         return jb_arena_printf(arena, "%.*s%s", (int)part.len, part.at, tails[i]);
-  gboolean wanting = ascii || (chars <= 3 && !shares_tail(part, tails, G_N_ELEMENTS(tails))) || jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
+  gboolean wanting = ascii || (chars <= 3 && !shares_tail(part, tails, G_N_ELEMENTS(tails))) ||
+                     jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
   if (jb_catalogue_code(catalogue, part) != NULL && !ascii)
     wanting = jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
   return wanting && tail.len > 0 ? joined : jb_arena_copy(arena, part.at, part.len);

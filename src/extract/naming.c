@@ -57,8 +57,8 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
 static gboolean
 names_batch(JbSlice object)
 {
-  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批",   "首个",   "首家",   "各类",
-                                     "全市", "全区",   "全省",   "全县",   "我市",   "等行业", "等领域", "等产业"};
+  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批", "首个",   "首家",   "各类",
+                                     "全市", "全区",   "全省",   "全县",   "我市", "等行业", "等领域", "等产业"};
   return jb_match_end(object, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
@@ -195,7 +195,7 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
     state->object = says_nothing ? state->object : object;
     if (!says_nothing)
       return phrase.is_light || jb_verb_moves(item) ? jb_arena_copy(b->arena, object.at, object.len)
-                             : join_verb(b->arena, phrase.verb, object);
+                                                    : join_verb(b->arena, phrase.verb, object);
   }
   if (phrase.verb.len > 0 && phrase.object.len == 0 && jb_counts(item->q)) { /* 每季度集中开工一批项目，累计开工339个 */
     const char *noun = jb_item_topic(b, state, item);
@@ -313,7 +313,8 @@ with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
 static JbSlice
 verb_of_change(const JbLead *lead)
 {
-  static const char *const own[] = {"提升", "提高", "扩大", "加快", "上调", "压减", "精简", "缩减", "削减", "压缩", "降低", "缩短"};
+  static const char *const own[] = {"提升", "提高", "扩大", "加快", "上调", "压减",
+                                    "精简", "缩减", "削减", "压缩", "降低", "缩短"};
   if (jb_match_end(lead->changed, own, G_N_ELEMENTS(own)) > 0)
     return lead->changed;
   return jb_slice(lead->change == JB_WORD_UP ? "新增" : "减少");

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define HEADING_CHARS 30
-#define TERM_CHARS 40 /* what is explained is a name, not a sentence */
+#define TERM_CHARS    40 /* what is explained is a name, not a sentence */
 
 gboolean
 jb_is_glossary_heading(JbSlice text)
@@ -53,8 +53,7 @@ jb_is_definition(JbSlice text)
     if (mark == 0 || at == 0)
       continue;
     rest = jb_slice_sub(rest, mark, rest.len);
-    return bracketed ||
-           (jb_match_any(rest, opens, G_N_ELEMENTS(opens)) > 0 && !jb_slice_starts(rest, "即将"));
+    return bracketed || (jb_match_any(rest, opens, G_N_ELEMENTS(opens)) > 0 && !jb_slice_starts(rest, "即将"));
   }
   return FALSE;
 }
