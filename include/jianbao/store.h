@@ -9,7 +9,7 @@
  * jb_store_commit(), all of it or nothing.
  *
  * Rollback journal, no WAL: one file to copy, and a store on a read-only disk can be read. A damaged store is refused
- * with JB_ERROR_DATA and never written to.
+ * with JB_ERROR_DATA and never written to. The first change of a day leaves NAME.backup, the store as it was before.
  */
 #include <jianbao/base.h>
 #include <jianbao/fact.h>
@@ -31,6 +31,21 @@ JB_API JbStore *jb_store_open(const char *path, JbStoreMode mode, GError **error
 /* What was not committed is gone. Accepts NULL. */
 JB_API void jb_store_close(JbStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbStore, jb_store_close)
+
+/* What a restoration found and did. */
+typedef struct {
+  gboolean was_whole; /* nothing was done */
+  char *aside;        /* where the damaged file is now; NULL when there was none */
+  char *copy;         /* the copy that was put back */
+  gint64 time;        /* of that copy, seconds since 1970 */
+} JbRestored;
+
+/*
+ * Puts a damaged store aside and the newest whole copy in its place; what was imported since is for the caller to
+ * import again. JB_ERROR_DATA when no copy is whole: nothing is moved then.
+ */
+JB_API gboolean jb_store_restore(const char *path, JbRestored *restored, GError **error);
+JB_API void jb_restored_clear(JbRestored *restored);
 
 /* The file that the facts were read from. */
 typedef struct {

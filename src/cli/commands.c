@@ -173,6 +173,19 @@ const CliCommand cli_commands[] = {
         .run = cli_progress,
     },
     {
+        .name = "restore",
+        .summary = "a copy in the place of a damaged history",
+        .operands = "",
+        .details =
+            "Looks at the history from end to end. When it is damaged, moves it to NAME.damaged-1 and puts the newest "
+            "whole copy in its place: NAME.backup, made before the first change of a day, or the copy made before a "
+            "migration. What was imported after that is to be imported again; a job does so at its next run. A history "
+            "that is whole is left alone.",
+        .example = "jianbao restore --store history.db",
+        .options = cli_restore_options,
+        .run = cli_restore,
+    },
+    {
         .name = "run",
         .summary = "the set of files that a job describes, published at once or not at all",
         .operands = "JOB",

@@ -58,6 +58,30 @@ cli_import(const CliCall *call, GError **error)
   return TRUE;
 }
 
+/* ---- restore ------------------------------------------------------------------------------------------------- */
+
+const CliOption cli_restore_options[] = {OPTION_STORE, {.name = NULL}};
+
+gboolean
+cli_restore(const CliCall *call, GError **error)
+{
+  g_autofree char *own = jb_store_default_path();
+  const char *named = cli_value(call, "store"), *path = named != NULL ? named : own;
+  JbRestored restored;
+  gboolean done = jb_store_restore(path, &restored, error);
+  if (done && restored.was_whole) {
+    cli_say("%s: the history is whole; nothing was done", path);
+  } else if (done) {
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(restored.time);
+    g_autofree char *when = g_date_time_format(time, "%Y-%m-%d %H:%M");
+    cli_say("%s: put back as it was on %s (%s)%s%s. Import again what came after that; a job does so at its next run",
+            path, when, restored.copy, restored.aside != NULL ? "; the damaged file is now " : "",
+            restored.aside != NULL ? restored.aside : "");
+  }
+  jb_restored_clear(&restored);
+  return done;
+}
+
 /* ---- series -------------------------------------------------------------------------------------------------- */
 
 static const char *const measures[] = {"level", "growth", "average_growth", "change", "share", "rank", NULL};

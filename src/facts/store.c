@@ -7,7 +7,7 @@
  * migration copies the file to NAME.schema-N first and runs in one transaction. Writers hold SQLite's lock from the
  * first put to the commit; who comes meanwhile waits five seconds and is then told JB_ERROR_BUSY.
  *
- * store_write.c puts documents, store_read.c answers questions.
+ * store_write.c puts documents, store_read.c answers questions, store_backup.c makes copies and brings them back.
  */
 #include "facts/store.h"
 
@@ -65,8 +65,8 @@ jb_store_run(sqlite3 *db, const char *path, const char *sql, const char *doing, 
   return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK || jb_store_fail(db, path, doing, error);
 }
 
-static gboolean
-failed(const char *path, const char *doing, JbErrorCode kind, GError **error)
+gboolean
+jb_store_failed(const char *path, const char *doing, JbErrorCode kind, GError **error)
 {
   int code = errno;
   g_set_error(error, JB_ERROR, kind, "%s: the history %s: %s; check its folder, or choose another --store", path, doing,
@@ -77,8 +77,8 @@ failed(const char *path, const char *doing, JbErrorCode kind, GError **error)
 /* ---- A connection -------------------------------------------------------------------------------------------- */
 
 /* EXTRA forces the folder too when the journal goes: a power failure does not bring a finished journal back. */
-static sqlite3 *
-connect(const char *path, int flags, GError **error)
+sqlite3 *
+jb_store_connect(const char *path, int flags, GError **error)
 {
   sqlite3 *db;
   if (sqlite3_open_v2(path, &db, flags, NULL) != SQLITE_OK) {
@@ -102,22 +102,22 @@ connect(const char *path, int flags, GError **error)
 
 /* ---- A new file ---------------------------------------------------------------------------------------------- */
 
-static gboolean
-sync_folder(const char *path, GError **error)
+gboolean
+jb_store_sync_folder(const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname(path);
   int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   gboolean good = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
   if (fd >= 0)
     close(fd);
-  return good || failed(path, "cannot be forced to the disk", JB_ERROR_IO, error);
+  return good || jb_store_failed(path, "cannot be forced to the disk", JB_ERROR_IO, error);
 }
 
 /* Fills the file under its other name; the descriptor that holds the lock stays open around SQLite's own. */
 static gboolean
 build(const char *hidden, const char *path, GError **error)
 {
-  sqlite3 *db = connect(hidden, SQLITE_OPEN_READWRITE, error);
+  sqlite3 *db = jb_store_connect(hidden, SQLITE_OPEN_READWRITE, error);
   gboolean good = db != NULL && jb_store_run(db, path, "BEGIN", "cannot be made", error) &&
                   jb_schema_apply(db, 0, jb_schema_version(), path, error) &&
                   jb_store_run(db, path, "COMMIT", "cannot be made", error);
@@ -132,20 +132,20 @@ make(const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname(path), *base = g_path_get_basename(path);
   g_autofree char *hidden = g_strdup_printf("%s/.%s.new", folder, base);
   if (g_mkdir_with_parents(folder, 0700) != 0)
-    return failed(path, "cannot be made", JB_ERROR_CREATE, error);
+    return jb_store_failed(path, "cannot be made", JB_ERROR_CREATE, error);
   int fd = open(hidden, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (fd < 0)
-    return failed(path, "cannot be made", JB_ERROR_CREATE, error);
+    return jb_store_failed(path, "cannot be made", JB_ERROR_CREATE, error);
   gboolean good = TRUE;
   if (flock(fd, LOCK_EX) != 0)
-    good = failed(path, "cannot be locked", JB_ERROR_IO, error);
+    good = jb_store_failed(path, "cannot be locked", JB_ERROR_IO, error);
   struct stat info, named;
   gboolean mine = good && fstat(fd, &info) == 0 && stat(hidden, &named) == 0 && info.st_ino == named.st_ino;
   if (mine && access(path, F_OK) != 0) {
-    good = (ftruncate(fd, 0) == 0 || failed(path, "cannot be made", JB_ERROR_IO, error)) && build(hidden, path, error);
+    good = (ftruncate(fd, 0) == 0 || jb_store_failed(path, "cannot be made", JB_ERROR_IO, error)) && build(hidden, path, error);
     if (good && link(hidden, path) != 0 && errno != EEXIST)
-      good = failed(path, "cannot be put in its place", JB_ERROR_CREATE, error);
-    good = good && sync_folder(path, error);
+      good = jb_store_failed(path, "cannot be put in its place", JB_ERROR_CREATE, error);
+    good = good && jb_store_sync_folder(path, error);
   }
   if (mine)
     unlink(hidden);
@@ -155,26 +155,11 @@ make(const char *path, GError **error)
 
 /* ---- Migration ----------------------------------------------------------------------------------------------- */
 
-/* A whole copy, under its name only when it is complete. */
 static gboolean
 back_up(JbStore *store, guint version, GError **error)
 {
   g_autofree char *target = g_strdup_printf("%s.schema-%u", store->path, version);
-  g_autofree char *hidden = g_strconcat(target, ".new", NULL);
-  unlink(hidden);
-  sqlite3 *copy = connect(hidden, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  sqlite3_backup *backup = copy != NULL ? sqlite3_backup_init(copy, "main", store->db, "main") : NULL;
-  gboolean good = backup != NULL && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
-  if (backup != NULL)
-    good = sqlite3_backup_finish(backup) == SQLITE_OK && good;
-  if (!good && copy != NULL)
-    jb_store_fail(copy, target, "cannot be copied before its migration", error);
-  sqlite3_close(copy);
-  if (good && rename(hidden, target) != 0)
-    good = failed(target, "cannot be copied before its migration", JB_ERROR_CREATE, error);
-  if (!good)
-    unlink(hidden);
-  return good && sync_folder(target, error);
+  return jb_store_copy(store->db, store->path, target, error);
 }
 
 static gboolean
@@ -203,7 +188,7 @@ is_there(const char *path, JbStoreMode mode, GError **error)
   if (access(path, F_OK) == 0)
     return TRUE;
   if (errno != ENOENT && errno != ENOTDIR)
-    return failed(path, "cannot be reached", JB_ERROR_NO_INPUT, error);
+    return jb_store_failed(path, "cannot be reached", JB_ERROR_NO_INPUT, error);
   if (mode == JB_STORE_WRITE)
     return make(path, error);
   g_set_error(error, JB_ERROR, JB_ERROR_NO_INPUT, "%s: there is no history yet; `jianbao import FILE…` begins one",
@@ -220,11 +205,11 @@ jb_store_open(const char *path, JbStoreMode mode, GError **error)
   JbStore *store = g_new0(JbStore, 1);
   store->path = g_strdup(path);
   store->mode = mode;
-  store->db = connect(path, mode == JB_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
+  store->db = jb_store_connect(path, mode == JB_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
   gboolean good = store->db != NULL;
   if (good && mode == JB_STORE_WRITE && sqlite3_db_readonly(store->db, "main") != 0) {
     errno = EACCES;
-    good = failed(path, "cannot be written to", JB_ERROR_CREATE, error);
+    good = jb_store_failed(path, "cannot be written to", JB_ERROR_CREATE, error);
   }
   good = good && jb_store_check(store->db, path, version, error) && migrate(store, version, error);
   if (good)

@@ -15,6 +15,19 @@ struct JbStore {
 
 #define JB_STORE_APPLICATION 0x4A42414F /* "JBAO" at byte 68 of the file */
 
+/* store.c */
+sqlite3 *jb_store_connect(const char *path, int flags, GError **error);
+/* The error that errno tells. Always FALSE. */
+gboolean jb_store_failed(const char *path, const char *doing, JbErrorCode kind, GError **error);
+gboolean jb_store_sync_folder(const char *path, GError **error);
+
+/* store_backup.c */
+char *jb_store_backup_path(const char *path);
+/* A whole copy, under its name only when it is complete. */
+gboolean jb_store_copy(sqlite3 *from, const char *path, const char *target, GError **error);
+/* Before the first change of a day. */
+gboolean jb_store_keep(JbStore *store, GError **error);
+
 /* store_schema.c: the steps from an empty file to the schema of today; a step is never changed, only followed. */
 guint jb_schema_version(void);
 gboolean jb_schema_apply(sqlite3 *db, guint from, guint to, const char *path, GError **error);

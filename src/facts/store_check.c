@@ -20,11 +20,13 @@
 gboolean
 jb_store_damaged(const char *path, const char *what, GError **error)
 {
+  g_autofree char *backup = jb_store_backup_path(path);
+  gboolean kept = access(backup, F_OK) == 0;
   if (error != NULL && *error == NULL)
     g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-                "%s: the history is damaged (%s); nothing was written to it. Put a good copy in its place, or move it "
-                "away and import the documents again",
-                path, what);
+                "%s: the history is damaged (%s); nothing was written to it. %s", path, what,
+                kept ? "`jianbao restore --store FILE` puts it aside and the copy of its last state in its place"
+                     : "Put a good copy in its place, or move it away and import the documents again");
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 #include <jianbao/publish.h>
 #include <jianbao/store.h>
 
+#include <glib/gstdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -293,6 +294,75 @@ test_copy(void **state)
   assert_refused(copy, "damaged");
 }
 
+static void
+damage(const char *path, gsize at)
+{
+  gsize len;
+  g_autofree char *bytes = test_read(path, &len);
+  bytes[at % len] ^= 0x55;
+  assert_true(g_file_set_contents(path, bytes, (gssize)len, NULL));
+}
+
+static char *
+restored_from(const char *path, GError **error)
+{
+  JbRestored restored;
+  gboolean done = jb_store_restore(path, &restored, error);
+  char *told = !done ? NULL
+                     : g_strdup_printf("%s %s %s", restored.was_whole ? "whole" : "restored",
+                                       restored.aside != NULL ? strrchr(restored.aside, '/') + 1 : "-",
+                                       restored.copy != NULL ? strrchr(restored.copy, '/') + 1 : "-");
+  jb_restored_clear(&restored);
+  return told;
+}
+
+/* A damaged store is put aside byte for byte and its copy put back; without a whole copy nothing is moved. */
+static void
+test_restore(void **state)
+{
+  Place *place = *state;
+  import_bytes(place->path, REPORT, FALSE);
+  g_autofree char *first = told(place->path, NULL), *backup = g_strconcat(place->path, ".backup", NULL);
+  assert_false(g_file_test(backup, G_FILE_TEST_EXISTS)); /* there was nothing to keep */
+  import_bytes(place->path, JB_TESTS_DIR "/history/wd-2025.md", FALSE);
+  g_autofree char *kept = told(backup, NULL);
+  assert_string_equal(kept, first);
+  g_autofree char *untouched = restored_from(place->path, NULL);
+  assert_string_equal(untouched, "whole - -");
+  for (guint n = 1; n <= 2; n++) {
+    damage(place->path, 17 + n);
+    gsize len, aside_len;
+    g_autofree char *bytes = test_read(place->path, &len), *aside = g_strdup_printf("%s.damaged-%u", place->path, n);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *refused = told(place->path, &error);
+    assert_null(refused);
+    assert_non_null(strstr(error->message, "jianbao restore"));
+    g_autofree char *done = restored_from(place->path, NULL);
+    g_autofree char *expected = g_strdup_printf("restored history.db.damaged-%u history.db.backup", n);
+    assert_string_equal(done, expected);
+    g_autofree char *now = told(place->path, NULL), *put = test_read(aside, &aside_len);
+    assert_string_equal(now, first);
+    assert_int_equal(aside_len, len);
+    assert_memory_equal(put, bytes, len);
+  }
+  g_remove(place->path); /* gone is as good as damaged */
+  g_autofree char *gone = restored_from(place->path, NULL);
+  assert_string_equal(gone, "restored - history.db.backup");
+  damage(place->path, 70);
+  damage(backup, 70);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *none = restored_from(place->path, &error);
+  assert_null(none);
+  assert_true(g_error_matches(error, JB_ERROR, JB_ERROR_DATA));
+  assert_refused(place->path, "damaged");
+  g_clear_error(&error);
+  damage(place->path, 70);
+  sql(place->path, "PRAGMA user_version = 9;"); /* a newer program's is not damaged */
+  g_autofree char *newer = restored_from(place->path, &error);
+  assert_null(newer);
+  assert_non_null(strstr(error->message, "a newer jianbao"));
+}
+
 /* What was put and not committed is gone, with the process or without it. */
 static void
 test_uncommitted(void **state)
@@ -317,6 +387,7 @@ main(void)
       cmocka_unit_test_setup_teardown(test_damage, make_place, remove_place),
       cmocka_unit_test_setup_teardown(test_missing, make_place, remove_place),
       cmocka_unit_test_setup_teardown(test_copy, make_place, remove_place),
+      cmocka_unit_test_setup_teardown(test_restore, make_place, remove_place),
       cmocka_unit_test_setup_teardown(test_uncommitted, make_place, remove_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
