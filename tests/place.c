@@ -85,28 +85,55 @@ place_set(const Place *place, const char *link)
   return g_file_read_link(path, NULL);
 }
 
-void
-place_check_whole(const Place *place, const char *link, const char *why)
+static guint n_looked, n_lost;
+
+const char *
+place_tally(void)
+{
+  static char text[80];
+  g_snprintf(text, sizeof text, "%u sets read again, %u lost or half-published", n_looked, n_lost);
+  return text;
+}
+
+guint
+place_step(guint usual)
+{
+  return g_getenv("JB_TEST_ALL") != NULL ? 1 : usual;
+}
+
+static gboolean
+is_whole(const Place *place, const char *link, const char *why)
 {
   g_autofree char *folder = g_build_filename(place->output, link, NULL);
   g_autofree char *path = g_build_filename(folder, "manifest.json", NULL), *manifest = NULL;
   if (!test_check(g_file_get_contents(path, &manifest, NULL, NULL), "%s: %s has no manifest", why, link))
-    return;
+    return FALSE;
   g_autoptr(GRegex)
       row = g_regex_new("\"name\": \"([^\"]+)\", \"bytes\": \\d+, \"pages\": \\d+, \"sha256\": \"(\\w+)\"", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   guint n = 0;
+  gboolean good = TRUE;
   for (g_regex_match(row, manifest, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL), n++) {
     g_autofree char *name = g_match_info_fetch(match, 1), *sha256 = g_match_info_fetch(match, 2), *bytes = NULL;
     g_autofree char *file = g_build_filename(folder, name, NULL);
     gsize len = 0;
     gboolean there = g_file_get_contents(file, &bytes, &len, NULL);
     g_autofree char *found = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, there ? len : 0);
-    test_check(there && strcmp(found, sha256) == 0, "%s: %s of %s is not what its manifest says", why, name, link);
+    good = test_check(there && strcmp(found, sha256) == 0, "%s: %s of %s is not what its manifest says", why, name,
+                      link) &&
+           good;
   }
   g_auto(GStrv) files = test_list(folder);
-  test_check(n > 0 && g_strv_length(files) == n + 1, "%s: %s has %u files, its manifest %u", why, link,
-             g_strv_length(files), n + 1);
+  return test_check(n > 0 && g_strv_length(files) == n + 1, "%s: %s has %u files, its manifest %u", why, link,
+                    g_strv_length(files), n + 1) &&
+         good;
+}
+
+void
+place_check_whole(const Place *place, const char *link, const char *why)
+{
+  n_looked++;
+  n_lost += !is_whole(place, link, why);
 }
 
 void
@@ -115,4 +142,26 @@ place_check_clean(const Place *place, const char *why)
   g_auto(GStrv) left = test_list(place->output);
   for (char **name = left; *name != NULL; name++)
     test_check(!g_str_has_prefix(*name, ".staging-") && !g_str_has_suffix(*name, ".new"), "%s: %s is left", why, *name);
+}
+
+Place
+place_between_months(void)
+{
+  Place place = place_new();
+  g_auto(TestRun) run = place_run(&place, NULL, NULL);
+  test_check(run.status == 0, "faults: before: exit %d: %s", run.status, run.err);
+  place_deliver(&place, "wd-2025-10.txt");
+  return place;
+}
+
+void
+place_check_recovery(const Place *place, const char *why)
+{
+  g_auto(TestRun) next = place_run(place, NULL, NULL);
+  test_check(next.status == 0, "%s: the next run exits %d: %s", why, next.status, next.err);
+  place_check_whole(place, "current", why);
+  place_check_whole(place, "2025-09", why);
+  place_check_clean(place, why);
+  g_autofree char *set = place_set(place, "current");
+  test_check(set != NULL && g_str_has_prefix(set, "sets/2025-10-"), "%s: current leads to %s", why, set);
 }

@@ -25,5 +25,13 @@ void place_check_whole(const Place *place, const char *link, const char *why);
 void place_check_clean(const Place *place, const char *why);
 /* A copy of the whole folder. */
 Place place_copy(const Place *place);
+/* A set of September is published, October's release has come. */
+Place place_between_months(void);
+/* The next run of the place publishes October, whatever happened before. */
+void place_check_recovery(const Place *place, const char *why);
+/* Sets looked at and how many were lost or half: for the closing line; static. */
+const char *place_tally(void);
+/* Every how many'th case is tried: `usual`, or all of them when JB_TEST_ALL is set. */
+guint place_step(guint usual);
 
 #endif

@@ -62,6 +62,8 @@ typedef enum { JB_PUT_NEW, JB_PUT_SAME, JB_PUT_CORRECTED } JbPut;
 JB_API gboolean jb_store_put(JbStore *store, const JbFacts *facts, const JbOrigin *origin, gboolean again, JbPut *put,
                              GError **error);
 JB_API gboolean jb_store_commit(JbStore *store, GError **error);
+/* From now on a commit does nothing, and closing forgets what was put: for a dry run. */
+JB_API void jb_store_rehearse(JbStore *store);
 /* TRUE when a document with this content and area ("" any) is known. Cheap: what saves reading a file again. */
 JB_API gboolean jb_store_knows(JbStore *store, const char *sha256);
 

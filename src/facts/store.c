@@ -218,10 +218,16 @@ jb_store_open(const char *path, JbStoreMode mode, GError **error)
   return NULL;
 }
 
+void
+jb_store_rehearse(JbStore *store)
+{
+  store->rehearses = TRUE;
+}
+
 gboolean
 jb_store_commit(JbStore *store, GError **error)
 {
-  if (!store->in_transaction)
+  if (!store->in_transaction || store->rehearses)
     return TRUE;
   if (!jb_store_run(store->db, store->path, "COMMIT", "cannot be written", error))
     return FALSE;

@@ -10,7 +10,7 @@ struct JbStore {
   sqlite3 *db;
   char *path;
   JbStoreMode mode;
-  gboolean in_transaction;
+  gboolean in_transaction, rehearses;
 };
 
 #define JB_STORE_APPLICATION 0x4A42414F /* "JBAO" at byte 68 of the file */

@@ -300,7 +300,7 @@ jb_store_put(JbStore *store, const JbFacts *facts, const JbOrigin *origin, gbool
 {
   g_return_val_if_fail(store->mode == JB_STORE_WRITE, FALSE);
   if (!store->in_transaction) {
-    if (!jb_store_keep(store, error) ||
+    if ((!store->rehearses && !jb_store_keep(store, error)) ||
         !jb_store_run(store->db, store->path, "BEGIN IMMEDIATE", "cannot be written", error))
       return FALSE;
     store->in_transaction = TRUE;

@@ -52,9 +52,9 @@ by_name(gconstpointer a, gconstpointer b)
 
 /* Files of the globs and the inbox, each once, by name. Hidden files and those still being written (.part) wait. */
 static GPtrArray *
-list_inputs(const JbJob *job)
+list_inputs(const JbJob *job, GError **error)
 {
-  GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; job->inputs != NULL && job->inputs[i] != NULL; i++) {
     glob_t found;
     if (glob(job->inputs[i], GLOB_ERR, NULL, &found) == 0)
@@ -63,21 +63,29 @@ list_inputs(const JbJob *job)
     globfree(&found);
   }
   g_autoptr(GDir) inbox = job->inbox != NULL ? g_dir_open(job->inbox, 0, NULL) : NULL;
+  if (job->inbox != NULL && inbox == NULL) { /* a share that is not mounted looks like a month without figures */
+    g_set_error(error, JB_ERROR, JB_ERROR_NO_INPUT,
+                "%s: the inbox cannot be read; make the folder, mount it, or correct `inbox` in %s", job->inbox,
+                job->path);
+    return NULL;
+  }
   for (const char *name; inbox != NULL && (name = g_dir_read_name(inbox)) != NULL;) {
     g_autofree char *path = g_build_filename(job->inbox, name, NULL);
     if (*name != '.' && !g_str_has_suffix(name, ".part") && g_file_test(path, G_FILE_TEST_IS_REGULAR))
       g_ptr_array_add(paths, g_steal_pointer(&path));
   }
   g_ptr_array_sort(paths, by_name);
-  return paths;
+  return g_steal_pointer(&paths);
 }
 
 /* A file that cannot be read is incomplete data; a store that cannot be written is an error. */
 static gboolean
 import_inputs(Run *run, GError **error)
 {
-  g_autoptr(GPtrArray) paths = list_inputs(run->job);
+  g_autoptr(GPtrArray) paths = list_inputs(run->job, error);
   guint n = 0;
+  if (paths == NULL)
+    return FALSE;
   for (guint i = 0; i < paths->len; i++) {
     JbImported imported;
     g_autoptr(GError) cause = NULL;
@@ -95,7 +103,7 @@ import_inputs(Run *run, GError **error)
   }
   if (n > 0)
     jb_run_log(&run->log, G_LOG_LEVEL_INFO, JB_LOG_IMPORTED, "%u documents into the history", n);
-  return run->options->dry_run || jb_store_commit(run->store, error);
+  return jb_store_commit(run->store, error);
 }
 
 /* ---- One period
@@ -249,6 +257,8 @@ work(Run *run, GError **error)
   g_autofree char *path = folder != NULL ? g_build_filename(folder, "history.db", NULL) : g_strdup(run->job->store);
   run->fonts = jb_fonts_open(error);
   run->store = run->fonts != NULL ? jb_store_open(path, JB_STORE_WRITE, error) : NULL;
+  if (run->store != NULL && run->options->dry_run)
+    jb_store_rehearse(run->store);
   gboolean done = run->store != NULL && import_inputs(run, error) && run_periods(run, error);
   if (folder != NULL) {
     g_clear_pointer(&run->store, jb_store_close);
