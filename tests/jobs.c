@@ -78,6 +78,18 @@ check_dry_run(void)
   check_run(&place, ARGV("--dry-run"), 0, "would write 410403-2025-09.pdf", "a dry run");
   g_auto(GStrv) left = test_list(place.folder);
   test_check(g_strv_length(left) == 2, "a dry run left %u entries beside the job and its inbox", g_strv_length(left));
+  check_run(&place, NULL, 0, "published", "after a dry run");
+  check_run(&place, ARGV("--dry-run"), 0, "nothing to do", "a dry run of what is published");
+  place_deliver(&place, "wd-2025-10.txt");
+  g_autofree char *path = g_build_filename(place.folder, "history.db", NULL), *before = test_read(path, NULL);
+  check_run(&place, ARGV("--dry-run"), 0, "2025-10: would write", "a dry run of a new month");
+  gsize len;
+  g_autofree char *after = test_read(path, &len), *sets = g_build_filename(place.output, "sets", NULL);
+  g_auto(GStrv) still = test_list(place.folder);
+  g_auto(GStrv) published = test_list(sets);
+  test_check(memcmp(before, after, len) == 0 && g_strv_length(still) == 5 && g_strv_length(published) == 1,
+             "a dry run of a new month wrote something: %u entries, %u sets", g_strv_length(still),
+             g_strv_length(published));
   place_free(&place);
 }
 
@@ -93,6 +105,7 @@ check_catch_up(void)
   place_deliver(&place, "wd-2025-10.txt");
   check_run(&place, ARGV("--catch-up"), 10, "2025-09 is missing", "catch-up over a gap");
   check_link(&place, "2025-08", "2025-08-", "catch-up");
+  check_run(&place, ARGV("--catch-up"), 0, "nothing to do", "a gap that was told is no mail each day");
   check_link(&place, "current", "2025-10-", "catch-up");
   place_deliver(&place, "wd-2025-09.txt");
   check_run(&place, ARGV("--catch-up"), 0, "2025-09: published", "catch-up of the gap");
@@ -180,6 +193,30 @@ check_hooks(void)
   place_add_keys(&place, "hooks: {success: 'exit 3'}\n");
   check_run(&place, NULL, 10, "exit status 3", "a hook that fails");
   place_check_whole(&place, "current", "a hook that fails");
+  place_free(&place);
+}
+
+/* What the operator calls by hand. */
+static void
+check_by_hand(void)
+{
+  Place place = place_new();
+  check_run(&place, NULL, 0, "published", "by hand: September");
+  g_auto(TestRun) again = test_run(
+      &(TestCommand){.argv = ARGV(JIANBAO, "rerun", place.job, "--period", "2025-09")});
+  test_check(again.status == 0 && strstr(again.err, "2025-09: published 3 files") != NULL, "rerun: exit %d: %s",
+             again.status, again.err);
+  place_deliver(&place, "wd-2025-10.txt");
+  g_auto(TestRun) late = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "status", place.job, "--today=2025-11-21")});
+  test_check(late.status == 10 && strstr(late.out, "2025-10  due 2025-11-20  late, no figures") != NULL &&
+                 strstr(late.out, "put it into the inputs of") != NULL,
+             "not imported: exit %d: %s", late.status, late.out);
+  g_auto(TestRun) caught = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "catch-up", place.job)});
+  test_check(caught.status == 0 && strstr(caught.err, "2025-10: published 3 files") != NULL, "catch-up: exit %d: %s",
+             caught.status, caught.err);
+  g_auto(TestRun) good = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "status", place.job, "--today=2025-11-21")});
+  test_check(good.status == 0 && strstr(good.out, "\ncurrent: ") != NULL, "caught up: exit %d: %s", good.status,
+             good.out);
   place_free(&place);
 }
 
@@ -280,6 +317,7 @@ main(void)
   check_retention();
   check_damaged_set();
   check_hooks();
+  check_by_hand();
   check_status();
   check_progress();
   check_job_files();

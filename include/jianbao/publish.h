@@ -81,7 +81,7 @@ JB_API gboolean jb_job_run(const JbJob *job, const JbRunOptions *options, JbRunR
 
 typedef enum { JB_TEXT, JB_JSON } JbTextFormat;
 /*
- * What was due by `today` (ISO date), published, late, and the last error; returns TRUE when nothing is late and the
+ * What was due by `today` (ISO date; NULL: by the clock, in the job's time zone), published, late, and the last error; returns TRUE when nothing is late and the
  * last run did not fail. Reads only.
  */
 JB_API gboolean jb_job_status(const JbJob *job, const char *today, JbTextFormat format, GString *out);

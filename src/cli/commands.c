@@ -202,13 +202,39 @@ const CliCommand cli_commands[] = {
         .run = cli_run,
     },
     {
+        .name = "rerun",
+        .summary = "a job's set of one period once more, for instance to send again what failed",
+        .operands = "JOB",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details = "As `run --period PERIOD --force`: the set is made again from what the history knows now, published "
+                   "by one rename, and the hooks are called.",
+        .example = "jianbao rerun tests/jobs/monthly.yaml --period 2025-09 --dry-run",
+        .options = cli_rerun_options,
+        .run = cli_rerun,
+    },
+    {
+        .name = "catch-up",
+        .summary = "the periods of a job that were missed, the oldest first",
+        .operands = "JOB",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details = "As `run --catch-up`: every period from the job's first to the newest that has figures is published "
+                   "if it is not; those that should have figures and have none are named, and the exit is 10. What is "
+                   "published already is left alone.",
+        .example = "jianbao catch-up tests/jobs/monthly.yaml --dry-run",
+        .options = cli_catch_up_options,
+        .run = cli_catch_up,
+    },
+    {
         .name = "status",
         .summary = "what a job had due, published, late, and its last error",
         .operands = "JOB",
         .min_operands = 1,
         .max_operands = 1,
-        .details = "Lists the periods of a job from its first to the last one due. Exits 10 when one is late, a set is "
-                   "damaged, or the last run failed.",
+        .details = "Lists the periods of a job from its first to the last one due, and what to do about those that are "
+                   "not published: ready (not due yet, figures are there), open (not due yet), late, damaged. Exits "
+                   "10 when one is late, a set is damaged, or the last run failed.",
         .example = "jianbao status tests/jobs/monthly.yaml --today 2025-11-20",
         .options = cli_status_options,
         .run = cli_status,

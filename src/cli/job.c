@@ -63,6 +63,19 @@ write_log(GLogLevelFlags level, const GLogField *fields, gsize n, gpointer data)
 /* ---- run ----------------------------------------------------------------------------------------------------------
  */
 
+#define OPTION_DRY_RUN                                                                                                 \
+  {                                                                                                                    \
+    .name = "dry-run", .letter = 'n', .kind = CLI_FLAG, .help = "render everything, write nothing, say what would be"  \
+  }
+#define OPTION_QUIET                                                                                                   \
+  {                                                                                                                    \
+    .name = "quiet", .letter = 'q', .kind = CLI_FLAG, .help = "warnings and failures alone"                            \
+  }
+#define OPTION_LOG_FORMAT                                                                                              \
+  {                                                                                                                    \
+    .name = "log-format", .kind = CLI_CHOICE, .choices = log_formats, .fallback = "text", .help = "of standard error"  \
+  }
+
 const CliOption cli_run_options[] = {
     {.name = "period",
      .kind = CLI_TEXT,
@@ -70,11 +83,39 @@ const CliOption cli_run_options[] = {
      .help = "2025-10 (yearly jobs: 2025); else the newest that there are figures of"},
     {.name = "catch-up", .kind = CLI_FLAG, .help = "every period that is not published yet, the oldest first"},
     {.name = "force", .kind = CLI_FLAG, .help = "make the set again even when it is there"},
-    {.name = "dry-run", .letter = 'n', .kind = CLI_FLAG, .help = "render everything, write nothing, say what would be"},
-    {.name = "quiet", .letter = 'q', .kind = CLI_FLAG, .help = "warnings and failures alone"},
-    {.name = "log-format", .kind = CLI_CHOICE, .choices = log_formats, .fallback = "text", .help = "of standard error"},
+    OPTION_DRY_RUN,
+    OPTION_QUIET,
+    OPTION_LOG_FORMAT,
     {.name = NULL},
 };
+
+const CliOption cli_rerun_options[] = {
+    {.name = "period", .kind = CLI_TEXT, .placeholder = "PERIOD", .required = TRUE, .help = "2025-10 (yearly jobs: 2025)"},
+    OPTION_DRY_RUN,
+    OPTION_QUIET,
+    OPTION_LOG_FORMAT,
+    {.name = NULL},
+};
+
+const CliOption cli_catch_up_options[] = {OPTION_DRY_RUN, OPTION_QUIET, OPTION_LOG_FORMAT, {.name = NULL}};
+
+static gboolean
+run_job(const CliCall *call, const JbRunOptions *options, GError **error)
+{
+  JbRunResult result;
+  g_autoptr(JbJob) job = jb_job_open(call->operands[0], error);
+  if (job == NULL)
+    return FALSE;
+  LogStyle *style = g_new(LogStyle, 1); /* lives as long as the writer: to the end of the program */
+  *style = (LogStyle){.quiet = cli_flag(call, "quiet"), .json = cli_choice(call, "log-format", log_formats) == 1};
+  g_log_set_writer_func(write_log, style, g_free);
+  gboolean done = jb_job_run(job, options, &result, error);
+  if (!done || result.n_warnings == 0)
+    return done;
+  g_set_error(error, JB_ERROR, JB_ERROR_WARNED, "%s: done, with %u warning%s above", call->operands[0],
+              result.n_warnings, result.n_warnings > 1 ? "s" : "");
+  return FALSE;
+}
 
 gboolean
 cli_run(const CliCall *call, GError **error)
@@ -83,24 +124,27 @@ cli_run(const CliCall *call, GError **error)
                           .force = cli_flag(call, "force"),
                           .catch_up = cli_flag(call, "catch-up"),
                           .dry_run = cli_flag(call, "dry-run")};
-  JbRunResult result;
   if (options.catch_up && options.period != NULL) {
     g_set_error_literal(error, JB_ERROR, JB_ERROR_USAGE,
                         "--catch-up makes all periods, --period one; give one of them");
     return FALSE;
   }
-  g_autoptr(JbJob) job = jb_job_open(call->operands[0], error);
-  if (job == NULL)
-    return FALSE;
-  LogStyle *style = g_new(LogStyle, 1); /* lives as long as the writer: to the end of the program */
-  *style = (LogStyle){.quiet = cli_flag(call, "quiet"), .json = cli_choice(call, "log-format", log_formats) == 1};
-  g_log_set_writer_func(write_log, style, g_free);
-  gboolean done = jb_job_run(job, &options, &result, error);
-  if (!done || result.n_warnings == 0)
-    return done;
-  g_set_error(error, JB_ERROR, JB_ERROR_WARNED, "%s: done, with %u warning%s above", call->operands[0],
-              result.n_warnings, result.n_warnings > 1 ? "s" : "");
-  return FALSE;
+  return run_job(call, &options, error);
+}
+
+/* The two that an operator calls by hand, by their own names. */
+gboolean
+cli_rerun(const CliCall *call, GError **error)
+{
+  return run_job(
+      call, &(JbRunOptions){.period = cli_value(call, "period"), .force = TRUE, .dry_run = cli_flag(call, "dry-run")},
+      error);
+}
+
+gboolean
+cli_catch_up(const CliCall *call, GError **error)
+{
+  return run_job(call, &(JbRunOptions){.catch_up = TRUE, .dry_run = cli_flag(call, "dry-run")}, error);
 }
 
 /* ---- status -------------------------------------------------------------------------------------------------------
@@ -114,33 +158,30 @@ const CliOption cli_status_options[] = {
     {.name = NULL},
 };
 
-/* The clock is asked for nothing but this. */
-static char *
-today_of(const CliCall *call, GError **error)
+/* FALSE when it is no date; none is as good as one. */
+static gboolean
+is_date_or_none(const CliCall *call, GError **error)
 {
   const char *given = cli_value(call, "today");
   guint year, month, day;
   char rest;
-  if (given == NULL) {
-    g_autoptr(GDateTime) now = g_date_time_new_now_local();
-    return g_date_time_format(now, "%Y-%m-%d");
-  }
+  if (given == NULL)
+    return TRUE;
   if (strlen(given) == 10 && sscanf(given, "%4u-%2u-%2u%c", &year, &month, &day, &rest) == 3 &&
       g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-    return g_strdup(given);
+    return TRUE;
   g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--today %s: write a date as 2025-11-20", given);
-  return NULL;
+  return FALSE;
 }
 
 gboolean
 cli_status(const CliCall *call, GError **error)
 {
   g_autoptr(JbJob) job = jb_job_open(call->operands[0], error);
-  g_autofree char *today = job != NULL ? today_of(call, error) : NULL;
-  if (today == NULL)
+  if (job == NULL || !is_date_or_none(call, error))
     return FALSE;
   g_autoptr(GString) out = g_string_new(NULL);
-  gboolean good = jb_job_status(job, today, (JbTextFormat)cli_choice(call, "format", status_formats), out);
+  gboolean good = jb_job_status(job, cli_value(call, "today"), (JbTextFormat)cli_choice(call, "format", status_formats), out);
   if (!cli_write("-", out->str, out->len, error))
     return FALSE;
   if (!good)

@@ -148,6 +148,15 @@ make_set(Run *run, JbPeriod period, const JbMaterial *material, GError **error)
   return TRUE;
 }
 
+/* Reads only: what jb_sets_is_published() tells a run that may move links. */
+static gboolean
+would_do_nothing(const Run *run, JbPeriod period, const char *digest)
+{
+  g_autofree char *folder = jb_sets_folder(run->job, period), *name = jb_sets_name(period, digest);
+  g_autofree char *found = folder != NULL ? g_path_get_basename(folder) : NULL;
+  return !run->options->force && g_strcmp0(found, name) == 0 && jb_set_is_whole(folder);
+}
+
 static gboolean
 run_period(Run *run, JbPeriod period, GError **error)
 {
@@ -159,6 +168,7 @@ run_period(Run *run, JbPeriod period, GError **error)
       check_material(run, &material, error) &&
       (run->options->force || run->options->dry_run ||
        jb_sets_is_published(run->job, period, material.digest, &whole, error))) {
+    whole = whole || (run->options->dry_run && would_do_nothing(run, period, material.digest));
     if (whole)
       jb_run_log(&run->log, G_LOG_LEVEL_MESSAGE, JB_LOG_UNCHANGED,
                  "published already from the same inputs; nothing to do");
@@ -183,11 +193,13 @@ is_in(const GArray *periods, JbPeriod period)
 /*
  * Every period from the first to the newest that has figures: those without are named, those unpublished are made. The
  * newest is made again when its inputs have changed; older sets stay as they were published, until --period names one.
+ * A gap is a warning of the run that publishes beyond it; told every day, nobody would read it.
  */
 static gboolean
 catch_up(Run *run, const GArray *known, GError **error)
 {
   g_autoptr(GArray) published = jb_sets_periods(run->job);
+  g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
   JbPeriod period = g_array_index(known, JbPeriod, 0), last = g_array_index(known, JbPeriod, known->len - 1);
   if (run->job->since != NULL)
     jb_job_period_parse(run->job, run->job->since, &period, NULL);
@@ -195,10 +207,16 @@ catch_up(Run *run, const GArray *known, GError **error)
     g_autofree char *text = jb_job_period_text(period);
     gboolean newest = jb_job_period_compare(period, last) == 0;
     if (!is_in(known, period) && jb_job_is_expected(run->job, period))
-      warn(run, "%s is missing: no figures of it were delivered", text);
+      g_ptr_array_add(missing, g_steal_pointer(&text));
     else if (is_in(known, period) && (newest || !is_in(published, period)) && !run_period(run, period, error))
       return FALSE;
   }
+  for (guint i = 0; i < missing->len; i++)
+    if (run->result->n_published > 0)
+      warn(run, "%s is missing: no figures of it were delivered", (const char *)missing->pdata[i]);
+    else
+      jb_run_log(&run->log, G_LOG_LEVEL_INFO, JB_LOG_WARNING, "%s is missing: no figures of it were delivered",
+                 (const char *)missing->pdata[i]);
   return TRUE;
 }
 

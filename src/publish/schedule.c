@@ -10,6 +10,7 @@
 #include "publish/job.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* 'it'\''s' */
 static char *
@@ -40,19 +41,38 @@ months_of(const JbJob *job)
   return months[job->frequency];
 }
 
+/* When the job's time is another one here, which is what a cron goes by that knows no CRON_TZ; by a day without summer
+ * time in the north. */
+static void
+append_time_here(GString *out, const JbJob *job)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(job->timezone);
+  g_autoptr(GDateTime) there = zone != NULL ? g_date_time_new(zone, 2026, 1, 20, (gint)job->hour, (gint)job->minute, 0)
+                                            : NULL;
+  g_autoptr(GDateTime) here = there != NULL ? g_date_time_to_local(there) : NULL;
+  g_autofree char *text = here != NULL ? g_date_time_format(here, "%H:%M %Z") : NULL;
+  if (here != NULL && g_date_time_get_utc_offset(here) != g_date_time_get_utc_offset(there))
+    g_string_append_printf(out, "# By this machine's clock %02u:%02u of %s is %s: change the line's time on Debian.\n",
+                           job->hour, job->minute, job->timezone, text);
+}
+
 void
 jb_job_cron(const JbJob *job, const char *program, GString *out)
 {
   g_autofree char *path = absolute(job->path), *command = for_cron(program), *file = for_cron(path);
   g_string_append_printf(out,
                          "# jianbao: %s. Mail comes only when a run fails or publishes with warnings.\n"
-                         "# CRON_TZ is read by cronie; Debian's cron runs by the machine's own zone.\n"
+                         "# For `crontab -e`; in /etc/cron.d a user stands before the command.\n"
+                         "# CRON_TZ is read by cronie; Debian's cron runs by the machine's own zone.\n",
+                         job->name);
+  append_time_here(out, job);
+  g_string_append_printf(out,
                          "CRON_TZ=%s\n"
                          "TZ=%s\n"
                          "MAILTO=root\n"
                          "%u %u %u-31 %s * %s run --catch-up --quiet %s\n",
-                         job->name, job->timezone, job->timezone, job->minute, job->hour, job->day, months_of(job),
-                         command, file);
+                         job->timezone, job->timezone, job->minute, job->hour, job->day, months_of(job), command,
+                         file);
 }
 
 /* systemd's own quoting; % is its specifier, $ its variable. */
@@ -79,12 +99,38 @@ unquoted(const char *path)
   return g_strjoinv("%%", parts);
 }
 
-/* A path that systemd takes as one word in ReadWritePaths. */
-static void
-append_writable(GString *out, const char *path)
+/* The folder itself or the nearest above it: systemd starts no service whose ReadWritePaths are not there. */
+static char *
+nearest_existing(const char *path)
 {
-  g_autofree char *whole = absolute(path), *word = for_systemd(whole);
-  g_string_append_printf(out, "ReadWritePaths=%s\n", word);
+  char *at = absolute(path);
+  while (!g_file_test(at, G_FILE_TEST_IS_DIR) && strcmp(at, "/") != 0) {
+    char *above = g_path_get_dirname(at);
+    g_free(at);
+    at = above;
+  }
+  return at;
+}
+
+/* Each once, and as one word for systemd. */
+static void
+append_writable(GString *out, const char *const paths[2])
+{
+  g_autofree char *one = nearest_existing(paths[0]), *two = nearest_existing(paths[1]);
+  g_autofree char *first = for_systemd(one), *second = for_systemd(two);
+  g_string_append_printf(out, "ReadWritePaths=%s\n", first);
+  if (strcmp(first, second) != 0)
+    g_string_append_printf(out, "ReadWritePaths=%s\n", second);
+}
+
+/* The user who asks; root is told to choose another. */
+static void
+append_user(GString *out)
+{
+  if (geteuid() != 0)
+    g_string_append_printf(out, "User=%s\n", g_get_user_name());
+  else
+    g_string_append(out, "# better than root: a user that may read the inputs and write the paths below\n#User=\n");
 }
 
 static const char *
@@ -106,7 +152,10 @@ jb_job_systemd(const JbJob *job, const char *program, GString *out)
                          "Documentation=man:jianbao(1)\n"
                          "\n"
                          "[Service]\n"
-                         "Type=oneshot\n"
+                         "Type=oneshot\n",
+                         job->name, job->name);
+  append_user(out);
+  g_string_append_printf(out,
                          "ExecStart=%s run --catch-up %s\n"
                          "# 10: published, with warnings that the journal tells\n"
                          "SuccessExitStatus=10\n"
@@ -126,9 +175,8 @@ jb_job_systemd(const JbJob *job, const char *program, GString *out)
                          "MemoryDenyWriteExecute=yes\n"
                          "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6\n"
                          "SystemCallArchitectures=native\n",
-                         job->name, job->name, command, file, job->timezone, folder);
-  append_writable(out, job->output);
-  append_writable(out, store_folder);
+                         command, file, job->timezone, folder);
+  append_writable(out, (const char *const[]){job->output, store_folder});
   g_string_append_printf(out,
                          "\n"
                          "# /etc/systemd/system/jianbao-%s.timer\n"
@@ -140,6 +188,10 @@ jb_job_systemd(const JbJob *job, const char *program, GString *out)
                          "Persistent=true\n"
                          "\n"
                          "[Install]\n"
-                         "WantedBy=timers.target\n",
-                         job->name, job->name, calendar_months(job), job->day, job->hour, job->minute, job->timezone);
+                         "WantedBy=timers.target\n"
+                         "\n"
+                         "# Both in their files, then: systemctl daemon-reload && systemctl enable --now "
+                         "jianbao-%s.timer\n",
+                         job->name, job->name, calendar_months(job), job->day, job->hour, job->minute, job->timezone,
+                         job->name);
 }

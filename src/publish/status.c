@@ -14,6 +14,7 @@
 typedef struct {
   JbPeriod period;
   char due[16];       /* ISO date */
+  gint64 time;        /* of the publication, seconds since 1970 */
   char published[32]; /* ISO time, UTC; "" when it is not */
   gboolean has_data, is_late, is_whole;
 } Line;
@@ -42,7 +43,8 @@ look_at(const JbJob *job, const GArray *known, const char *today, Line *line)
   for (guint i = 0; i < known->len; i++)
     line->has_data |= jb_job_period_compare(g_array_index(known, JbPeriod, i), line->period) == 0;
   if (manifest != NULL && stat(manifest, &info) == 0) {
-    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(info.st_mtim.tv_sec);
+    line->time = (gint64)info.st_mtim.tv_sec;
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(line->time);
     g_autofree char *text = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
     g_strlcpy(line->published, text, sizeof line->published);
     line->is_whole = jb_set_is_whole(folder);
@@ -100,15 +102,52 @@ state_of(const Line *line)
   return line->is_late ? (line->has_data ? "late" : "late, no figures") : line->has_data ? "ready" : "open";
 }
 
+/* Of a publication, as the job's own clock on the wall shows it. */
+static char *
+time_text(const JbJob *job, const Line *line)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(job->timezone);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(line->time);
+  g_autoptr(GDateTime) local = zone != NULL ? g_date_time_to_timezone(utc, zone) : NULL;
+  return line->published[0] != '\0' && local != NULL ? g_date_time_format(local, "%Y-%m-%d %H:%M") : g_strdup("");
+}
+
+/* What to do about a state, once for all the lines that have it. */
+static void
+write_advice(const JbJob *job, const GArray *lines, GString *out)
+{
+  static const struct {
+    const char *state, *advice;
+  } rows[] = {
+      {"late", "the figures are there, the set is not: `jianbao run %s --catch-up` publishes it"},
+      {"late, no figures", "no document of that period has come; put it into the inputs of %s"},
+      {"damaged", "files of the set are not as they were published: `jianbao rerun %s --period PERIOD` makes it again"},
+      {"ready", "the figures are there before their day: the next run of %s publishes them"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+    for (guint k = 0; k < lines->len; k++)
+      if (strcmp(state_of(&g_array_index(lines, Line, k)), rows[i].state) == 0) {
+        g_autofree char *quoted = g_shell_quote(job->path);
+        g_auto(GStrv) parts = g_strsplit(rows[i].advice, "%s", 2);
+        g_string_append_printf(out, "%s: %s%s%s\n", rows[i].state, parts[0], quoted, parts[1]);
+        break;
+      }
+}
+
 static void
 write_text(const JbJob *job, const GArray *lines, const char *today, char **last, const char *trouble, GString *out)
 {
-  g_string_append_printf(out, "job %s, today %s\n", job->name, today);
+  g_autofree char *link = g_build_filename(job->output, "current", NULL), *current = g_file_read_link(link, NULL);
+  g_string_append_printf(out, "job %s of %s, today %s, times of %s\n", job->name, job->area.zh, today, job->timezone);
+  g_string_append_printf(out, "current: %s%s%s\n", current != NULL ? job->output : "nothing is published yet",
+                         current != NULL ? "/" : "", current != NULL ? current : "");
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = &g_array_index(lines, Line, i);
-    g_autofree char *text = jb_job_period_text(line->period);
-    g_string_append_printf(out, "%-8s due %s  %-17s %s\n", text, line->due, state_of(line), line->published);
+    g_autofree char *text = jb_job_period_text(line->period), *time = time_text(job, line);
+    g_autofree char *row = g_strdup_printf("%-8s due %s  %-17s %s", text, line->due, state_of(line), time);
+    g_string_append_printf(out, "%s\n", g_strchomp(row));
   }
+  write_advice(job, lines, out);
   if (last != NULL)
     g_string_append_printf(out, "last error (%s): %s\n", last[0], last[1]);
   if (trouble != NULL)
@@ -138,9 +177,19 @@ write_json(const JbJob *job, const GArray *lines, const char *today, char **last
   g_string_append(out, "}\n");
 }
 
-gboolean
-jb_job_status(const JbJob *job, const char *today, JbTextFormat format, GString *out)
+/* The clock is asked for nothing but this. */
+static char *
+today_of(const JbJob *job)
 {
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(job->timezone);
+  g_autoptr(GDateTime) now = zone != NULL ? g_date_time_new_now(zone) : g_date_time_new_now_utc();
+  return g_date_time_format(now, "%Y-%m-%d");
+}
+
+gboolean
+jb_job_status(const JbJob *job, const char *date, JbTextFormat format, GString *out)
+{
+  g_autofree char *today = date != NULL ? g_strdup(date) : today_of(job);
   static void (*const writers[])(const JbJob *, const GArray *, const char *, char **, const char *,
                                  GString *) = {[JB_TEXT] = write_text, [JB_JSON] = write_json};
   g_autofree char *path = g_build_filename(job->output, ".last-error", NULL), *text = NULL, *trouble = NULL;
