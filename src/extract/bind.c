@@ -172,7 +172,7 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
       .number = b->facts->len + 1,
       .name_zh = item->name,
       .measure = item->measure,
-      .value = item->sign < 0 ? jb_decimal_neg(q->value) : q->value,
+      .value = item->sign < 0 && q->value.digits > 0 ? jb_decimal_neg(q->value) : q->value,
       .unit = q->unit,
       .bound = jb_item_bound(item),
       .period = jb_item_period(b, state, item),

@@ -85,6 +85,8 @@ measure_percent(JbItem *item, gboolean changes)
     set(item, growth_of(item), sign_of(item), "a price index in % is its change");
   else if (!item->own_subject && jb_has(item->right, "增速"))
     set(item, growth_of(item), 1, "%…的增速");
+  else if (item->q->sign > 0)
+    set(item, JB_MEASURE_GROWTH, 1, "a % with a sign");
   else if (jb_is_recovery(item))
     set(item, JB_MEASURE_LEVEL, 1, "% of what it was in another year");
   else if (is_rate(name))

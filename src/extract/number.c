@@ -246,6 +246,18 @@ starts_way(JbSlice text, gsize at, gsize sign)
          jb_match_end(before, marks, G_N_ELEMENTS(marks)) > 0 && !jb_slice_ends(before, "自由");
 }
 
+/* The sign of a percentage. Its bytes belong to the token, which begins with it once it is known to be one. */
+static void
+take_sign(JbSlice text, JbQuantity *q)
+{
+  gboolean falls = FALSE;
+  if (q->word == NULL || (q->word->kind != JB_UNIT_PERCENT && q->word->kind != JB_UNIT_POINTS))
+    return;
+  q->sign = (guint)jb_sign_before(text, q->start, &falls);
+  if (falls)
+    q->value = jb_decimal_neg(q->value);
+}
+
 /* Takes the number at `at`, alone or as a range, and returns the byte behind it. */
 static gsize
 take_number(Scanner *s, gsize at)
@@ -283,8 +295,11 @@ take_number(Scanner *s, gsize at)
   low.is_low = FALSE;
   if (low.word == NULL && low.power == 0)
     borrow_unit(s, &low);
-  if (jb_is_quantity(s->text, &low, is_quoted(s, &low)))
+  take_sign(s->text, &low);
+  if (jb_is_quantity(s->text, &low, is_quoted(s, &low))) {
+    low.start -= low.sign;
     g_array_append_val(s->out, low);
+  }
   return low.end;
 }
 

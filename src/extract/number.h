@@ -19,6 +19,7 @@ typedef struct {
   JbBound outer;      /* from the words behind: GE LE LT GT APPROX; else EQ */
   gboolean is_low;    /* low end of a range, the next token is its high end */
   gboolean is_high;
+  guint sign;  /* bytes of a sign before a percentage, part of the token: 增长-3.5%; 0 none */
   guint ratio; /* 1, 2, 3: place within a ratio a:b:c; else 0 */
 } JbQuantity;
 

@@ -101,14 +101,15 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   JbUnitKind kind = q->word != NULL ? q->word->kind : JB_UNIT_PLAIN;
   if (latin_at(text, figures_end) || (q->start > 0 && latin_at(text, q->start - 1)))
     return FALSE;
-  if (q->start > 0 && strchr("+-./~&=#", text.at[q->start - 1]) != NULL && !q->is_high)
+  gboolean has_sign = q->sign > 0;
+  if (q->start > 0 && strchr("+-./~&=#", text.at[q->start - 1]) != NULL && !q->is_high && !has_sign)
     return FALSE;
   if (figures_end < text.len && strchr("+&=", text.at[figures_end]) != NULL)
     return FALSE;
   if (quoted)
     return FALSE;
   if (jb_before_is(text, q->start, "第") || jb_before_is(text, q->start, "前") || jb_before_is(text, q->start, "×") ||
-      jb_before_is(text, q->start, "·") || jb_before_is(text, q->start, "＋"))
+      jb_before_is(text, q->start, "·") || (jb_before_is(text, q->start, "＋") && !has_sign))
     return FALSE;
   JbSlice behind = jb_slice_sub(text, figures_end, text.len);
   if (jb_slice_starts(behind, "×") || jb_slice_starts(behind, "＋") || jb_slice_starts(behind, "·"))

@@ -10,6 +10,9 @@ gboolean jb_before_is(JbSlice text, gsize at, const char *word);
 /* Does the text at `at` go on with the rest of a clause, not with the noun of a name? 8%以上， but 30万千瓦以下机组 */
 gboolean jb_ends_phrase(JbSlice text, gsize at);
 
+/* sign.c: bytes of a sign before the number at `at` where a rate may have one, else 0; `falls` when it is a minus. */
+gsize jb_sign_before(JbSlice text, gsize at, gboolean *falls);
+
 /* `quoted`: it stands within a short quotation. */
 gboolean jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted);
 

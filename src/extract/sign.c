@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Signs written before a percentage: 增长-3.5%, 增速为负2%, 社零（+1.4%）. A hyphen before a number is far more often a
+ * range, a code or a slogan (6%-6.5%, G107-2, “1+6”), so a sign counts only behind words that a rate follows.
+ */
+#include "base/utf8.h"
+#include "base/words.h"
+#include "extract/quantity.h"
+
+#include <string.h>
+
+static const struct {
+  const char *zh;
+  gboolean falls;
+  gboolean is_word; /* needs a rate's word before it: 负 begins 负债 too */
+} signs[] = {{"-", TRUE, FALSE},  {"－", TRUE, FALSE}, {"−", TRUE, FALSE}, {"–", TRUE, FALSE},
+             {"负", TRUE, TRUE},  {"+", FALSE, FALSE}, {"＋", FALSE, FALSE}};
+
+static gboolean
+leads(JbSlice before, gboolean is_word)
+{
+  static const char *const words[] = {"增长", "增速", "增幅", "涨幅", "增加", "同比", "为", "由", "从", "至", "到", "是"};
+  static const char *const marks[] = {"的", "（", "(", "、", "：", ":"};
+  return jb_match_end(before, words, G_N_ELEMENTS(words)) > 0 ||
+         (!is_word && jb_match_end(before, marks, G_N_ELEMENTS(marks)) > 0);
+}
+
+gsize
+jb_sign_before(JbSlice text, gsize at, gboolean *falls)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+    gsize n = strlen(signs[i].zh);
+    if (at < n || !jb_slice_ends(jb_slice_sub(text, 0, at), signs[i].zh))
+      continue;
+    JbSlice before = jb_slice_sub(text, 0, at - n);
+    while (jb_slice_ends(before, " ") || jb_slice_ends(before, "　"))
+      before.len -= jb_slice_ends(before, " ") ? 1 : strlen("　");
+    if (!leads(before, signs[i].is_word))
+      return 0;
+    *falls = signs[i].falls;
+    return n;
+  }
+  return 0;
+}
