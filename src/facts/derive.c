@@ -195,6 +195,25 @@ derive_base_from_change(Deriver *deriver, guint change_at, JbMeasure measure)
   append(deriver, made);
 }
 
+/* 同口径增长5%, 扣除留抵退税因素后增长5%: counted from another base than the year before as it was reported. */
+static gboolean
+is_like_for_like(const JbFact *growth)
+{
+  static const char *const words[] = {"口径", "扣除", "剔除", "还原", "按可比"};
+  const char *sentence = growth->source.sentence, *text = growth->source.text;
+  if (sentence == NULL || text == NULL)
+    return FALSE;
+  for (const char *at = strstr(sentence, text); at != NULL; at = strstr(at + 1, text)) {
+    if (at > sentence && (g_ascii_isdigit(at[-1]) || at[-1] == '.')) /* 5% is not in 13.5% */
+      continue;
+    const char *from = at - MIN((gsize)(at - sentence), strlen("扣除留抵退税因素后，同口径增长"));
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+      if (g_strstr_len(from, at - from, words[i]) != NULL)
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* 税收7.03亿元、增长5.5% → the year before: round(7.03 / 1.055, 2). Only where growth is nominal. */
 static void
 derive_base_from_growth(Deriver *deriver, guint growth_at)
@@ -202,7 +221,8 @@ derive_base_from_growth(Deriver *deriver, guint growth_at)
   JbFacts *facts = deriver->facts;
   const JbFact *growth = &facts->facts[growth_at];
   if (growth->measure != JB_MEASURE_GROWTH || growth->bound != JB_BOUND_EQ || !jb_fact_has_happened(growth) ||
-      !jb_period_is_year(growth->period) || !is_percent(growth) || jb_fact_prices(growth) != JB_PRICES_NOMINAL)
+      !jb_period_is_year(growth->period) || !is_percent(growth) || jb_fact_prices(growth) != JB_PRICES_NOMINAL ||
+      is_like_for_like(growth))
     return;
   gint year = growth->period.from_year, base = growth->base_year != 0 ? growth->base_year : year - 1;
   guint level_at = find_level(facts, growth, JB_MEASURE_LEVEL, year);
@@ -213,7 +233,7 @@ derive_base_from_growth(Deriver *deriver, guint growth_at)
   JbDecimal value;
   if (!jb_uncompound(level->value, growth->value, &value) || !set_value(&made, value))
     return;
-  made.bound = JB_BOUND_APPROX; /* the percentage is rounded, and may be counted from a revised base (同口径) */
+  made.bound = JB_BOUND_APPROX; /* the percentage is rounded, and may be counted from a revised base */
   made.period = whole_years(base, base);
   made.formula = jb_arena_printf(facts->arena, "round(#%u / (1 + #%u / 100), %d)", level->number, growth->number,
                                  level->value.scale);

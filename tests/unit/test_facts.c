@@ -45,7 +45,8 @@ facts_of(const Row *rows, guint n)
                      .bound = rows[i].bound,
                      .status = rows[i].status,
                      .base_year = rows[i].base,
-                     .source = {.start = 10 * i, .end = 10 * i + 8, .sentence = rows[i].sentence}};
+                     .source = {.start = 10 * i, .end = 10 * i + 8, .sentence = rows[i].sentence,
+                                .text = rows[i].sentence != NULL ? rows[i].value : NULL}};
     assert_true(jb_decimal_parse(jb_slice(rows[i].value), &fact->value));
     assert_true(jb_decimal_shift(fact->value, rows[i].power, &fact->amount.value));
     fact->amount.unit = rows[i].base_unit;
@@ -163,6 +164,17 @@ nominal_growth_gives_the_year_before_and_real_growth_does_not(void **state)
       {.zh = "高技术产业增加值", .value = "9", PERCENT, .period = "2021", .measure = JB_MEASURE_GROWTH},
   };
   assert_derived(FACTS(rows), "level 6.66亿元 approx 2020 round(#1 / (1 + #2 / 100), 2)\n");
+  static const Row like_for_like[] = {
+      {.code = "tax_revenue", .zh = "税收", .value = "7.03", YUAN, .period = "2021"},
+      {.code = "tax_revenue",
+       .zh = "税收",
+       .value = "5.5",
+       PERCENT,
+       .period = "2021",
+       .measure = JB_MEASURE_GROWTH,
+       .sentence = "增加值增长15.5%，税收7.03亿元，扣除留抵退税因素后增长5.5%。"},
+  };
+  assert_derived(FACTS(like_for_like), "");
 }
 
 static void
