@@ -135,10 +135,17 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
     item->why.code = "a part of what is named, not the thing itself"; /* 财政支出的70%用于民生 */
     item->code = NULL;
   }
-  if (item->code != NULL && jb_code_has_parts(item->code) &&
-      jb_speaks_of_part(b, jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start)))) {
+  JbSlice part;
+  static const char *const wholes[] = {"人口", "经济总量", "总量", "总人口"};
+  JbSlice name = jb_slice(item->name);
+  gboolean may_be_part = item->code != NULL ? jb_code_has_parts(item->code)
+                                            : jb_match_any(name, wholes, G_N_ELEMENTS(wholes)) == name.len;
+  if (may_be_part &&
+      jb_speaks_of_part(b, jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start)), &part)) {
     item->why.code = "the sentence speaks of a part of the area";
     item->code = NULL;
+    if (part.len > 0 && strstr(item->name, jb_arena_copy(b->arena, part.at, part.len)) == NULL)
+      item->name = jb_arena_printf(b->arena, "%.*s%s", (int)part.len, part.at, item->name);
   }
   gboolean fits = item->code == NULL || item->measure != JB_MEASURE_LEVEL ||
                   jb_catalogue_fits(b->catalogue, item->code, item->q->word, item->q->power > 0);
@@ -153,10 +160,12 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
 static gboolean
 is_ranked(const JbItem *item)
 {
-  static const char *const rankings[] = {"城市中", "中列", "中排", "中位", "中居"};
+  static const char *const rankings[] = {"城市中", "中列", "中排", "中位", "中居", "城市排"};
   static const char *const places[] = {"居", "列", "排", "全国"};
+  static const char *const whole[] = {"在全国", "全国", "在全省", "在全球", "在副省级", "在西部"};
   return jb_counts(item->q) &&
          (jb_has_any(item->right, rankings, G_N_ELEMENTS(rankings)) ||
+          (jb_has(item->right, "城市") && jb_match_end(item->clause, whole, G_N_ELEMENTS(whole)) > 0) ||
           (jb_has(item->right, "城市第") && jb_has_any(item->clause, places, G_N_ELEMENTS(places))));
 }
 
@@ -168,6 +177,7 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
     return;
   bind_dates(b, state, item);
   jb_item_measure(item);
+  const char *code = code_for(b, state, item);
   JbFact fact = {
       .number = b->facts->len + 1,
       .name_zh = item->name,
@@ -176,7 +186,7 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
       .unit = q->unit,
       .bound = jb_item_bound(item),
       .period = jb_item_period(b, state, item),
-      .code = code_for(b, state, item),
+      .code = code,
       .source = source_of(b, q),
   };
   fact.status = jb_item_status(b, state, item, fact.period);
@@ -227,6 +237,34 @@ listed_before(const JbSentence *state, guint run)
   return TRUE;
 }
 
+/* 总量分别达到500亿元、440亿元: another measure of the things just listed. */
+static gboolean
+with_own_measure(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
+{
+  JbSlice measure = first->lead.subject;
+  if (state->n_names != run || !jb_name_is_generic(measure))
+    return FALSE;
+  const char *own = jb_arena_copy(b->arena, measure.at, measure.len);
+  for (guint i = 0; i < run; i++)
+    names[i] = jb_arena_printf(b->arena, "%s%s", state->names[i], g_str_has_suffix(state->names[i], own) ? "" : own);
+  return TRUE;
+}
+
+/* 推动东城区转型、西城区发展，总量分别突破600亿元、500亿元: one for each of the places in the clause before. */
+static gboolean
+names_of_parts(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
+{
+  JbSlice parts[JB_MAX_NAMES], what = first->lead.subject;
+  JbSlice before = {.at = state->sentence.at, .len = (gsize)(first->clause.at - state->sentence.at)};
+  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
+  before = jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
+  if (jb_parts_listed(before, parts, JB_MAX_NAMES) != run)
+    return FALSE;
+  for (guint i = 0; i < run; i++)
+    names[i] = jb_arena_printf(b->arena, "%.*s%.*s", (int)parts[i].len, parts[i].at, (int)what.len, what.at);
+  return TRUE;
+}
+
 /* The names of a run's quantities: its subject's, the list's before, or those of the quantities just spoken of. */
 static gboolean
 names_of_run(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
@@ -236,7 +274,8 @@ names_of_run(const JbBinder *b, const JbSentence *state, const JbItem *first, gu
   for (guint i = 0; i < G_N_ELEMENTS(pace); i++) /* 存贷款余额分别达到…，增速分别达到… */
     own = own && !jb_slice_equal(first->lead.subject, jb_slice(pace[i]));
   if (own)
-    return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue);
+    return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
+           names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names);
   if (state->n_names == run) {
     memcpy(names, state->names, sizeof names[0] * run);
     return TRUE;
@@ -244,7 +283,8 @@ names_of_run(const JbBinder *b, const JbSentence *state, const JbItem *first, gu
   /* 零售总额和进出口总值双双超过1万亿元、分别达…和… */
   if (state->noun != NULL && jb_names_split_into(b->arena, jb_slice(state->noun), run, names, b->catalogue))
     return TRUE;
-  if (!first->lead.respective || !listed_before(state, run))
+  gboolean grows = first->lead.change != JB_WORD_NONE && jb_is_percent(first->q); /* X…、Y…，增长12%和38% */
+  if ((!first->lead.respective && !grows) || !listed_before(state, run))
     return FALSE;
   memcpy(names, state->recent + state->n_recent - run, sizeof names[0] * run);
   return TRUE;
@@ -274,6 +314,32 @@ bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *
     jb_sentence_remember(state, &item);
   }
   state->n_names = run;
+  return run;
+}
+
+/* 四项指标分别下降27%、34%、28%和17%: what cannot be told apart has one name and what is said of all. Returns how many.
+ */
+static guint
+bind_alike(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *q, guint run)
+{
+  const JbLead *lead = &first->lead;
+  gboolean grows = lead->change != JB_WORD_NONE && jb_is_percent(first->q);
+  JbSlice list = jb_slice_sub(b->block->text, q[0].start, q[run - 1].start);
+  if (jb_has(list, "，") || (!lead->respective && !lead->average && !grows && lead->bound == JB_BOUND_EQ))
+    return 0;
+  jb_item_name(b, state, first);
+  jb_item_mend_name(b, state, first);
+  if (lead->respective || grows || lead->average) {
+    first->code = NULL;
+    first->why.code = "several things that are not told apart here";
+  }
+  for (guint i = 0; i < run; i++) {
+    JbItem item = *first;
+    item.q = &q[i];
+    emit(b, state, &item);
+    if (i + 1 == run && item.name[0] != '\0')
+      jb_sentence_remember(state, &item);
+  }
   return run;
 }
 
@@ -328,17 +394,13 @@ estimated(const JbSentence *state, const JbItem *item)
 }
 
 static void
-bind_one(const JbBinder *b, JbSentence *state, JbItem *item, gboolean untold)
+bind_one(const JbBinder *b, JbSentence *state, JbItem *item)
 {
   if (item->q->ratio > 0)
     jb_item_name_ratio(b, state, item);
   else
     jb_item_name(b, state, item);
   jb_item_mend_name(b, state, item);
-  if (untold) {
-    item->code = NULL;
-    item->why.code = "分别 speaks of several things that are not told apart here";
-  }
   emit(b, state, item);
   if (item->name[0] != '\0' && !item->is_gap)
     jb_sentence_remember(state, item);
@@ -383,8 +445,10 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     guint run = run_length(text, q, i, n), bound = 0;
     if (run > 1 && (item.own_subject || item.lead.respective || state.n_names == run))
       bound = bind_run(b, &state, &item, &q[i], run);
+    if (run > 1 && bound == 0)
+      bound = bind_alike(b, &state, &item, &q[i], run);
     if (bound == 0) {
-      bind_one(b, &state, &item, run > 1 && item.lead.respective);
+      bind_one(b, &state, &item);
       for (guint k = 1; k < ends; k++) {
         item.q = &q[i + k];
         if (item.q->ratio > 0)

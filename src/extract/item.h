@@ -100,7 +100,9 @@ JbBound jb_item_bound(JbItem *item);
 
 /* Do the clauses before a number speak of a district, a zone or a park, not of the whole area? */
 gboolean jb_code_has_parts(const char *code); /* is the indicator given for parts of an area too? */
-gboolean jb_speaks_of_part(const JbBinder *b, JbSlice before);
+gboolean jb_speaks_of_part(const JbBinder *b, JbSlice before, JbSlice *part); /* `part`: its name, empty for none */
+/* The places that a clause lists: 推动东城区转型、西城区发展. Returns how many, 0 when some entry is no place. */
+guint jb_parts_listed(JbSlice clause, JbSlice *parts, guint max);
 
 /* A paragraph that says how the fact came about: the words read and the rule behind each field. */
 void jb_item_explain(const JbBinder *b, const JbSentence *state, const JbItem *item, const JbFact *fact, GString *out);

@@ -23,9 +23,32 @@ static const char *const no_names[] = {
     "禁", "专", "展", "街", "商", "特", "湾", "战", "疫", "厂", "内", "跨", "各", "老", "革", "边", "治", "分",
     "该", "本", "县", "区", "贫", "困", "州", "个", "家", "强", "百", "级", "属", "海", "江", "流", "农", "燃"};
 
-/* 推动城关区率先发展: a district or county by name. */
 static gboolean
-names_district(JbSlice clause)
+has_figures(JbSlice text)
+{
+  for (gsize i = 0; i < text.len; i++)
+    if (g_ascii_isdigit(text.at[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* 靶向推动|城关区: a place without the verbs before it. */
+static JbSlice
+place(JbSlice text)
+{
+  text = jb_phrase_clean(text);
+  for (gsize at; (at = jb_inner_verb_at(text)) < text.len;) {
+    JbSlice object = jb_verb_phrase(jb_slice_sub(text, at, text.len)).object;
+    if (jb_utf8_count(object) < 2 || object.at == text.at) /* 产业集聚|区 */
+      break;
+    text = jb_phrase_clean(object);
+  }
+  return text;
+}
+
+/* 推动城关区率先发展: a district or county by name; empty when there is none. */
+static JbSlice
+district(JbSlice clause)
 {
   static const char *const classes[] = {"区", "县"};
   static const char *const joined[] = {"城", "域", "级", "间",   "位", "划", "别", "分", "委",
@@ -39,14 +62,27 @@ names_district(JbSlice clause)
     if (jb_utf8_count(name) >= 2 && !jb_has_any(name, breaks, G_N_ELEMENTS(breaks)) &&
         jb_match_any(after, joined, G_N_ELEMENTS(joined)) == 0 &&
         jb_match_end(name, no_names, G_N_ELEMENTS(no_names)) == 0)
-      return TRUE;
+      return place(jb_slice_sub(head, 0, (gsize)at + strlen(classes[c])));
   }
-  return FALSE;
+  return (JbSlice){.at = clause.at};
+}
+
+/* 滨江新区经济持续向好: a zone by its kind; empty when there is none. */
+static JbSlice
+zone(JbSlice clause)
+{
+  JbSlice head = jb_utf8_head(clause, HEAD_CHARS);
+  for (guint i = 0; i < G_N_ELEMENTS(zones); i++) {
+    gssize at = jb_slice_find(head, zones[i]);
+    if (at >= 0)
+      return place(jb_slice_sub(head, 0, (gsize)at + strlen(zones[i])));
+  }
+  return (JbSlice){.at = clause.at};
 }
 
 /* 松山湖实现生产总值630亿元: somebody else's indicator, by the verb between the two. */
-static gboolean
-names_owner(const JbBinder *b, JbSlice clause)
+static JbSlice
+owner_of(const JbBinder *b, JbSlice clause)
 {
   static const char *const verbs[] = {"实现", "完成"};
   for (guint i = 0; i < G_N_ELEMENTS(verbs); i++) {
@@ -56,28 +92,30 @@ names_owner(const JbBinder *b, JbSlice clause)
     JbSlice owner = jb_phrase_clean(jb_slice_sub(clause, 0, (gsize)at));
     JbSlice owned = jb_slice_sub(clause, (gsize)at + strlen(verbs[i]), clause.len);
     gsize chars = jb_utf8_count(owner);
+    if (has_figures(owner) || jb_verb_phrase(owner).verb.len > 0) /* 接待游客2亿人次、|实现旅游收入 */
+      continue;
     if (chars >= 2 && chars <= HEAD_CHARS && jb_catalogue_code(b->catalogue, owner) == NULL &&
         jb_catalogue_prefix(b->catalogue, owned) > 0)
-      return TRUE;
+      return owner;
   }
-  return FALSE;
+  return (JbSlice){.at = clause.at};
 }
 
 /* 松山湖R&D投入强度达10%: a place by name, then an indicator. */
-static gboolean
-names_place(const JbBinder *b, JbSlice clause)
+static JbSlice
+named_place(const JbBinder *b, JbSlice clause)
 {
   static const char *const classes[] = {"湖", "山", "岛", "港", "湾", "洲"};
   const char *area = b->document->report.area.zh;
   JbSlice phrase = jb_phrase_clean(clause), own = jb_slice(area);
   own.len -= MIN(own.len, strlen("市"));
   for (gsize chars = 3; chars <= 4; chars++) {
-    JbSlice place = jb_utf8_head(phrase, chars);
-    if (jb_match_end(place, classes, G_N_ELEMENTS(classes)) > 0 && !jb_slice_equal(place, own) &&
-        jb_catalogue_prefix(b->catalogue, jb_slice_sub(phrase, place.len, phrase.len)) > 0)
-      return TRUE;
+    JbSlice name = jb_utf8_head(phrase, chars);
+    if (jb_match_end(name, classes, G_N_ELEMENTS(classes)) > 0 && !jb_slice_equal(name, own) &&
+        jb_catalogue_prefix(b->catalogue, jb_slice_sub(phrase, name.len, phrase.len)) > 0)
+      return name;
   }
-  return FALSE;
+  return (JbSlice){.at = clause.at};
 }
 
 /* The heading above: （一）全面推进航空港经济综合实验区建设 */
@@ -143,26 +181,110 @@ jb_code_has_parts(const char *code)
   return FALSE;
 }
 
+/* What a clause says of a part of the area, as far as what follows may be the part's. */
+typedef struct {
+  JbSlice name;   /* empty: it speaks of none */
+  gboolean names; /* it is the clause's subject, or what it says is developed: its name goes to figures */
+} Part;
+
+/* 推动东城区|率先发展: what is said of a place that is to grow. */
+static gboolean
+is_developed(JbSlice clause, JbSlice name)
+{
+  static const char *const verbs[] = {"推动", "支持", "加快", "推进", "促进", "助力", "提升", "抓好"};
+  static const char *const ways[] = {"率先",   "发展", "转型", "裂变", "创新", "提质", "突破",
+                                     "高质量", "融合", "赶超", "绿色", "扩容", "建设"};
+  JbSlice before = jb_slice_sub(clause, 0, (gsize)(name.at - clause.at));
+  JbSlice behind = jb_slice_sub(clause, (gsize)(name.at + name.len - clause.at), clause.len);
+  return jb_match_end(before, verbs, G_N_ELEMENTS(verbs)) > 0 && jb_match_any(behind, ways, G_N_ELEMENTS(ways)) > 0;
+}
+
+static Part
+part_of(const JbBinder *b, JbSlice clause, gboolean may_name)
+{
+  static const char *const kinds[] = {"综试区",   "自主创新示范区", "先行示范区", "改革试验区",
+                                      "示范县区", "重点园区",       "旅游区",     "集聚区"};
+  static const char *const breaks[] = {"、", "（", "等", "“"};
+  static const char *const awards[] = {"获评", "入选", "获批", "荣获", "入围", "上榜"};
+  JbSlice owner = owner_of(b, clause);
+  Part part = {.name = owner.len > 0 ? owner : named_place(b, clause)};
+  part.names = part.name.len > 0;
+  if (part.names)
+    return part;
+  part.name = zone(clause);
+  part.name = part.name.len > 0 || !may_name ? part.name : district(clause);
+  if (part.name.len == 0)
+    return part;
+  JbSlice before = jb_slice_sub(clause, 0, (gsize)(part.name.at - clause.at));
+  JbSlice behind = jb_slice_sub(clause, before.len + part.name.len, clause.len);
+  static const char *const no_heads[] = {"在", "是", "被", "获"};
+  static const char *const aims[] = {"力争", "确保", "实现", "争取"};
+  before.len -= jb_match_end(before, aims, G_N_ELEMENTS(aims));
+  gboolean begins = part.name.at == jb_phrase_clean(clause).at && jb_inner_verb_at(before) == before.len;
+  gboolean awarded = jb_has_any(behind, awards, G_N_ELEMENTS(awards)); /* 东城区、北山县获评… says nothing of figures */
+  gboolean created = jb_slice_starts(behind, "创建") || jb_match_any(part.name, no_heads, G_N_ELEMENTS(no_heads)) > 0;
+  if ((!begins && !is_developed(clause, part.name)) || awarded || created)
+    return (Part){.name = {.at = clause.at}};
+  part.names = jb_match_end(part.name, kinds, G_N_ELEMENTS(kinds)) == 0 && !has_figures(part.name) &&
+               !jb_slice_starts(behind, "、") && !jb_has_any(part.name, breaks, G_N_ELEMENTS(breaks));
+  return part;
+}
+
 gboolean
-jb_speaks_of_part(const JbBinder *b, JbSlice before)
+jb_speaks_of_part(const JbBinder *b, JbSlice before, JbSlice *name)
 {
   static const char *const wholes[] = {"全市", "全省", "全州", "我市", "我省", "全国", "我国"};
   const JbReport *report = &b->document->report;
   gboolean may_name = report->area.level == JB_AREA_PROVINCE || report->area.level == JB_AREA_PREFECTURE;
-  gboolean part = heads_part(b), owned = part;
-  for (gsize from = 0; from < before.len;) {
+  gboolean spoken = heads_part(b), owned = spoken;
+  guint clauses_ago = 0;
+  *name = (JbSlice){.at = before.at};
+  for (gsize from = 0; from < before.len; clauses_ago++) {
     gsize end = clause_end(before, from);
-    JbSlice clause = jb_slice_sub(before, from, end), head = jb_utf8_head(clause, HEAD_CHARS);
-    gboolean owner = names_owner(b, clause) || names_place(b, clause);
+    JbSlice clause = jb_slice_sub(before, from, end);
+    Part part = part_of(b, clause, may_name);
+    owned = owned || (part.name.len > 0 && part.name.len == owner_of(b, clause).len);
     gboolean own = report->area.zh[0] != '\0' && jb_has(clause, report->area.zh);
-    if (own || jb_has_any(clause, wholes, G_N_ELEMENTS(wholes)))
-      part = FALSE;
-    else if (jb_has_any(head, zones, G_N_ELEMENTS(zones)) || (may_name && names_district(clause)) || owner)
-      part = TRUE;
-    owned = owned || owner;
+    if (own || jb_has_any(clause, wholes, G_N_ELEMENTS(wholes))) {
+      spoken = FALSE;
+    } else if (part.name.len > 0) {
+      spoken = TRUE;
+      clauses_ago = 0;
+      name->at = part.name.at;
+      name->len = part.names ? part.name.len : 0;
+    }
     if (jb_slice_starts(jb_slice_sub(before, end, before.len), "；") && !owned) /* another topic */
-      part = FALSE;
+      spoken = FALSE;
     from = MIN(end + strlen("，"), before.len);
   }
-  return part;
+  if (!spoken || clauses_ago > 2) /* far from it the name is not sure */
+    name->len = 0;
+  return spoken;
+}
+
+guint
+jb_parts_listed(JbSlice clause, JbSlice *parts, guint max)
+{
+  static const char *const classes[] = {"新区", "高新区", "开发区", "经开区", "区", "县", "市", "镇"};
+  guint n = 0;
+  for (gsize from = 0; from < clause.len && n < max;) {
+    gsize to = from;
+    while (to < clause.len && jb_joint_at(clause, to) == 0)
+      to++;
+    JbSlice entry = jb_utf8_head(jb_slice_sub(clause, from, to), HEAD_CHARS);
+    gsize end = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(classes); i++) {
+      gssize at = jb_slice_find(entry, classes[i]);
+      if (at > 0 && (end == 0 || (gsize)at + strlen(classes[i]) < end))
+        end = (gsize)at + strlen(classes[i]);
+    }
+    parts[n] = place(jb_slice_sub(entry, 0, end));
+    JbSlice stem = jb_slice_sub(entry, 0, MAX(end, strlen("区")) - strlen("区"));
+    if (jb_utf8_count(parts[n]) < 2 || has_figures(entry) ||
+        (jb_match_end(stem, no_names, G_N_ELEMENTS(no_names)) > 0 && zone(parts[n]).len == 0))
+      return 0;
+    n++;
+    from = to < clause.len ? to + jb_joint_at(clause, to) : clause.len;
+  }
+  return n;
 }
