@@ -402,7 +402,9 @@ bind_one(const JbBinder *b, JbSentence *state, JbItem *item)
     jb_item_name(b, state, item);
   jb_item_mend_name(b, state, item);
   emit(b, state, item);
-  if (item->name[0] != '\0' && !item->is_gap)
+  if (item->is_gap)
+    state->gap = item->name;
+  else if (item->name[0] != '\0')
     jb_sentence_remember(state, item);
 }
 
@@ -443,7 +445,7 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
     state.estimate = state.estimate || item.lead.estimate || estimated(&state, &item);
     guint run = run_length(text, q, i, n), bound = 0;
-    if (run > 1 && (item.own_subject || item.lead.respective || state.n_names == run))
+    if (run > 1 && !jb_item_is_gap(&item) && (item.own_subject || item.lead.respective || state.n_names == run))
       bound = bind_run(b, &state, &item, &q[i], run);
     if (run > 1 && bound == 0)
       bound = bind_alike(b, &state, &item, &q[i], run);

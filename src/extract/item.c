@@ -155,6 +155,11 @@ words_behind(JbSlice text, gsize from, gsize to)
     guchar c = (guchar)text.at[i];
     if (c == ',' || c == ';')
       return jb_slice_sub(text, from, i);
+    if (c == 0xE2 && jb_slice_starts(jb_slice_sub(text, i, to), "“")) { /* marks in a quotation end nothing */
+      gssize close = jb_slice_find(jb_slice_sub(text, i, to), "”");
+      i += close > 0 ? (gsize)close : 0;
+      continue;
+    }
     if (c != 0xE3 && c != 0xEF)
       continue;
     switch (jb_utf8_key(text, i)) {
@@ -251,11 +256,15 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   left = jb_skip_joints(jb_slice_sub(left, level_word(left), left.len));
   left = jb_slice_sub(left, MIN(jb_list_mark_len(left), left.len), left.len);
   item.ends_range = read_end(state, text, previous, left, &item);
+  JbSlice behind = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);
+  if (!item.ends_range && jb_slice_ends(left, "、") && behind.len > 0 &&
+      level_word(behind) == 0) /* 午餐服务全覆盖、|153所小学…: the words belong to what was listed */
+    left = jb_slice_sub(left, left.len, left.len);
   if (!item.ends_range)
     item.lead = jb_lead_parse(left);
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
   item.lead.subject = jb_phrase_clean(behind_ba(item.lead.subject));
-  item.right = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);
+  item.right = behind;
   /* 实现260户、588人稳定脱贫: both have the noun behind the second */
   gboolean pair = next != NULL && item.right.len == 0 && item.lead.reach != JB_WORD_REACH && last == q &&
                   jb_slice_equal(jb_slice_sub(text, q->tail, MAX(next->start, q->tail)), jb_slice("、"));

@@ -18,6 +18,7 @@ typedef struct {
   const char *noun; /* subject for figures without one, NULL: none */
   const char *code;
   const JbUnit *unit;              /* of the last quantity, NULL: none */
+  const char *gap;                 /* whose distance to another area was told last, NULL: none */
   gboolean noun_flows;             /* its last figure belongs to a whole span */
   const char *names[JB_MAX_NAMES]; /* of the last list */
   guint n_names;
@@ -90,6 +91,7 @@ void jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
 const char *jb_code_of(const JbBinder *b, const JbSentence *state, const char *name);
 gboolean jb_names_stock(const JbItem *item);                  /* 总数达270家 */
 const char *jb_stock_of(const JbBinder *b, const char *noun); /* 新增高新技术企业 → 高新技术企业 */
+gboolean jb_item_is_gap(const JbItem *item);                  /* 高于全国2个百分点 */
 gboolean jb_verb_moves(const JbItem *item);                   /* 带动X增长N%: the verb is no part of the name */
 void jb_sentence_remember(JbSentence *state, const JbItem *item);
 

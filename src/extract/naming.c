@@ -8,14 +8,31 @@
 
 #include <string.h>
 
+/* 新兴产业增加值增速|高于规上工业: whose distance it is; empty when no distance is named. */
+static JbSlice
+before_gap(JbSlice subject)
+{
+  static const char *const gaps[] = {"高于", "高出", "低于", "快于", "好于"};
+  static const char *const paces[] = {"增速", "增幅", "涨幅", "降幅", "占比"};
+  for (guint i = 0; i < G_N_ELEMENTS(gaps); i++) {
+    gssize at = jb_slice_find(subject, gaps[i]);
+    JbSlice own = jb_phrase_clean_end(jb_slice_sub(subject, 0, at > 0 ? (gsize)at : 0));
+    own.len -= jb_slice_ends(own, "分别") ? strlen("分别") : 0;
+    if (own.len > 0)
+      return jb_match_any(own, paces, G_N_ELEMENTS(paces)) == own.len ? (JbSlice){.at = subject.at} : own;
+  }
+  return (JbSlice){.at = subject.at};
+}
+
 /* 高于全国平均水平2个百分点, 比全省高1.2个百分点: the distance to another area. */
-static gboolean
+gboolean
 jb_item_is_gap(const JbItem *item)
 {
   static const char *const others[] = {"全国", "全省", "全市", "平均", "同类", "省定", "全区", "年度目标", "预期"};
   static const char *const gaps[] = {"高", "低", "快于", "好于"};
-  return jb_is_points(item->q) && jb_has_any(item->clause, others, G_N_ELEMENTS(others)) &&
-         jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps));
+  return jb_is_points(item->q) && ((jb_has_any(item->clause, others, G_N_ELEMENTS(others)) &&
+                                    jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps))) ||
+                                   before_gap(item->lead.subject).len > 0);
 }
 
 /* Byte where the noun behind a number ends: 28家|金融机构 ^入驻…, 20家|市管企业集团 ^整合为… */
@@ -383,6 +400,12 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     name_by_part(b, state, item);
   } else if (takes_noun_behind(item)) {
     name_by_noun_behind(b, state, item);
+  } else if (item->is_gap && before_gap(subject).len > 0) {
+    JbSlice own = before_gap(subject);
+    item->name = jb_arena_copy(b->arena, own.at, own.len);
+    item->why.name = "what stands before 高于, 快于 or 低于";
+    item->code = NULL;
+    return;
   } else if (!item->own_subject || item->is_gap) {
     const char *skipped = skipped_subject(b, state, item);
     if (skipped != NULL) {
@@ -392,6 +415,8 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
       return;
     }
     const char *before = state->noun != NULL ? state->noun : jb_item_topic(b, state, item);
+    if (before == NULL && item->is_gap) /* 城镇化率分别高于全国、全区16.6、|15.5个百分点 */
+      before = state->gap;
     item->why.name = state->noun != NULL ? "no subject of its own: the one spoken of before"
                                          : "no subject: what the clause before is about";
     item->why.code = "as its name";

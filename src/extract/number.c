@@ -214,7 +214,7 @@ borrow_unit(Scanner *s, JbQuantity *q)
         !read_number(s, at + joint, &next))
       return;
     if (next.word != NULL) {
-      if (next.word->kind == JB_UNIT_PLAIN || next.word->kind == JB_UNIT_PERCENT) {
+      if (next.word->kind == JB_UNIT_PLAIN || next.word->kind == JB_UNIT_PERCENT || next.word->kind == JB_UNIT_POINTS) {
         q->word = next.word;
         q->power = next.power;
         q->unit = next.unit;

@@ -5,11 +5,53 @@
 #include "base/utf8.h"
 #include "base/words.h"
 
+#include <string.h>
+
 static gint
 last_year_of(const JbScope *scope, JbPeriod span)
 {
   return scope->status == JB_STATUS_ACTUAL ? MIN(span.to_year, MAX(scope->report_year - 1, span.from_year))
                                            : span.to_year;
+}
+
+/* Indicators that a report sums up over years only where it says 累计. */
+static gboolean
+is_yearly(const char *code)
+{
+  static const char *const codes[] = {
+      "gdp",
+      "gdp_per_capita",
+      "tax_revenue",
+      "general_budget_revenue",
+      "trade",
+      "primary_industry_va",
+      "exports",
+      "secondary_industry_va",
+      "imports",
+      "tertiary_industry_va",
+      "income",
+      "industrial_va",
+      "loans",
+      "industrial_va_all",
+      "deposits",
+      "industrial_profit",
+      "pm25",
+      "retail_sales",
+      "pm10",
+      "income_urban",
+      "tech_smes",
+      "income_rural",
+      "population",
+      "hightech_enterprises",
+      "tech_contracts",
+      "market_entities",
+      "labour_productivity",
+      "air_good_days",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
+    if (strcmp(code, codes[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Within a span: does the figure say how things stand at its end (a stock, a state reached), not what was done in it?
@@ -51,7 +93,9 @@ stands_at_end(const JbItem *item)
     return FALSE;
   if (lead->bound == JB_BOUND_GT || jb_has_any(name, stocks, G_N_ELEMENTS(stocks)))
     return !jb_has(name, "累计");
-  return item->code != NULL && !lead->done && !jb_base_is(item->q, "person") && lead->bound != JB_BOUND_EQ;
+  /* 一般公共预算收入694.7亿元 among five years: a year's figure, or 累计 would be said */
+  return item->code != NULL && !lead->done && !jb_base_is(item->q, "person") &&
+         (lead->bound != JB_BOUND_EQ || (is_yearly(item->code) && !jb_is_times(item->q)));
 }
 
 static JbPeriod

@@ -72,6 +72,8 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("改扩建")},
     {JB_WORD("新建改建")},
     {JB_WORD("改造")},
+    {JB_WORD("新改造")},
+    {JB_WORD("新改造提升")},
     {JB_WORD("改造提升")},
     {JB_WORD("建成")},
     {JB_WORD("建设")},
