@@ -116,7 +116,7 @@ static void
 check_help(void)
 {
   static const char *const commands[] = {"brief",  "chart",    "extract",  "check", "dump",     "format", "import",
-                                         "series", "delivery", "progress", "restore", "run", "rerun", "catch-up",   "schedule", "list",   "doctor"};
+                                         "series", "ranking", "delivery", "progress", "restore", "run", "rerun", "catch-up",   "schedule", "list",   "doctor"};
   char *folder = test_folder();
   g_autofree char *link_command = g_strdup_printf("ln -s '%s' tests", JB_TESTS_DIR);
   g_auto(TestRun) linked = test_run(&(TestCommand){.argv = ARGV("/bin/sh", "-c", link_command), .cwd = folder});

@@ -19,6 +19,8 @@ static const struct {
     {.golden = "gdp.json", .argv = {"series", "地区生产总值", "--area", "410403", "--format=json", "--measure=growth"}},
     {.golden = "industry-months.txt",
      .argv = {"series", "industrial_va", "--measure=growth", "--span=months", "--area=卫东区"}},
+    {.golden = "ranking.txt", .argv = {"ranking", "gdp", "--year=2024", "--measure=growth"}},
+    {.golden = "ranking.csv", .argv = {"ranking", "地区生产总值", "--year=2024", "--level=county", "--format=csv"}},
     {.golden = "delivery-2024.txt", .argv = {"delivery", "--year", "2024", "--area", "卫东区"}},
     {.golden = "progress-2025-09.txt", .argv = {"progress", "--period", "2025-09", "--area", "卫东区"}},
     {.golden = "progress-2025.txt", .argv = {"progress", "--period", "2025", "--area", "卫东区"}},
@@ -128,6 +130,32 @@ check_series_chart(const char *folder, const char *store)
   test_check(none.status == 65, "months as a chart: exit %d: %s", none.status, none.err);
 }
 
+/* Two share a rank and the next counts them; a figure in another unit is left out, and said to be. */
+static void
+check_ranking(const char *folder)
+{
+  static const char table[] = "地区,指标,口径,时期,数值,单位\n"
+                              "郑州市,地区生产总值,总量,2024,1.45,万亿元\n洛阳市,地区生产总值,总量,2024,5800,亿元\n"
+                              "平顶山市,地区生产总值,总量,2024,5800.0,亿元\n新乡市,地区生产总值,总量,2024,3500,亿元\n"
+                              "许昌市,地区生产总值,总量,2024,400,亿美元\n新乡市,地区生产总值,总量,2023,9000,亿元\n"
+                              "卫东区,地区生产总值,总量,2024,191.6,亿元\n";
+  g_autofree char *csv = g_build_filename(folder, "cities.csv", NULL), *db = g_build_filename(folder, "c.db", NULL);
+  g_assert_true(g_file_set_contents(csv, table, -1, NULL));
+  g_auto(TestRun) imported = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "import", csv, "--store", db)});
+  g_auto(TestRun) ranking = test_run(&(TestCommand){
+      .argv = ARGV(JIANBAO, "ranking", "gdp", "--year=2024", "--level=prefecture", "--store", db)});
+  g_autoptr(GString) found = g_string_new(NULL);
+  g_auto(GStrv) lines = g_strsplit(ranking.out, "\n", -1);
+  for (char **line = lines; **line != '\0'; line++) {
+    char rank[8] = "", area[40] = "", value[40] = "";
+    sscanf(*line, "%7s %39s %39s", rank, area, value);
+    g_string_append_printf(found, "%s %s %s; ", rank, area, value);
+  }
+  test_check(imported.status == 0 && ranking.status == 0 && strstr(ranking.err, "1 area left out") != NULL &&
+                 strcmp(found->str, "1 郑州市 1.45万亿元; 2 洛阳市 5800亿元; 2 平顶山市 5800.0亿元; 4 新乡市 3500亿元; ") == 0,
+             "ranking: exit %d: %s%s%s", ranking.status, found->str, ranking.err, imported.err);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -144,6 +172,7 @@ main(int argc, char **argv)
     check_brief(folder, store);
     check_series_chart(folder, store);
     check_forms(store);
+    check_ranking(folder);
   }
   test_remove(folder);
   return test_close();

@@ -55,6 +55,28 @@ JB_API const char *jb_point_kind_name(JbPointKind kind);
 /* A fact for each point, in one unit, source.report naming its document: what a chart is drawn of. For the caller. */
 JB_API JbFacts *jb_series_facts(const JbSeries *series);
 
+/* ---- A year's ranking of areas --------------------------------------------------------------------------------- */
+
+typedef struct {
+  guint rank; /* equal values share one */
+  const JbObservation *value;
+  JbPointKind kind; /* observed or revised */
+  gboolean conflict;
+} JbRankingRow;
+
+typedef struct {
+  guint n;
+  JbRankingRow *rows; /* the highest first */
+  guint n_left_out;   /* in another base unit than most */
+} JbRanking;
+
+/* `rows`: the indicator in that year, of all areas. `level` JB_AREA_UNKNOWN: areas of every level. */
+JB_API JbRanking *jb_ranking_make(const JbObservations *rows, const char *code, JbMeasure measure, gint year,
+                                  JbAreaLevel level);
+JB_API void jb_ranking_free(JbRanking *ranking); /* accepts NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbRanking, jb_ranking_free)
+JB_API void jb_ranking_write(const JbRanking *ranking, JbSeriesFormat format, GString *out);
+
 /* Do two values say the same, as far as the digits of the coarser one and its bound go: 1.36万亿 and 13617.8亿元. */
 JB_API gboolean jb_facts_agree(const JbFact *a, const JbFact *b);
 

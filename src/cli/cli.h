@@ -87,7 +87,7 @@ int cli_exit_status(const GError *error); /* of <sysexits.h> */
 extern const CliOption cli_brief_options[], cli_format_options[], cli_list_options[], cli_chart_options[],
     cli_extract_options[], cli_dump_options[], cli_lint_options[], cli_check_options[], cli_slides_options[],
     cli_no_options[];
-extern const CliOption cli_restore_options[], cli_import_options[], cli_series_options[], cli_delivery_options[], cli_progress_options[];
+extern const CliOption cli_restore_options[], cli_ranking_options[], cli_import_options[], cli_series_options[], cli_delivery_options[], cli_progress_options[];
 extern const CliOption cli_run_options[], cli_rerun_options[], cli_catch_up_options[], cli_status_options[], cli_schedule_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
 gboolean cli_brief(const CliCall *call, GError **error);
@@ -99,6 +99,7 @@ gboolean cli_slides(const CliCall *call, GError **error);
 gboolean cli_lint(const CliCall *call, GError **error);
 gboolean cli_import(const CliCall *call, GError **error);
 gboolean cli_restore(const CliCall *call, GError **error);
+gboolean cli_ranking(const CliCall *call, GError **error);
 gboolean cli_series(const CliCall *call, GError **error);
 gboolean cli_run(const CliCall *call, GError **error);
 gboolean cli_rerun(const CliCall *call, GError **error);

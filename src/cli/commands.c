@@ -150,6 +150,19 @@ const CliCommand cli_commands[] = {
         .run = cli_series,
     },
     {
+        .name = "ranking",
+        .summary = "the areas of a history by an indicator in one year (text, CSV, JSON)",
+        .operands = "INDICATOR",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details = "Prints what the series of each area has at that year, the highest first: rank, area, value, whether "
+                   "it was observed or revised by a later document, and the place that it comes from. Equal values "
+                   "share a rank.",
+        .example = "jianbao ranking gdp --year 2021 --store history.db",
+        .options = cli_ranking_options,
+        .run = cli_ranking,
+    },
+    {
         .name = "delivery",
         .summary = "what was promised for a year beside what was reported of it",
         .operands = "",

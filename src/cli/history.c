@@ -114,6 +114,14 @@ cli_area(const CliCall *call, JbArena *arena)
   return jb_area_lookup(arena, named, &area) ? area.code : named;
 }
 
+/* A code, or the code of a Chinese name; NULL outside the catalogue. */
+static const char *
+code_of(const char *indicator)
+{
+  const JbTerm *term = jb_term_lookup(indicator);
+  return jb_term_lookup_code(indicator, JB_AREA_UNKNOWN) != NULL ? indicator : term != NULL ? term->code : NULL;
+}
+
 static JbSeries *
 find_series(const CliCall *call, const JbObservations *rows, const char *code, const char *name, GError **error)
 {
@@ -183,17 +191,60 @@ cli_series(const CliCall *call, GError **error)
 {
   JbArena *arena = jb_arena_new();
   g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
-  const char *indicator = call->operands[0];
-  const JbTerm *term = jb_term_lookup(indicator);
-  const char *code = jb_term_lookup_code(indicator, JB_AREA_UNKNOWN) != NULL ? indicator
-                     : term != NULL                                          ? term->code
-                                                                             : NULL;
+  const char *indicator = call->operands[0], *code = code_of(indicator);
   JbStoreQuery query = {.area = cli_area(call, arena), .code = code, .name_zh = code == NULL ? indicator : NULL};
   g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
   g_autoptr(JbSeries) series = rows != NULL ? find_series(call, rows, code, query.name_zh, error) : NULL;
   gboolean done = series != NULL && write_series(call, series, error);
   jb_arena_free(arena);
   return done;
+}
+
+/* ---- ranking --------------------------------------------------------------------------------------------------- */
+
+static const char *const levels[] = {"any", "nation", "province", "prefecture", "county", NULL};
+static const char *const ranking_formats[] = {"text", "csv", "json", NULL};
+
+const CliOption cli_ranking_options[] = {
+    OPTION_STORE,
+    {.name = "year", .kind = CLI_COUNT, .placeholder = "YEAR", .required = TRUE, .help = "the figures of that year"},
+    {.name = "measure", .kind = CLI_CHOICE, .choices = measures, .fallback = "level", .help = "what of the indicator"},
+    {.name = "level", .kind = CLI_CHOICE, .choices = levels, .fallback = "any", .help = "areas of that level alone"},
+    {.name = "format", .kind = CLI_CHOICE, .choices = ranking_formats, .fallback = "text", .help = "how it is written"},
+    CLI_OPTION_OUTPUT,
+    {.name = NULL},
+};
+
+gboolean
+cli_ranking(const CliCall *call, GError **error)
+{
+  const char *code = code_of(call->operands[0]);
+  gint year = (gint)cli_count(call, "year");
+  JbMeasure measure = (JbMeasure)cli_choice(call, "measure", measures);
+  if (code == NULL) {
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: no indicator is called so; see `jianbao list indicators`",
+                call->operands[0]);
+    return FALSE;
+  }
+  g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
+  JbStoreQuery query = {
+      .code = code, .measures = 1u << measure, .from_year = year, .to_year = year, .coded = TRUE};
+  g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
+  if (rows == NULL)
+    return FALSE;
+  g_autoptr(JbRanking) ranking =
+      jb_ranking_make(rows, code, measure, year, (JbAreaLevel)cli_choice(call, "level", levels));
+  if (ranking->n == 0) {
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "the history has no %s of %s in %d", cli_value(call, "measure"),
+                call->operands[0], year);
+    return FALSE;
+  }
+  if (ranking->n_left_out > 0)
+    cli_say("%u area%s left out: the figure is in another unit", ranking->n_left_out,
+            ranking->n_left_out > 1 ? "s" : "");
+  g_autoptr(GString) out = g_string_new(NULL);
+  jb_ranking_write(ranking, (JbSeriesFormat)cli_choice(call, "format", ranking_formats), out);
+  return cli_write(cli_value(call, "output"), out->str, out->len, error);
 }
 
 /* ---- delivery, progress ---------------------------------------------------------------------------------------- */
