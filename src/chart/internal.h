@@ -153,7 +153,15 @@ void jb_pointer_draw(JbDrawing *drawing, JbPoint tip, double size_pt, JbColour c
 
 /* ---- Points over years: trend, small multiples, sparkline -------------------------------------------------- */
 
-typedef enum { JB_MARK_OBSERVED, JB_MARK_ESTIMATE, JB_MARK_DERIVED, JB_MARK_TARGET, JB_N_MARKS } JbMark;
+/* PATH: a year on the way to a target, which nobody set one for. */
+typedef enum {
+  JB_MARK_OBSERVED,
+  JB_MARK_ESTIMATE,
+  JB_MARK_DERIVED,
+  JB_MARK_TARGET,
+  JB_MARK_PATH,
+  JB_N_MARKS
+} JbMark;
 
 /* Points where they stand on the page. */
 typedef struct {
@@ -165,6 +173,8 @@ typedef struct {
   JbMark *kind;
 } JbPlacedPoints;
 
+/* By point; `kinds` holds n. */
+void jb_point_kinds(const JbChartContext *context, const JbTrendPoint *points, guint n, JbMark *kinds);
 JbMark jb_point_kind(const JbChartContext *context, const JbFact *fact);
 JbWords jb_point_words(JbMark kind);
 void jb_point_draw(const JbChartContext *context, JbDrawing *drawing, JbPoint at, JbMark kind, JbColour colour,

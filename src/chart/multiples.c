@@ -254,8 +254,8 @@ draw_cell(const JbChartContext *context, JbDrawing *drawing, const Plan *plan, c
   for (guint i = 0; i < n; i++) {
     placed.at[i] = (JbPoint){jb_scale_at(&x, series->points[i].year),
                              jb_scale_at(&y, jb_decimal_to_double(series->points[i].fact->value))};
-    placed.kind[i] = jb_point_kind(context, series->points[i].fact);
   }
+  jb_point_kinds(context, series->points, n, placed.kind);
   jb_draw_line(drawing, (JbPoint){box.x, base}, (JbPoint){box.x + box.w, base},
                jb_stroke(edge ? theme->axis : theme->rule, 0.7 * k));
   if (cell->from < 0) {

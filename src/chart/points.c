@@ -20,13 +20,25 @@ jb_point_kind(const JbChartContext *context, const JbFact *fact)
                                               : JB_MARK_OBSERVED;
 }
 
+void
+jb_point_kinds(const JbChartContext *context, const JbTrendPoint *points, guint n, JbMark *kinds)
+{
+  for (guint i = 0; i < n; i++)
+    kinds[i] = jb_point_kind(context, points[i].fact);
+  for (guint i = 1; i + 1 < n; i++)
+    if (points[i].fact->status == JB_STATUS_DERIVED && kinds[i] == JB_MARK_TARGET && kinds[i - 1] >= JB_MARK_TARGET &&
+        kinds[i + 1] == JB_MARK_TARGET)
+      kinds[i] = JB_MARK_PATH;
+}
+
 JbWords
 jb_point_words(JbMark kind)
 {
   static const JbWords names[] = {[JB_MARK_OBSERVED] = {"报告值", "reported"},
                                   [JB_MARK_ESTIMATE] = {"预计", "estimate"},
                                   [JB_MARK_DERIVED] = {"推算", "derived"},
-                                  [JB_MARK_TARGET] = {"目标", "target"}};
+                                  [JB_MARK_TARGET] = {"目标", "target"},
+                                  [JB_MARK_PATH] = {"目标路径", "target path"}};
   return names[kind];
 }
 
@@ -45,6 +57,10 @@ void
 jb_point_draw(const JbChartContext *context, JbDrawing *drawing, JbPoint at, JbMark kind, JbColour colour, double k)
 {
   double r = DISC_PT * k;
+  if (kind == JB_MARK_PATH) {
+    jb_draw_circle(drawing, at, r * 0.35, jb_fill(context->theme->ink2));
+    return;
+  }
   if (kind == JB_MARK_TARGET) {
     JbPaint paint = jb_stroke(context->theme->ink, 1.2 * k);
     paint.fill = context->theme->paper;
@@ -76,7 +92,7 @@ jb_segments_draw(const JbChartContext *context, JbDrawing *drawing, const JbPlac
   gboolean only_two = jb_known_points(context, placed->points, placed->n) <= 2;
   for (guint i = 0; i < placed->n; i++) {
     JbMark kind = placed->kind[i];
-    if (kind == JB_MARK_TARGET) {
+    if (kind >= JB_MARK_TARGET) {
       if (i > 0) /* two targets: the path goes on from the first */
         jb_draw_line(drawing, placed->at[i - 1], placed->at[i], jb_dashed(context->theme->ink, 1.1 * k, 0.4, 2.4 * k));
       continue;

@@ -266,8 +266,8 @@ plan_lines(JbArena *arena, const JbChartContext *context, const JbChartData *dat
     for (guint i = 0; i < n; i++) {
       gint year = line->series->points[i].year;
       line->placed.at[i] = (JbPoint){jb_scale_at(&plan.x, year), jb_scale_at(&plan.y, line->values[i])};
-      line->placed.kind[i] = jb_point_kind(context, line->series->points[i].fact);
     }
+    jb_point_kinds(context, line->series->points, n, line->placed.kind);
   }
   return plan;
 }

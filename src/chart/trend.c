@@ -94,8 +94,8 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   for (guint i = 0; i < plan.n; i++) {
     plan.at[i] = (JbPoint){jb_scale_at(&plan.x, data->points[i].year),
                            jb_scale_at(&plan.y, value_of(&data->points[i]))};
-    plan.kind[i] = jb_point_kind(context, data->points[i].fact);
   }
+  jb_point_kinds(context, data->points, plan.n, plan.kind);
   return plan;
 }
 
@@ -257,6 +257,8 @@ draw_labels(const JbChartContext *context, const JbChartData *data, JbDrawing *d
   label_order(data, plan, order);
   for (guint o = 0; o < plan->n; o++) {
     guint i = order[o];
+    if (plan->kind[i] == JB_MARK_PATH)
+      continue;
     JbTextStyle style = jb_style(context, jb_number_lang(context),
                                  plan->kind[i] == JB_MARK_OBSERVED ? JB_FACE_BOLD : JB_FACE_REGULAR, size,
                                  plan->kind[i] == JB_MARK_OBSERVED ? theme->ink : theme->ink2);

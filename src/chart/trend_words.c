@@ -92,11 +92,14 @@ static void
 alt_points(const JbChartContext *context, JbArena *arena, const JbTrendPoint *points, guint n, gboolean english,
            GString *text)
 {
+  JbMark *kinds = jb_arena_make(arena, JbMark, n + 1);
+  jb_point_kinds(context, points, n, kinds);
   for (guint i = 0; i < n; i++) {
+    if (kinds[i] == JB_MARK_PATH)
+      continue;
     const char *value = jb_quantity(arena, points[i].fact, english ? JB_LANG_EN : JB_LANG_ZH, JB_STYLE_LABEL);
-    JbMark point = jb_point_kind(context, points[i].fact);
-    JbWords said = jb_point_words(point);
-    const char *kind = point == JB_MARK_OBSERVED ? ""
+    JbWords said = jb_point_words(kinds[i]);
+    const char *kind = kinds[i] == JB_MARK_OBSERVED ? ""
                        : english                 ? jb_arena_printf(arena, " (%s)", said.en)
                                                  : jb_arena_printf(arena, "（%s）", said.zh);
     g_string_append_printf(text, english ? "%d %s%s%s" : "%d年%s%s%s", points[i].year, value, kind,
