@@ -334,9 +334,11 @@ draw_ends(const JbChartContext *context, JbDrawing *drawing, const Plan *plan)
   for (guint s = 0; s < plan->n; s++) {
     const Line *line = &plan->lines[s];
     JbPoint end = line->placed.at[line->placed.n - 1];
-    if (fabs(y[s] - end.y) > LEADER_PT || x - end.x > 20 * plan->k)
-      jb_draw_line(drawing, (JbPoint){end.x + 4 * plan->k, end.y}, (JbPoint){x - 2 * plan->k, y[s]},
-                   jb_stroke(line->placed.colour, 0.6 * plan->k));
+    if (fabs(y[s] - end.y) > LEADER_PT || x - end.x > 20 * plan->k) { /* level through the plot, then to its label */
+      const JbPoint leader[] = {
+          {end.x + 4 * plan->k, end.y}, {MAX(x - 6 * plan->k, end.x + 4 * plan->k), end.y}, {x - 2 * plan->k, y[s]}};
+      jb_draw_polyline(drawing, leader, 3, FALSE, jb_stroke(line->placed.colour, 0.6 * plan->k));
+    }
     jb_label_draw(drawing, context, &line->label, (JbPoint){x, y[s] - line->label.height_pt / 2}, plan->label_w,
                   JB_ALIGN_LEFT);
   }
