@@ -89,7 +89,7 @@ check_forms(const char *store)
     const char *form, *says, *no_history;
   } charts[] = {
       {.form = "delivery",
-       .says = "承诺与兑现：两项达标，一项未达标。4项。地区生产总值 5.6%（2024年目标6%以上，未达标）",
+       .says = "承诺与兑现：四项达标，一项未达标。6项。地区生产总值 5.6%（2024年目标6%以上，未达标）",
        .no_history = "哑铃图：承诺与兑现。暂无数据。"},
       {.form = "heatmap", .says = "地区生产总值：2023 5.2%，2024 5.6%；", .no_history = "对比热力图"},
   };

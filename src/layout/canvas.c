@@ -159,6 +159,15 @@ count_documents(const JbFacts *facts)
   return n;
 }
 
+static gboolean
+uses_history(const JbRun *run)
+{
+  for (guint i = 0; i < run->facts->n_facts; i++)
+    if (run->facts->facts[i].source.report != NULL && run->used[run->facts->facts[i].number])
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
 {
@@ -177,6 +186,10 @@ draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
   else if (n > 0 && has_months(run->facts))
     words = (JbWords){jb_arena_printf(arena, "%s及另外%u份文件", words.zh, n),
                       jb_arena_printf(arena, "%s, and %u more document%s", words.en, n, n > 1 ? "s" : "")};
+  if (uses_history(run)) {
+    words.zh = jb_arena_printf(arena, "%s及此前报告", words.zh);
+    words.en = jb_arena_printf(arena, "%s, and reports before it", words.en);
+  }
   jb_draw_begin(drawing, JB_ROLE_P);
   jb_inline_draw(drawing, &run->context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, run->theme.min_pt, run->theme.muted,
                  words);

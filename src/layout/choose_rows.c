@@ -106,9 +106,8 @@ add_years(const JbRun *run, JbChartRow *row)
 
 /* A result beside what was promised for the same period: by this report, or by the one before it. */
 static gboolean
-delivery_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
+compare_by(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbMeasure measure, JbChartRow *row)
 {
-  JbMeasure measure = growth_measure(&block->select);
   row->actual = result_of(run, &block->select, series, measure);
   for (guint i = 0; row->actual != NULL && row->target == NULL && i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
@@ -118,6 +117,19 @@ delivery_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series,
   }
   row->target_high = range_end(run, row->target);
   return row->target != NULL;
+}
+
+/* A growth where one was promised, else a level or a share; the measure asked for alone, where the layout asks. */
+static gboolean
+delivery_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
+{
+  static const JbMeasure measures[] = {JB_MEASURE_GROWTH, JB_MEASURE_LEVEL, JB_MEASURE_SHARE,
+                                       JB_MEASURE_AVERAGE_GROWTH};
+  for (guint i = 0; i < G_N_ELEMENTS(measures); i++)
+    if ((block->select.measures == 0 || (block->select.measures & (1u << measures[i])) != 0) &&
+        compare_by(run, block, series, measures[i], row))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
