@@ -3,8 +3,8 @@
 #define JB_EXTRACT_ITEM_H
 /*
  * One quantity on its way to a fact, and the sentence it stands in. The steps, each a file:
- * the words around it (item.c) → its name and code (naming.c) → its measure (measure.c) → its period, status and
- * bound (when.c); bind.c runs them over a sentence.
+ * the words around it (item.c) → its name and code (naming.c, behind.c) → its measure (measure.c) → its period, status
+ * and bound (when.c); bind.c runs them over a sentence.
  */
 #include "extract/bind.h"
 #include "extract/phrase.h"
@@ -93,6 +93,12 @@ gboolean jb_names_stock(const JbItem *item);                  /* 总数达270家
 const char *jb_stock_of(const JbBinder *b, const char *noun); /* 新增高新技术企业 → 高新技术企业 */
 gboolean jb_item_is_gap(const JbItem *item);                  /* 高于全国2个百分点 */
 gboolean jb_verb_moves(const JbItem *item);                   /* 带动X增长N%: the verb is no part of the name */
+/* The noun behind a number (behind.c): does it name the quantity, a part of a whole before it, or what is counted? */
+gboolean jb_takes_noun_behind(const JbItem *item);
+gboolean jb_owns_part_behind(const JbItem *item);
+const char *jb_with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item);
+void jb_name_by_part(const JbBinder *b, JbSentence *state, JbItem *item);
+void jb_name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item);
 void jb_sentence_remember(JbSentence *state, const JbItem *item);
 
 void jb_item_measure(JbItem *item);

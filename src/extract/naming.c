@@ -35,97 +35,6 @@ jb_item_is_gap(const JbItem *item)
                                    before_gap(item->lead.subject).len > 0);
 }
 
-/* Byte where the noun behind a number ends: 28家|金融机构 ^入驻…, 20家|市管企业集团 ^整合为… */
-static gsize
-noun_end(JbSlice right, gboolean meets_next)
-{
-  gsize cut = jb_predicate_at(right);
-  if (meets_next) { /* the words before the next number are that one's */
-    JbSlice subject = jb_lead_parse(right).subject;
-    if (subject.len > 0 && subject.at == right.at)
-      cut = MIN(cut, subject.len);
-  }
-  return cut;
-}
-
-/* The noun behind a number, with its predicate put before it: 28家金融机构入驻园区 → 入驻园区金融机构. */
-static const char *
-name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
-{
-  gsize cut = noun_end(right, meets_next);
-  static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法"};
-  if (cut < right.len)
-    cut -= jb_match_end(jb_slice_sub(right, 0, cut), adverbs, G_N_ELEMENTS(adverbs));
-  JbSlice noun = jb_phrase_clean(jb_slice_sub(right, 0, cut)), predicate = jb_slice_sub(right, cut, right.len);
-  if (jb_slice_starts(noun, "的"))
-    noun = jb_slice_sub(noun, strlen("的"), noun.len);
-  if (verb.len > 0)
-    return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
-  predicate = jb_phrase_clean(predicate);
-  if (predicate.len == 0 || meets_next || jb_utf8_count(predicate) > 20) /* …完成投资1579亿元 is the next one's */
-    predicate.len = 0;
-  const char *thing = jb_arena_copy(arena, noun.at, noun.len);
-  if (noun.len > 0 && jb_slice_ends(predicate, thing)) /* 34个社区创建为省市级规范化社区 */
-    return jb_arena_copy(arena, predicate.at, predicate.len);
-  return jb_arena_printf(arena, "%.*s%s", (int)predicate.len, predicate.at, thing);
-}
-
-/* 建成全省首批30个工资权益保障服务站: 首批 names nothing yet. */
-static gboolean
-names_batch(JbSlice object)
-{
-  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批", "首个",   "首家",   "各类",
-                                     "全市", "全区",   "全省",   "全县",   "我市", "等行业", "等领域", "等产业"};
-  return jb_match_end(object, ends, G_N_ELEMENTS(ends)) > 0;
-}
-
-/* Byte of 占 or 贡献 in the words before a share, and its length. */
-static gsize
-part_mark(JbSlice subject, gsize *len)
-{
-  gssize at = jb_slice_find(subject, "贡献");
-  *len = at >= 0 ? strlen("贡献") : strlen("占");
-  at = at >= 0 ? at : jb_slice_find(subject, "占");
-  return at >= 0 ? (gsize)at : subject.len;
-}
-
-/* 民营经济贡献全市|55%|的税收, 占全省|21%|的生产总值: of the whole before, of what stands behind. */
-static gboolean
-owns_part_behind(const JbItem *item)
-{
-  gsize len, at = part_mark(item->lead.subject, &len);
-  return jb_is_percent(item->q) && jb_slice_starts(item->right, "的") && jb_utf8_count(item->right) <= 16 &&
-         at + len < item->lead.subject.len;
-}
-
-/* 全市 alone names nothing. */
-static gboolean
-names_whole(JbSlice object)
-{
-  static const char *const wholes[] = {"全市", "全省", "全区", "全县", "全州", "我市"};
-  return object.len > 0 && jb_match_any(object, wholes, G_N_ELEMENTS(wholes)) == object.len;
-}
-
-static gboolean
-takes_noun_behind(const JbItem *item)
-{
-  JbSlice right = item->right;
-  if (right.len < strlen("某某") || jb_is_points(item->q))
-    return FALSE;
-  static const char *const aims[] = {"的目标", "的水平", "的任务"};
-  if (item->lead.from || item->lead.to_level || jb_match_any(right, aims, G_N_ELEMENTS(aims)) > 0)
-    return FALSE;
-  gboolean verb_only = item->phrase.verb.len > 0 && item->phrase.object.len == 0;
-  gboolean change_only = !item->own_subject && item->lead.change != JB_WORD_NONE;
-  if (jb_is_percent(item->q)) /* 推进全市80%行政村的整治 */
-    return item->lead.change == JB_WORD_NONE &&
-           (!item->own_subject ||
-            (item->lead.reach == JB_WORD_NONE && (verb_only || names_whole(item->phrase.object))));
-  if (jb_is_money(item->q))
-    return (verb_only || !item->own_subject) && jb_predicate_at(right) > 0 && item->lead.change == JB_WORD_NONE;
-  return !item->own_subject || verb_only || change_only || names_batch(item->phrase.object);
-}
-
 static const char *
 join_verb(JbArena *arena, JbSlice verb, JbSlice object)
 {
@@ -306,72 +215,6 @@ code_of_list(const JbBinder *b, const JbSentence *state, const char *name)
   return code;
 }
 
-/* 贸易伙伴覆盖155个|国家或地区, 中央财政安排1000亿元|专项资金: subject and the noun behind make one name. */
-static const char *
-with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
-{
-  JbSlice right = item->right;
-  gsize cut = noun_end(right, item->meets_next);
-  JbSlice noun = jb_phrase_clean_end(jb_slice_sub(right, 0, cut));
-  static const char *const kinds[] = {"措施", "举措", "政策", "政策措施", "任务", "项目", "工程", "行动"};
-  gboolean is_kind = jb_match_end(noun, kinds, G_N_ELEMENTS(kinds)) == noun.len; /* 实施优化营商环境52条|措施 */
-  gboolean fits = (jb_counts(item->q) || jb_has(noun, "资金")) && item->lead.change == JB_WORD_NONE &&
-                  !item->lead.to_level && !item->lead.from &&
-                  (item->phrase.object.len == item->lead.subject.len || is_kind);
-  gsize chars = jb_utf8_count(noun);
-  if (!fits || chars < 2 || chars > 12 || chars + jb_utf8_count(jb_slice(item->name)) > 24)
-    return item->name;
-  state->consumed = (gsize)(right.at + (item->meets_next ? cut : right.len) - b->block->text.at);
-  const char *verb = jb_has(item->clause, "惠及") ? "惠及" : "";
-  return jb_arena_printf(b->arena, "%s%s%.*s", item->name, verb, (int)noun.len, noun.at);
-}
-
-/* 增加3万个学位 is 新增学位, but 提升100个村庄 and 精简20项审批 keep their verbs. */
-static JbSlice
-verb_of_change(const JbLead *lead)
-{
-  static const char *const own[] = {"提升", "提高", "扩大", "加快", "上调", "压减",
-                                    "精简", "缩减", "削减", "压缩", "降低", "缩短"};
-  if (jb_match_end(lead->changed, own, G_N_ELEMENTS(own)) > 0)
-    return lead->changed;
-  return jb_slice(lead->change == JB_WORD_UP ? "新增" : "减少");
-}
-
-static void
-name_by_part(const JbBinder *b, JbSentence *state, JbItem *item)
-{
-  JbSlice subject = item->lead.subject;
-  gsize len, at = part_mark(subject, &len);
-  JbSlice whole = jb_slice_sub(subject, at + len, subject.len);
-  const char *noun = name_from_behind(b->arena, (JbSlice){.at = ""}, item->right, FALSE);
-  item->name = at > 0 ? jb_arena_printf(b->arena, "%.*s占%.*s%s", (int)at, subject.at, (int)whole.len, whole.at, noun)
-                      : jb_arena_printf(b->arena, "%s占%.*s", noun, (int)whole.len, whole.at);
-  item->why.name = "a part of the whole before the number, of what stands behind it";
-  item->code = at > 0 ? NULL : jb_code_of(b, state, item->name);
-  state->consumed = (gsize)(item->right.at + item->right.len - b->block->text.at);
-}
-
-/* 新增2家上市企业; 建成6个应用场景、13个平台: a list keeps the verb it began with. */
-static void
-name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
-{
-  gsize clause = (gsize)(item->clause.at - state->sentence.at);
-  JbSlice verb = item->phrase.is_light ? (JbSlice){.at = item->phrase.verb.at} : item->phrase.verb;
-  item->object_behind = TRUE;
-  if (!item->own_subject && item->lead.change != JB_WORD_NONE)
-    verb = verb_of_change(&item->lead);
-  if (item->phrase.verb.len == 0 && state->verb.len > 0 && state->verb_clause == clause)
-    verb = state->verb;
-  item->name = name_from_behind(b->arena, verb, item->right, item->meets_next);
-  item->why.name = "the noun behind the number, with the verb before it";
-  item->code = jb_code_of(b, state, item->name);
-  state->verb = verb;
-  state->verb_clause = clause;
-  /* 22种基本蔬菜零售均价下降0.6元: what follows the noun belongs to the next quantity */
-  gsize used = item->meets_next ? noun_end(item->right, TRUE) : item->right.len;
-  state->consumed = (gsize)(item->right.at + used - b->block->text.at);
-}
-
 /* 人均生产总值超过全国平均水平，去年达到63689元: an indicator that a clause without figures began with, NULL when none
  * did. */
 static const char *
@@ -396,10 +239,10 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     item->name = "经济增速";
     item->why.name = "%…的增速 without a subject";
     item->code = jb_has(state->sentence, "经济") ? "gdp" : NULL;
-  } else if (owns_part_behind(item)) {
-    name_by_part(b, state, item);
-  } else if (takes_noun_behind(item)) {
-    name_by_noun_behind(b, state, item);
+  } else if (jb_owns_part_behind(item)) {
+    jb_name_by_part(b, state, item);
+  } else if (jb_takes_noun_behind(item)) {
+    jb_name_by_noun_behind(b, state, item);
   } else if (item->is_gap && before_gap(subject).len > 0) {
     JbSlice own = before_gap(subject);
     item->name = jb_arena_copy(b->arena, own.at, own.len);
@@ -433,7 +276,7 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     item->name = name_from_before(b, state, item);
     item->code = code_of_list(b, state, item->name);
     if (item->code == NULL)
-      item->name = with_noun_behind(b, state, item);
+      item->name = jb_with_noun_behind(b, state, item);
     if (jb_slice_starts(jb_slice(item->name), "占") && state->noun != NULL) {
       item->name = jb_arena_printf(b->arena, "%s%s", state->noun, item->name);
       const char *whole = jb_catalogue_code(b->catalogue, jb_slice(item->name));
