@@ -7,7 +7,7 @@
  *  - a Figure is one piece with its alternative text: tags within it are dropped, its links follow behind it
  *  - paths outside a figure, and all that an ARTIFACT holds, are artifacts
  *  - a link takes in the text beside it in the drawing that stands in its box
- *  - text in the language that the document has less of is a Span with its own Lang
+ *  - text in the language that the document has less of is marked as a Span with its own Lang
  */
 #include "render/pdf.h"
 
@@ -33,7 +33,7 @@ struct JbPdfMarks {
   guint within;  /* while `flat`: what its content is inside of */
   guint implied; /* paragraph around text that no tag of its own has; NONE */
   guint inside;
-  gboolean in_span;
+  gboolean foreign; /* inside text of the other language */
   GPtrArray *late; /* const JbLinkItem *: of a figure that is not yet at its end */
   /* The page: */
   guint page;
@@ -87,27 +87,31 @@ item_at(const JbPdfMarks *marks, guint index)
 /* ---- Marked-content sequences --------------------------------------------------------------------------- */
 
 static void
-leave_span(JbPdfMarks *marks)
-{
-  if (marks->in_span)
-    g_string_append(marks->content, "EMC\n");
-  marks->in_span = FALSE;
-}
-
-static void
 leave(JbPdfMarks *marks)
 {
-  leave_span(marks);
   if (marks->inside != OUTSIDE)
     g_string_append(marks->content, "EMC\n");
   marks->inside = OUTSIDE;
 }
 
-/* Goes on in the same sequence when it is the same element or kind of artifact. */
 static void
-enter(JbPdfMarks *marks, guint inside, const char *type)
+put_begin(JbPdfMarks *marks, guint id, const char *type, gboolean foreign)
 {
-  if (marks->inside == inside)
+  if (foreign)
+    g_string_append_printf(marks->content, "/Span<</MCID %u/Lang(%s)>>BDC\n", id,
+                           marks->lang == JB_LANG_EN ? "zh-CN" : "en");
+  else
+    g_string_append_printf(marks->content, "/%s<</MCID %u>>BDC\n", type, id);
+}
+
+/*
+ * Goes on in the same sequence when it is the same element or kind of artifact, in the same language. Sequences never
+ * stand in one another: poppler 22.12 takes the end of an inner one for the end of both and loses the text behind it.
+ */
+static void
+enter(JbPdfMarks *marks, guint inside, const char *type, gboolean foreign)
+{
+  if (marks->inside == inside && marks->foreign == foreign)
     return;
   leave(marks);
   if (inside == LAYOUT)
@@ -115,9 +119,9 @@ enter(JbPdfMarks *marks, guint inside, const char *type)
   else if (inside == PAGINATION)
     g_string_append(marks->content, "/Artifact<</Type/Pagination>>BDC\n");
   else
-    g_string_append_printf(marks->content, "/%s<</MCID %u>>BDC\n", type,
-                           jb_pdf_structure_mark(marks->structure, inside, marks->page));
+    put_begin(marks, jb_pdf_structure_mark(marks->structure, inside, marks->page), type, foreign);
   marks->inside = inside;
+  marks->foreign = foreign;
 }
 
 /* ---- Whose content it is ---------------------------------------------------------------------------------- */
@@ -155,28 +159,21 @@ static void
 mark_text(JbPdfMarks *marks, guint index)
 {
   guint link = g_array_index(marks->link_of, guint, index);
+  gboolean foreign = item_at(marks, index)->text.lang != marks->lang;
   if (marks->flat > 0) {
-    enter(marks, marks->within, jb_role_name(JB_ROLE_FIGURE));
+    enter(marks, marks->within, jb_role_name(JB_ROLE_FIGURE), foreign && marks->within < PAGINATION);
   } else if (link != NONE) {
-    enter(marks, link_element(marks, link), "Link");
+    enter(marks, link_element(marks, link), "Link", foreign);
   } else {
     Open open = holder(marks);
-    enter(marks, open.element, jb_role_name(open.role));
+    enter(marks, open.element, jb_role_name(open.role), foreign);
   }
-  gboolean foreign = item_at(marks, index)->text.lang != marks->lang && marks->inside < PAGINATION;
-  if (foreign == marks->in_span)
-    return;
-  leave_span(marks);
-  if (foreign)
-    g_string_append_printf(marks->content, "/Span<</Lang(%s)>>BDC\n", marks->lang == JB_LANG_EN ? "zh-CN" : "en");
-  marks->in_span = foreign;
 }
 
 static void
 mark_path(JbPdfMarks *marks)
 {
-  leave_span(marks);
-  enter(marks, marks->flat > 0 ? marks->within : LAYOUT, jb_role_name(JB_ROLE_FIGURE));
+  enter(marks, marks->flat > 0 ? marks->within : LAYOUT, jb_role_name(JB_ROLE_FIGURE), FALSE);
 }
 
 /* ---- Tags -------------------------------------------------------------------------------------------------- */
