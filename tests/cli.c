@@ -116,7 +116,7 @@ static void
 check_help(void)
 {
   static const char *const commands[] = {"brief",  "chart",    "extract",  "check", "dump",     "format", "import",
-                                         "series", "ranking", "delivery", "progress", "restore", "run", "rerun", "catch-up",   "schedule", "list",   "doctor"};
+                                         "series", "ranking", "delivery", "progress", "restore", "run", "rerun", "catch-up",   "schedule", "list",   "doctor", "verify"};
   char *folder = test_folder();
   g_autofree char *link_command = g_strdup_printf("ln -s '%s' tests", JB_TESTS_DIR);
   g_auto(TestRun) linked = test_run(&(TestCommand){.argv = ARGV("/bin/sh", "-c", link_command), .cwd = folder});
@@ -277,20 +277,26 @@ check_findings(void)
   test_check(missing.status == 66 && missing.out_len == 0, "check --against a missing file: exit %d", missing.status);
 }
 
-/* A briefing carries the facts that it shows: the same bytes as `extract` gives. */
+/* A briefing carries the facts that it shows, as `extract` gives them, and says which report they are from. */
 static void
 check_attached_facts(void)
 {
   char *folder = test_folder();
   g_auto(TestRun)
       brief = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "brief", REPORT, "-o", "a.pdf"), .cwd = folder});
-  g_auto(TestRun) saved = test_run(&(TestCommand){
-      .argv = ARGV("/usr/bin/env", "pdfdetach", "-save", "1", "-o", "facts.json", "a.pdf"), .cwd = folder});
-  g_auto(TestRun) facts = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "extract", REPORT, "--format", "json")});
-  if (test_check(brief.status == 0 && saved.status == 0 && facts.status == 0, "facts.json in a PDF: %s%s", brief.err,
+  g_auto(TestRun) saved =
+      test_run(&(TestCommand){.argv = ARGV("/usr/bin/env", "pdfdetach", "-saveall", "a.pdf"), .cwd = folder});
+  g_auto(TestRun) facts = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "extract", REPORT, "--format", "csv")});
+  if (test_check(brief.status == 0 && saved.status == 0 && facts.status == 0, "facts in a PDF: %s%s", brief.err,
                  saved.err)) {
-    g_autofree char *path = g_build_filename(folder, "facts.json", NULL), *attached = test_read(path, NULL);
+    g_autofree char *table = g_build_filename(folder, "facts.csv", NULL), *attached = test_read(table, NULL);
     test_check(strcmp(attached, facts.out) == 0, "the facts in the PDF are not those that extract gives");
+    g_autofree char *path = g_build_filename(folder, "facts.json", NULL), *json = test_read(path, NULL);
+    gsize len;
+    g_autofree char *report = test_read(REPORT, &len);
+    g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)report, len);
+    test_check(strstr(json, digest) != NULL && g_str_has_prefix(json, "{\"made\":{\"program\":\"jianbao "),
+               "facts.json does not say what it was made of: %.200s", json);
   }
   test_remove(folder);
 }

@@ -21,8 +21,9 @@ static const struct {
     {.room = "chart", .may = " base draw typeset fact facts wording chart "},
     {.room = "layout", .may = " base draw typeset fact facts wording chart layout "},
     {.room = "render", .may = " base draw typeset render "},
+    {.room = "proof", .may = " base document read extract fact draw typeset chart layout render proof "},
     {.room = "publish",
-     .may = " base document extract fact sheet facts store series wording draw typeset chart layout render publish "},
+     .may = " base document extract fact sheet facts store series wording draw typeset chart layout render proof publish "},
 };
 
 static const struct {
@@ -32,7 +33,7 @@ static const struct {
     {.header = "pango", .may = " typeset "},   {.header = "hb", .may = " typeset render "},
     {.header = "cairo", .may = " render "},    {.header = "ft2build", .may = " render "},
     {.header = "freetype", .may = " render "}, {.header = "png", .may = " render "},
-    {.header = "libfyaml", .may = " layout "}, {.header = "jansson", .may = " facts publish "},
+    {.header = "libfyaml", .may = " layout "}, {.header = "jansson", .may = " facts proof publish "},
     {.header = "sqlite3", .may = " facts "},   {.header = "qpdf", .may = " render "},
     {.header = "zlib", .may = " render "},     {.header = "libdeflate", .may = " render "},
     {.header = "archive", .may = " read "},    {.header = "libxml", .may = " read "},

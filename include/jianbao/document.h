@@ -46,6 +46,7 @@ typedef struct {
   JbReportKind kind;
   gint year;         /* the year it is given in: targets are for this year, the review is of year - 1 */
   const char *date;  /* ISO 8601 date of delivery, "" when not said */
+  const char *sha256; /* of the file's bytes, lower-case hex; "" when there is no file */
   gint congress;     /* 第十一届: 11 */
   gint session;      /* 第一次会议: 1 */
 } JbReport;

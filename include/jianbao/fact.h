@@ -111,6 +111,12 @@ JB_API JbVerdict jb_verdict(const JbFact *actual, const JbFact *target, const Jb
 /* Writers. All give UTF-8, one record a line for jsonl and csv, byte-identical for the same facts. */
 typedef enum { JB_FACTS_JSONL, JB_FACTS_JSON, JB_FACTS_CSV, JB_FACTS_TABLE } JbFactsFormat;
 JB_API void jb_facts_write(const JbFacts *facts, JbFactsFormat format, GString *out);
+/*
+ * JSON with all that pages are made from, passages too, and `made`, a JSON value that says how; and read back. What is
+ * missing, unknown or no number is JB_ERROR_DATA naming the file and the fact.
+ */
+JB_API void jb_facts_write_whole(const JbFacts *facts, const char *made, GString *out);
+JB_API JbFacts *jb_facts_read_whole(const char *name, const char *json, gsize len, GError **error);
 /* Text dump for tests: aligned columns that a reader of Chinese can review. */
 JB_API void jb_facts_dump(const JbFacts *facts, GString *out);
 

@@ -10,6 +10,7 @@
 #include <jianbao/extract.h>
 #include <jianbao/fact.h>
 #include <jianbao/layout.h>
+#include <jianbao/proof.h>
 #include <jianbao/publish.h>
 #include <jianbao/render.h>
 #include <jianbao/series.h>

@@ -21,6 +21,8 @@ typedef struct JbLayout JbLayout;
  */
 JB_API JbLayout *jb_layout_open(const char *name, GError **error);
 JB_API JbLayout *jb_layout_parse(const char *name, const char *yaml, gsize len, GError **error);
+/* The text of a shipped layout or theme, or of a file, which may stand beside the file `near` (NULL: here). */
+JB_API GBytes *jb_layout_bytes(const char *name, const char *near, GError **error);
 JB_API void jb_layout_free(JbLayout *layout); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbLayout, jb_layout_free)
 
@@ -29,6 +31,7 @@ JB_API const char *const *jb_layout_names(void);
 
 /* Lays a theme over the layout: a shipped one or a file. Errors as for a layout; a faint colour is one. */
 JB_API gboolean jb_layout_set_theme(JbLayout *layout, const char *name, GError **error);
+JB_API gboolean jb_layout_set_theme_bytes(JbLayout *layout, const char *name, GBytes *bytes, GError **error);
 JB_API const char *const *jb_theme_names(void);
 /* The fonts that its pages are set in: those its theme names, the program's for the rest. NULL without a layout. */
 JB_API JbFonts *jb_layout_open_fonts(const JbLayout *layout, GError **error);
@@ -52,6 +55,7 @@ JB_API void jb_layout_dump(const JbLayout *layout, const JbFacts *facts, JbFonts
 typedef struct {
   double width_pt, height_pt;
   const char *theme;    /* shipped or a file; NULL: the form's own */
+  GBytes *theme_bytes;  /* the theme's text, when it is at hand; else NULL */
   gboolean transparent; /* nothing beneath it */
 } JbCanvas;
 

@@ -89,6 +89,7 @@ extern const CliOption cli_brief_options[], cli_format_options[], cli_list_optio
     cli_no_options[];
 extern const CliOption cli_restore_options[], cli_ranking_options[], cli_import_options[], cli_series_options[], cli_delivery_options[], cli_progress_options[];
 extern const CliOption cli_run_options[], cli_rerun_options[], cli_catch_up_options[], cli_status_options[], cli_schedule_options[];
+extern const CliOption cli_verify_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
 gboolean cli_brief(const CliCall *call, GError **error);
 gboolean cli_chart(const CliCall *call, GError **error);
@@ -96,6 +97,7 @@ gboolean cli_extract(const CliCall *call, GError **error);
 gboolean cli_check(const CliCall *call, GError **error);
 gboolean cli_dump(const CliCall *call, GError **error);
 gboolean cli_slides(const CliCall *call, GError **error);
+gboolean cli_verify(const CliCall *call, GError **error);
 gboolean cli_lint(const CliCall *call, GError **error);
 gboolean cli_import(const CliCall *call, GError **error);
 gboolean cli_restore(const CliCall *call, GError **error);

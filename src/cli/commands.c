@@ -87,6 +87,23 @@ const CliCommand cli_commands[] = {
         .run = cli_check,
     },
     {
+        .name = "verify",
+        .summary = "whether a PDF's figures follow from the facts that it carries",
+        .operands = "FILE.pdf",
+        .min_operands = 1,
+        .max_operands = 1,
+        .details =
+            "Reads back the files that a PDF of jianbao carries (facts.json and facts.csv, the layout, the theme) and "
+            "prints the report, its hash, the layout, program and fonts that made it. Then the facts are laid out "
+            "again, and every text of every page must be the one that follows from them. With --report, REPORT must "
+            "be the file it was made from. Exits 65 when a text does not follow, when an attached file is damaged or "
+            "does not agree with the others, and for a PDF of somebody else. It is no signature: it proves a document "
+            "against itself and its report.",
+        .example = "jianbao brief tests/reports/weidong-2022.md -o briefing.pdf && jianbao verify briefing.pdf",
+        .options = cli_verify_options,
+        .run = cli_verify,
+    },
+    {
         .name = "dump",
         .summary = "what a stage makes of a report, as text",
         .operands = "FILE",

@@ -107,28 +107,21 @@ choose_pages(const CliJob *job, const JbDrawing *drawing, guint *first, guint *e
   return FALSE;
 }
 
-/* The facts of a briefing, to travel in its PDF: who has the page has the numbers. */
-static GBytes *
-facts_json(const JbFacts *facts)
-{
-  GString *json = g_string_new(NULL);
-  jb_facts_write(facts, JB_FACTS_JSON, json);
-  return g_string_free_to_bytes(json);
-}
-
 /* Everything is rendered before the first file is written. */
 static gboolean
 render_and_publish(const CliJob *job, const JbFacts *facts, const JbDrawing *drawing, JbFonts *fonts, GError **error)
 {
-  gboolean briefing = job->form == NULL && job->renderer->paged;
-  g_autoptr(GBytes) json = briefing ? facts_json(facts) : NULL;
-  const JbAttachment attachment = {.name = "facts.json",
-                                   .mime = "application/json",
-                                   .description = "全部数据及出处 / all figures with their sources",
-                                   .relation = JB_ATTACHED_DATA,
-                                   .bytes = json};
+  const JbMaking making = {.facts = facts,
+                           .fonts = fonts,
+                           .lang = job->lang,
+                           .layout = job->layout,
+                           .theme = job->layout != NULL ? job->theme : job->canvas.theme,
+                           .form = job->form,
+                           .option = job->option,
+                           .canvas = job->form != NULL ? &job->canvas : NULL};
+  g_autoptr(JbCarried) carried = job->renderer->paged ? jb_carry(&making, error) : NULL;
   guint first, end;
-  if (!choose_pages(job, drawing, &first, &end, error))
+  if ((job->renderer->paged && carried == NULL) || !choose_pages(job, drawing, &first, &end, error))
     return FALSE;
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
   for (guint page = first; page < end; page++) {
@@ -136,8 +129,8 @@ render_and_publish(const CliJob *job, const JbFacts *facts, const JbDrawing *dra
                                .scale = job->scale,
                                .dpi = job->dpi,
                                .live_text = job->live_text,
-                               .n_attachments = briefing ? 1 : 0,
-                               .attachments = &attachment};
+                               .n_attachments = carried != NULL ? carried->n : 0,
+                               .attachments = carried != NULL ? carried->files : NULL};
     GBytes *bytes = jb_render(job->renderer, drawing, fonts, &options, error);
     if (bytes == NULL)
       return FALSE;

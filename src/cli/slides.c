@@ -48,11 +48,20 @@ add(GArray *files, char *name, const char *format, const JbDrawing *drawing, JbF
 
 /* Everything is rendered before the first file is written. */
 static gboolean
-publish(const CliCall *call, const JbDrawing *drawing, JbFonts *fonts, GError **error)
+publish(const CliCall *call, const JbFacts *facts, const JbDrawing *drawing, JbFonts *fonts, GError **error)
 {
+  const JbMaking making = {.facts = facts,
+                           .fonts = fonts,
+                           .lang = cli_lang(call),
+                           .layout = cli_value(call, "layout"),
+                           .theme = cli_value(call, "theme")};
+  g_autoptr(JbCarried) carried = jb_carry(&making, error);
+  if (carried == NULL)
+    return FALSE;
+  const JbRenderOptions whole = {.n_attachments = carried->n, .attachments = carried->files};
   g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(JbSetFile));
   g_array_set_clear_func(files, set_file_clear);
-  gboolean good = add(files, g_strdup("slides.pdf"), "pdf", drawing, fonts, NULL, error);
+  gboolean good = add(files, g_strdup("slides.pdf"), "pdf", drawing, fonts, &whole, error);
   for (guint page = 0; good && page < drawing->pages->len; page++) {
     double width_pt = ((const JbPage *)drawing->pages->pdata[page])->width_pt;
     JbRenderOptions options = {
@@ -72,5 +81,5 @@ cli_slides(const CliCall *call, GError **error)
   g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
   g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
   g_autoptr(JbDrawing) drawing = facts != NULL ? jb_layout_run(layout, facts, fonts, cli_lang(call), error) : NULL;
-  return drawing != NULL && cli_date_drawing(drawing, error) && publish(call, drawing, fonts, error);
+  return drawing != NULL && cli_date_drawing(drawing, error) && publish(call, facts, drawing, fonts, error);
 }

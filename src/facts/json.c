@@ -44,8 +44,27 @@ put_amount(GString *out, const JbFact *fact)
   g_string_append_c(out, '}');
 }
 
+/* What the annex shows of it. */
 static void
-put_source(GString *out, const JbSource *source)
+put_passage(GString *out, const JbSource *source)
+{
+  g_string_append_printf(out, ",\"line\":%u", source->line);
+  put_pair(out, ",\"sentence\":", source->sentence);
+  put_pair(out, ",\"report\":", source->report);
+}
+
+static void
+put_inputs(GString *out, const guint *inputs)
+{
+  g_string_append(out, inputs != NULL ? ",\"inputs\":[" : ",\"inputs\":null");
+  for (guint i = 0; inputs != NULL && inputs[i] != 0; i++)
+    g_string_append_printf(out, i > 0 ? ",%u" : "%u", inputs[i]);
+  if (inputs != NULL)
+    g_string_append_c(out, ']');
+}
+
+static void
+put_source(GString *out, const JbSource *source, gboolean whole)
 {
   g_string_append_printf(out, ",\"source\":{\"start\":%u,\"end\":%u", source->start, source->end);
   put_pair(out, ",\"text\":", source->text);
@@ -55,6 +74,8 @@ put_source(GString *out, const JbSource *source)
   g_string_append_printf(out, "],\"paragraph\":%u", source->paragraph);
   if (source->page != 0)
     g_string_append_printf(out, ",\"page\":%u", source->page);
+  if (whole)
+    put_passage(out, source);
   g_string_append_c(out, '}');
 }
 
@@ -80,8 +101,9 @@ put_base(GString *out, gint year)
     g_string_append(out, ",\"base\":null");
 }
 
+/* `whole`: nothing is left out that pages are made from. */
 static void
-put_fact(GString *out, const JbReport *report, const JbFact *fact)
+put_fact(GString *out, const JbReport *report, const JbFact *fact, gboolean whole)
 {
   put_pair(out, "{\"id\":", known(report->id) != NULL ? report->id : "-");
   g_string_truncate(out, out->len - 1); /* the number belongs inside the string */
@@ -89,10 +111,12 @@ put_fact(GString *out, const JbReport *report, const JbFact *fact)
   put_pair(out, ",\"code\":", fact->code);
   put_pair(out, ",\"name\":{\"zh\":", fact->name_zh);
   put_pair(out, ",\"en\":", fact->name_en);
+  if (whole)
+    put_pair(out, ",\"short\":", fact->name_en_short);
   put_pair(out, "},\"measure\":", jb_measure_name(fact->measure));
   g_string_append(out, ",\"value\":\"");
   jb_decimal_append(out, fact->value);
-  put_pair(out, "\",\"unit\":", fact->unit != NULL ? fact->unit : "");
+  put_pair(out, "\",\"unit\":", fact->unit != NULL || whole ? fact->unit : "");
   put_amount(out, fact);
   put_pair(out, ",\"bound\":", jb_bound_name(fact->bound));
   put_pair(out, ",\"status\":", jb_status_name(fact->status));
@@ -100,8 +124,10 @@ put_fact(GString *out, const JbReport *report, const JbFact *fact)
   put_base(out, fact->base_year);
   g_string_append_c(out, ',');
   put_area(out, &report->area);
-  put_source(out, &fact->source);
+  put_source(out, &fact->source, whole);
   put_pair(out, ",\"formula\":", fact->formula);
+  if (whole)
+    put_inputs(out, fact->inputs);
   g_string_append_c(out, '}');
 }
 
@@ -109,17 +135,15 @@ void
 jb_facts_write_jsonl(const JbFacts *facts, GString *out)
 {
   for (guint i = 0; i < facts->n_facts; i++) {
-    put_fact(out, &facts->report, &facts->facts[i]);
+    put_fact(out, &facts->report, &facts->facts[i], FALSE);
     g_string_append_c(out, '\n');
   }
 }
 
-/* {"report": {…}, "facts": [ … ]}, a fact a line, so that it compares well line by line. */
-void
-jb_facts_write_json(const JbFacts *facts, GString *out)
+static void
+put_report(GString *out, const JbReport *report)
 {
-  const JbReport *report = &facts->report;
-  put_pair(out, "{\"report\":{\"id\":", known(report->id));
+  put_pair(out, "\"report\":{\"id\":", known(report->id));
   put_pair(out, ",\"title\":", known(report->title));
   put_pair(out, ",\"kind\":", jb_report_kind_name(report->kind));
   if (report->year != 0)
@@ -127,12 +151,39 @@ jb_facts_write_json(const JbFacts *facts, GString *out)
   else
     g_string_append(out, ",\"year\":null");
   put_pair(out, ",\"date\":", known(report->date));
+  put_pair(out, ",\"sha256\":", known(report->sha256));
   g_string_append_printf(out, ",\"congress\":%d,\"session\":%d,", report->congress, report->session);
   put_area(out, &report->area);
-  g_string_append(out, "},\n\"facts\":[");
+}
+
+/* A fact a line, so that it compares well line by line. */
+static void
+put_facts(GString *out, const JbFacts *facts, gboolean whole)
+{
+  g_string_append(out, "\"facts\":[");
   for (guint i = 0; i < facts->n_facts; i++) {
     g_string_append(out, i > 0 ? ",\n" : "\n");
-    put_fact(out, report, &facts->facts[i]);
+    put_fact(out, &facts->report, &facts->facts[i], whole);
   }
   g_string_append(out, "\n]}\n");
+}
+
+/* {"report": {…}, "facts": [ … ]} */
+void
+jb_facts_write_json(const JbFacts *facts, GString *out)
+{
+  g_string_append_c(out, '{');
+  put_report(out, &facts->report);
+  g_string_append(out, "},\n");
+  put_facts(out, facts, FALSE);
+}
+
+void
+jb_facts_write_whole(const JbFacts *facts, const char *made, GString *out)
+{
+  g_string_append_printf(out, "{\"made\":%s,\n", made);
+  put_report(out, &facts->report);
+  put_pair(out, ",\"level\":", jb_area_level_name(facts->report.area.level));
+  g_string_append(out, "},\n");
+  put_facts(out, facts, TRUE);
 }

@@ -110,7 +110,7 @@ take_document(Cells *cells)
   report->session = take_int(cells);
   document.period = take_period(cells);
   document.name = take_text(cells);
-  document.sha256 = take_text(cells);
+  document.sha256 = report->sha256 = take_text(cells);
   document.reader = take_text(cells);
   document.version = (guint)take_int(cells);
   document.n_facts = (guint)take_int(cells);

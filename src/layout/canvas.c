@@ -240,7 +240,9 @@ jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFo
     return NULL;
   gboolean slide = canvas->width_pt >= SMALLEST_SLIDE_W;
   layout->theme = *jb_theme_default(slide);
-  if (canvas->theme != NULL && !jb_layout_set_theme(layout, canvas->theme, error))
+  if (canvas->theme_bytes != NULL
+          ? !jb_layout_set_theme_bytes(layout, canvas->theme, canvas->theme_bytes, error)
+          : canvas->theme != NULL && !jb_layout_set_theme(layout, canvas->theme, error))
     return NULL;
   const JbLayoutBlock *shipped = find_in_layout(layout, form);
   const JbChartClass *chart = jb_chart_class_lookup(form);

@@ -25,10 +25,8 @@ extern const JbYamlKey jb_theme_keys[JB_N_THEME_KEYS];
 /* Whether its texts stand out enough from what they stand on: JB_ERROR_CONFIG naming the two colours. */
 gboolean jb_theme_check(const char *name, const JbTheme *theme, GError **error);
 
-/* Bytes of a shipped layout or theme, or of a file, which may stand beside the file `near`: shipped.c. */
 /* `name` as a path beside the file `near`; to be freed. */
 char *jb_path_beside(const char *near, const char *name);
-GBytes *jb_layout_bytes(const char *name, const char *near, GError **error);
 
 #define JB_N_SELECT_KEYS 9
 extern const JbYamlKey jb_select_keys[JB_N_SELECT_KEYS];

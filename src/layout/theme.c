@@ -203,6 +203,12 @@ theme_parse(JbLayout *layout, GBytes *bytes, const char *name, const char *near,
 }
 
 gboolean
+jb_layout_set_theme_bytes(JbLayout *layout, const char *name, GBytes *bytes, GError **error)
+{
+  return theme_parse(layout, bytes, name, NULL, 0, error) && jb_theme_check(name, &layout->theme, error);
+}
+
+gboolean
 jb_layout_set_theme(JbLayout *layout, const char *name, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS(bases); i++)
@@ -211,8 +217,7 @@ jb_layout_set_theme(JbLayout *layout, const char *name, GError **error)
       return TRUE;
     }
   g_autoptr(GBytes) bytes = jb_layout_bytes(name, NULL, error);
-  return bytes != NULL && theme_parse(layout, bytes, name, NULL, 0, error) &&
-         jb_theme_check(name, &layout->theme, error);
+  return bytes != NULL && jb_layout_set_theme_bytes(layout, name, bytes, error);
 }
 
 JbFonts *

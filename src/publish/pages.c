@@ -3,6 +3,7 @@
 #include "publish/job.h"
 
 #include <jianbao/layout.h>
+#include <jianbao/proof.h>
 
 #include <string.h>
 
@@ -108,7 +109,7 @@ add_file(const JbJob *job, const JbJobDocument *document, JbPeriod period, const
 
 static gboolean
 render_document(const JbJob *job, const JbJobDocument *document, JbPeriod period, const JbFacts *facts, JbFonts *fonts,
-                const JbAttachment *attachment, GArray *files, GError **error)
+                GArray *files, GError **error)
 {
   g_autoptr(JbLayout) layout = document->layout != NULL ? jb_layout_open(document->layout, error) : NULL;
   if (document->layout != NULL && layout == NULL)
@@ -126,10 +127,23 @@ render_document(const JbJob *job, const JbJobDocument *document, JbPeriod period
                                                                   document->lang, &canvas, error);
   if (drawing == NULL)
     return FALSE;
+  const JbMaking making = {.facts = facts,
+                           .fonts = fonts,
+                           .lang = document->lang,
+                           .layout = document->layout,
+                           .theme = document->theme,
+                           .form = document->chart,
+                           .option = document->option,
+                           .canvas = document->chart != NULL ? &canvas : NULL};
+  g_autoptr(JbCarried) carried = document->renderer->paged ? jb_carry(&making, error) : NULL;
+  if (document->renderer->paged && carried == NULL)
+    return FALSE;
   guint n = document->renderer->paged ? 1 : drawing->pages->len;
   for (guint page = 0; page < n; page++) {
-    JbRenderOptions options = {
-        .page = page, .scale = document->scale, .n_attachments = layout != NULL ? 1 : 0, .attachments = attachment};
+    JbRenderOptions options = {.page = page,
+                               .scale = document->scale,
+                               .n_attachments = carried != NULL ? carried->n : 0,
+                               .attachments = carried != NULL ? carried->files : NULL};
     if (!add_file(job, document, period, drawing, fonts, &options, files, error))
       return FALSE;
   }
@@ -141,17 +155,9 @@ jb_pages_render(const JbJob *job, JbPeriod period, const JbFacts *facts, JbFonts
 {
   g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(JbJobFile));
   g_array_set_clear_func(files, clear_file);
-  GString *json = g_string_new(NULL);
-  jb_facts_write(facts, JB_FACTS_JSON, json);
-  g_autoptr(GBytes) bytes = g_string_free_to_bytes(json);
-  const JbAttachment attachment = {.name = "facts.json",
-                                   .mime = "application/json",
-                                   .description = "全部数据及出处 / all figures with their sources",
-                                   .relation = JB_ATTACHED_DATA,
-                                   .bytes = bytes};
   for (guint i = 0; i < job->documents->len; i++) {
     const JbJobDocument *document = &g_array_index(job->documents, JbJobDocument, i);
-    if (!render_document(job, document, period, facts, fonts, &attachment, files, error))
+    if (!render_document(job, document, period, facts, fonts, files, error))
       return NULL;
   }
   return g_steal_pointer(&files);

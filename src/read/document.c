@@ -89,6 +89,8 @@ jb_document_read(const char *name, const void *bytes, gsize len, GError **error)
     return NULL;
   }
   jb_front_read(document, name);
+  g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, len);
+  document->report.sha256 = jb_arena_dup(document->arena, digest);
   return document;
 }
 
@@ -154,7 +156,7 @@ JbReport
 jb_report_copy(JbArena *arena, const JbReport *from)
 {
   JbReport report = *from;
-  const char **const texts[] = {&report.id,        &report.title,   &report.date,
+  const char **const texts[] = {&report.id,        &report.title,   &report.date,   &report.sha256,
                                 &report.area.code, &report.area.zh, &report.area.en};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     *texts[i] = jb_arena_dup(arena, *texts[i]);
