@@ -128,9 +128,17 @@ check_structure(const char *shown, const char *path, const Drawn *drawn)
   g_autoptr(GString) found = g_string_new(NULL);
   g_auto(GStrv) lines = g_strsplit(run.out, "\n", -1);
   int level = 0;
+  gsize row = G_MAXSIZE; /* how far the last row is indented */
   for (char **line = lines; *line != NULL; line++) {
+    gsize indent = strspn(*line, " "), len;
     char *at = g_strchug(*line);
-    gsize len = strlen(at);
+    len = strlen(at);
+    if (strcmp(at, "TR") == 0)
+      row = indent;
+    else if (row != G_MAXSIZE && len > 0 && indent == row + 2)
+      test_check(g_str_has_prefix(at, "TH") || g_str_has_prefix(at, "TD"), "%s: a table's row holds %s", shown, at);
+    else if (indent <= row)
+      row = G_MAXSIZE;
     if (len >= 2 && at[0] == '"' && at[len - 1] == '"') {
       at[len - 1] = '\0';
       append_solid(found, at + 1);

@@ -29,11 +29,14 @@ jb_table_head_draw(const JbTable *table, JbDrawing *drawing, JbPoint top_left)
   double y = top_left.y + table->pad + jb_baseline(theme->min_pt, theme->min_pt * 1.3), x = top_left.x;
   jb_draw_begin(drawing, JB_ROLE_TR);
   JbWords indicator = {"指标", "Indicator"};
-  head_cell(table, drawing, (JbPoint){x, y}, JB_ALIGN_LEFT, indicator);
+  jb_draw_begin(drawing, JB_ROLE_TH); /* holds what all rows share, too: a row has cells and nothing else */
+  jb_inline_draw(drawing, table->context, (JbPoint){x, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, theme->min_pt, theme->muted,
+                 indicator);
   if (table->usual[table->n_groups].zh != NULL) {
     double said = jb_inline_width(table->context, JB_FACE_REGULAR, theme->min_pt, indicator) + theme->min_pt;
     draw_usual(table, drawing, table->n_groups, (JbPoint){x + said, y}, table->name_w - said, JB_ALIGN_LEFT);
   }
+  jb_draw_end(drawing);
   head_cell(table, drawing, (JbPoint){x + table->numbers_right, y}, JB_ALIGN_RIGHT,
             (JbWords){"数值", "Value"});
   head_cell(table, drawing, (JbPoint){x + table->unit_x, y}, JB_ALIGN_LEFT,
