@@ -37,6 +37,7 @@ typedef enum {
   W_THIS_YEAR,
   W_NEXT_YEAR,
   W_PAST_SPAN,
+  W_FIVE_YEARS,
   W_NEXT_SPAN,
   W_PLAN,
   W_PLAN_END,
@@ -73,10 +74,10 @@ static const TimeWord words[] = {
     {.zh = "五年间", .kind = W_PAST_SPAN},
     {.zh = "这五年", .kind = W_PAST_SPAN},
     {.zh = "近五年", .kind = W_PAST_SPAN},
-    {.zh = "五年累计", .kind = W_PAST_SPAN},
-    {.zh = "五年共", .kind = W_PAST_SPAN},
+    {.zh = "五年累计", .kind = W_FIVE_YEARS},
+    {.zh = "五年共", .kind = W_FIVE_YEARS},
     {.zh = "本届政府", .kind = W_PAST_SPAN},
-    {.zh = "五年年均", .kind = W_PAST_SPAN},
+    {.zh = "五年年均", .kind = W_FIVE_YEARS},
     {.zh = "五年工作", .kind = W_PAST_SPAN},
     {.zh = "五年的", .kind = W_PAST_SPAN},
     {.zh = "以来的五年", .kind = W_PAST_SPAN},
@@ -136,6 +137,48 @@ jb_date_past_span(const JbScope *scope)
   if (scope->span.to_year != 0 && scope->status == JB_STATUS_ACTUAL && scope->is_span)
     return scope->span;
   return span_of(scope->report_year - 5, scope->report_year - 1);
+}
+
+JbPeriod
+jb_date_years_ahead(const JbScope *scope, gint n)
+{
+  gboolean planned = scope->is_span && scope->status == JB_STATUS_TARGET &&
+                     scope->span.to_year - scope->span.from_year == n - 1;
+  return planned ? scope->span : span_of(scope->report_year, scope->report_year + n - 1);
+}
+
+gint
+jb_date_years(JbSlice text, gsize *len)
+{
+  static const char *const numerals[] = {"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  static const gint values[] = {2, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+  gsize digits;
+  gint n = jb_date_digits(text, 0, &digits);
+  for (guint i = 0; digits == 0 && i < G_N_ELEMENTS(numerals); i++)
+    if (jb_slice_starts(text, numerals[i])) {
+      n = values[i];
+      digits = strlen(numerals[i]);
+    }
+  *len = digits + strlen("年");
+  return n >= 2 && n <= 15 && jb_slice_starts(jb_slice_sub(text, digits, text.len), "年") ? n : 0;
+}
+
+/* 三年内, 未来3年 at `at`, among what is planned. */
+static JbDate
+ahead(const JbScope *scope, JbSlice text, gsize at)
+{
+  static const char *const heads[] = {"未来", "今后"};
+  JbSlice rest = jb_slice_sub(text, at, text.len);
+  gsize head = jb_match_any(rest, heads, G_N_ELEMENTS(heads)), len;
+  gint n = jb_date_years(jb_slice_sub(rest, head, rest.len), &len);
+  gboolean within = jb_slice_starts(jb_slice_sub(rest, head + len, rest.len), "内");
+  if (n == 0 || (head == 0 && !within) || scope->status != JB_STATUS_TARGET)
+    return (JbDate){0};
+  return (JbDate){.kind = JB_DATE_SPAN,
+                  .period = jb_date_years_ahead(scope, n),
+                  .len = head + len + (within ? strlen("内") : 0),
+                  .in_words = TRUE,
+                  .within = TRUE};
 }
 
 /* ---- Dates in figures ------------------------------------------------------------------------ */
@@ -245,6 +288,11 @@ word_date(const JbScope *scope, const TimeWord *word)
     date.kind = JB_DATE_SPAN;
     date.period = jb_date_past_span(scope);
     break;
+  case W_FIVE_YEARS: /* 五年累计 of a review or of a plan */
+    date.kind = JB_DATE_SPAN;
+    date.period = scope->status == JB_STATUS_TARGET && scope->is_span ? jb_date_years_ahead(scope, 5)
+                                                                       : jb_date_past_span(scope);
+    break;
   case W_NEXT_SPAN:
     date.kind = JB_DATE_SPAN;
     date.period = span_of(y, y + 4);
@@ -317,8 +365,12 @@ may_begin(JbSlice text, gsize at)
 JbDate
 jb_date_at(const JbScope *scope, JbSlice text, gsize at)
 {
+  JbDate years = g_ascii_isdigit(text.at[at]) || may_begin(text, at) ? ahead(scope, text, at) : (JbDate){0};
+  gboolean within_number = at > 0 && (g_ascii_isdigit(text.at[at - 1]) || text.at[at - 1] == '.');
+  if (years.len > 0 && !within_number)
+    return years;
   if (g_ascii_isdigit(text.at[at]))
-    return at > 0 && (g_ascii_isdigit(text.at[at - 1]) || text.at[at - 1] == '.') ? (JbDate){0}
+    return within_number ? (JbDate){0}
                                                                                   : figure_date(text, at, scope->year);
   if (!may_begin(text, at))
     return (JbDate){0};

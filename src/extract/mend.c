@@ -116,6 +116,21 @@ instead_of_fragment(const JbBinder *b, const JbSentence *state, const JbItem *it
   return state->noun != NULL ? state->noun : jb_item_topic(b, state, item);
 }
 
+/* 超50亿元|15个 behind 备案超10亿元项目80个: the limit with the thing, without the limit before. */
+static const char *
+limit_with_thing(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice name)
+{
+  static const char *const overs[] = {"超", "过", "超过"}, *const ends[] = {"元", "美元", "亩", "吨"};
+  JbSlice thing = jb_slice(state->noun != NULL ? state->noun : "");
+  if (state->unit != item->q->word || jb_match_any(name, overs, G_N_ELEMENTS(overs)) == 0 ||
+      jb_match_end(name, ends, G_N_ELEMENTS(ends)) == 0)
+    return NULL;
+  gssize limit = jb_slice_find(thing, "元");
+  thing = limit > 0 ? jb_slice_sub(thing, (gsize)limit + strlen("元"), thing.len) : thing;
+  thing = limit > 0 ? without_head(thing) : thing;
+  return thing.len > 0 ? jb_arena_printf(b->arena, "%.*s%.*s", (int)name.len, name.at, (int)thing.len, thing.at) : NULL;
+}
+
 /* 收储土地1万亩，其中|市级|1000亩: the part with the name of the whole. */
 static const char *
 part_of_name(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice name)
@@ -142,8 +157,8 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
     better = jb_counts(item->q) && (better = with_object_before(b, state, item, name)) != NULL
                  ? better
                  : with_topic(b, state, item, name);
-  else
-    better = part_of_name(b, state, item, name);
+  else if ((better = part_of_name(b, state, item, name)) == NULL)
+    better = limit_with_thing(b, state, item, name);
   if (better == NULL && name.len > 0 && name.len < whole.len)
     better = copy(b, name);
   if (better == NULL)

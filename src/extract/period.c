@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/date.h"
+#include "extract/words.h"
 
 #include <string.h>
 
@@ -44,6 +45,35 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *dat
   since(scope, after, dates);
 }
 
+/* 编制保护规划（2021—2035年）: the years of a plan's title; 在去年减负的基础上: what is only built on. */
+static gboolean
+dates_nothing(JbSlice before, JbSlice after, const JbDate *date)
+{
+  static const char *const plans[] = {"规划（", "计划（", "纲要（", "方案（", "》（", "规划", "纲要"};
+  static const char *const builds[] = {"在", "于"};
+  gssize base = jb_slice_find(after, "基础上"), comma = jb_slice_find(after, "，");
+  return (date->kind == JB_DATE_SPAN && !date->in_words && jb_match_end(before, plans, G_N_ELEMENTS(plans)) > 0) ||
+         (base >= 0 && (comma < 0 || base < comma) && jb_match_end(before, builds, G_N_ELEMENTS(builds)) > 0);
+}
+
+/* 三年|清理200万立方米, 力争五年|实际投资6000亿元: how long the work that a clause plans takes. */
+static JbDate
+clause_takes(const JbScope *scope, JbSlice text, gsize at)
+{
+  static const char *const aims[] = {"力争", "确保", "，", "争取", "计划"}, *const heads[] = {"累计", "实际", "共"};
+  JbSlice before = jb_slice_sub(text, 0, at), after;
+  gsize len;
+  gint n = jb_date_years(jb_slice_sub(text, at, text.len), &len);
+  if (n == 0 || scope->status != JB_STATUS_TARGET ||
+      (at > 0 && jb_match_end(before, aims, G_N_ELEMENTS(aims)) == 0))
+    return (JbDate){0};
+  after = jb_slice_sub(text, at + len, text.len);
+  after = jb_slice_sub(after, jb_match_any(after, heads, G_N_ELEMENTS(heads)), after.len);
+  return jb_verb_at(after) != NULL || jb_slice_starts(after, "投资")
+             ? (JbDate){.kind = JB_DATE_SPAN, .period = jb_date_years_ahead(scope, n), .len = len, .in_words = TRUE}
+             : (JbDate){0};
+}
+
 JbDates
 jb_dates_find(const JbScope *scope, JbSlice text)
 {
@@ -51,12 +81,14 @@ jb_dates_find(const JbScope *scope, JbSlice text)
   JbDates dates = {0};
   for (gsize i = 0; i < text.len;) {
     JbDate date = jb_date_at(scope, text, i);
+    if (date.kind == JB_DATE_NONE)
+      date = clause_takes(scope, text, i);
     if (date.kind != JB_DATE_NONE) {
       JbSlice after = jb_slice_sub(text, i + date.len, text.len);
       gboolean last_year = jb_slice_starts(jb_slice_sub(text, i, text.len), "去年") ||
                            jb_slice_starts(jb_slice_sub(text, i, text.len), "上年");
       JbSlice before = jb_slice_sub(text, 0, i);
-      if (!(last_year && (jb_slice_ends(before, "比") || jb_slice_ends(before, "较")))) {
+      if (!dates_nothing(before, after, &date) && !(last_year && (jb_slice_ends(before, "比") || jb_slice_ends(before, "较")))) {
         take_date(scope, before, after, &date, &dates);
         dates.is_past = dates.is_past || (dates.kind == JB_DATE_YEAR && dates.period.to_year < scope->report_year);
       }
@@ -79,7 +111,7 @@ jb_dates_find(const JbScope *scope, JbSlice text)
 gsize
 jb_date_len(JbSlice text)
 {
-  const JbScope any = {.report_year = 2020, .year = 2020};
+  const JbScope any = {.report_year = 2020, .year = 2020, .status = JB_STATUS_TARGET};
   if (text.len == 0)
     return 0;
   JbDate date = jb_date_at(&any, text, 0);

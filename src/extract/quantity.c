@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/words.h"
 
 #include <string.h>
 
@@ -94,6 +95,103 @@ time_is_indicator(JbSlice text, gsize start)
   return jb_has_any(left, words, G_N_ELEMENTS(words));
 }
 
+/* 中国电科12所、54所: an institute by its number. */
+static gboolean
+is_institute(JbSlice text, const JbQuantity *q)
+{
+  static const char *const owners[] = {"电科", "中电科", "船重工", "中船", "兵器", "航天", "核工业", "航空工业"};
+  if (q->word == NULL || strcmp(q->word->zh, "所") != 0 || q->power != 0)
+    return FALSE;
+  gsize at = q->start;
+  for (gsize n; at > strlen("所、") && jb_before_is(text, at, "所、");) { /* the one before it in a list */
+    for (n = at - strlen("所、"); n > 0 && g_ascii_isdigit(text.at[n - 1]);)
+      n--;
+    at = n;
+  }
+  return jb_match_end(jb_slice_sub(text, 0, at), owners, G_N_ELEMENTS(owners)) > 0;
+}
+
+/* Bytes of a number and its measure word at the head of `text`, as far as they count things: 12个, 3家. */
+static gsize
+count_at(JbSlice text)
+{
+  gsize n = jb_figures(text, 0);
+  const JbUnit *word = n > 0 ? jb_unit_match(jb_slice_sub(text, n, text.len)) : NULL;
+  return word != NULL && word->base == NULL && word->kind == JB_UNIT_PLAIN ? n + strlen(word->zh) : 0;
+}
+
+/*
+ * A limit within a name, whose things are counted in the same clause: 营收超500亿元|开发区1个, 年收入50万元以上|的村达到300个,
+ * 5家投资额|1000万元以上|的企业.
+ */
+static gboolean
+is_limit(JbSlice text, const JbQuantity *q)
+{
+  static const char *const overs[] = {"超", "超过", "突破", "不低于", "不少于", "低于", "不足", "过", "达"};
+  static const char *const reaches[] = {"达到", "达", "增至", "增加到", "至少", "不少于"};
+  static const char *const marks[] = {"，", "。", "；", "、", "：", "（"};
+  gboolean bounded = q->outer == JB_BOUND_GE || q->outer == JB_BOUND_LE ||
+                     jb_match_end(jb_slice_sub(text, 0, q->start), overs, G_N_ELEMENTS(overs)) > 0;
+  JbSlice before = jb_slice_sub(text, 0, q->start);
+  gboolean of_people = q->word != NULL && g_strcmp0(q->word->base, "person") == 0; /* 投入超3万人管理航班4000架次 */
+  if (!bounded || of_people || q->word == NULL || q->word->base == NULL || q->word->kind != JB_UNIT_PLAIN)
+    return FALSE;
+  JbSlice behind = jb_slice_sub(text, q->tail, text.len);
+  gboolean of = jb_slice_starts(behind, "的");
+  for (gsize i = 0; i < behind.len && i <= 45; i++) {
+    JbSlice rest = jb_slice_sub(behind, i, behind.len);
+    if (jb_match_any(rest, marks, G_N_ELEMENTS(marks)) > 0)
+      break;
+    if (!g_ascii_isdigit(behind.at[i]))
+      continue;
+    JbSlice noun = jb_slice_sub(behind, of ? strlen("的") : 0, i);
+    noun.len -= jb_match_end(noun, reaches, G_N_ELEMENTS(reaches));
+    if (noun.len == 0 && !of && i == 0) /* 其中超50亿元|15个 */
+      return jb_match_end(before, overs, G_N_ELEMENTS(overs)) > 0 && count_at(rest) > 0;
+    return noun.len >= strlen("村") && jb_verb_at(noun) == NULL && jb_inner_verb_at(noun) == noun.len &&
+           count_at(rest) > 0;
+  }
+  /* 5家|投资额|1000万元以上|的企业: counted right before */
+  static const char *const attributes[] = {"投资额", "总投资", "投资", "年产值", "产值", "年营收", "营收", "收入", "注册资本", "面积"};
+  before.len -= jb_match_end(before, overs, G_N_ELEMENTS(overs));
+  gsize attribute = jb_match_end(before, attributes, G_N_ELEMENTS(attributes));
+  before.len -= attribute;
+  for (gsize n = strlen("1个"); attribute > 0 && of && n <= 12 && n <= before.len; n++)
+    if (count_at(jb_slice_sub(before, before.len - n, before.len)) == n)
+      return TRUE;
+  return FALSE;
+}
+
+/* 引进甲集团15万吨|铜箔、乙公司三期等项目90个: what an example of a list is built for. */
+static gboolean
+is_of_example(JbSlice text, const JbQuantity *q)
+{
+  static const char *const stops[] = {"，", "。", "；", "：", "（"};
+  static const char *const sizes[] = {"t", "W", "m2", "m3", "t/a", "t/d", "l", "TEU"};
+  gboolean size = FALSE;
+  for (guint i = 0; q->word != NULL && i < G_N_ELEMENTS(sizes); i++)
+    size = size || g_strcmp0(q->word->base, sizes[i]) == 0;
+  JbSlice behind = jb_slice_sub(text, q->tail, text.len), before = jb_slice_sub(text, 0, q->start);
+  if (!size || behind.len < strlen("某某") || (guchar)behind.at[0] < 0xE4 || jb_verb_before(before) != NULL ||
+      jb_ends_phrase(text, q->tail))
+    return FALSE;
+  for (gsize i = 0; i < behind.len && i <= 240; i++) {
+    JbSlice rest = jb_slice_sub(behind, i, behind.len);
+    if (jb_match_any(rest, stops, G_N_ELEMENTS(stops)) > 0)
+      return FALSE;
+    if (!jb_slice_starts(rest, "等"))
+      continue;
+    for (gsize k = strlen("等"); k < rest.len && k <= 36; k++) {
+      if (jb_match_any(jb_slice_sub(rest, k, rest.len), stops, G_N_ELEMENTS(stops)) > 0)
+        return FALSE;
+      if (g_ascii_isdigit(rest.at[k]))
+        return count_at(jb_slice_sub(rest, k, rest.len)) > 0;
+    }
+    return FALSE;
+  }
+  return FALSE;
+}
+
 gboolean
 jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
 {
@@ -121,6 +219,12 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0))
     return FALSE;
   if (jb_before_is(text, q->start, "连续")) /* 天数连续6年稳定在325天以上 */
+    return FALSE;
+  static const char *const reaches[] = {"内", "范围"}; /* 服务圈300米内 */
+  if (q->word != NULL && g_strcmp0(q->word->base, "m") == 0 &&
+      jb_match_any(jb_slice_sub(text, q->end, text.len), reaches, G_N_ELEMENTS(reaches)) > 0)
+    return FALSE;
+  if (is_institute(text, q) || is_limit(text, q) || is_of_example(text, q))
     return FALSE;
   switch (kind) {
   case JB_UNIT_NAME:

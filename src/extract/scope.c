@@ -233,7 +233,7 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   JbScope plain = *scope;
   plain.is_span = FALSE;
   JbDate date = jb_date_at(&plain, text, 0);
-  if (date.whole_year)
+  if (date.whole_year || (date.within && !opens_paragraph))
     date = (JbDate){0};
   JbSlice rest = jb_slice_sub(text, MIN(date.len, text.len), text.len);
   JbSlice head = jb_utf8_head(text, 40);

@@ -91,7 +91,7 @@ stands_at_end(const JbItem *item)
     return TRUE;
   if (item->object_behind || item->phrase.verb.len > 0)
     return FALSE;
-  if (lead->bound == JB_BOUND_GT || jb_has_any(name, stocks, G_N_ELEMENTS(stocks)))
+  if ((lead->bound == JB_BOUND_GT && !(jb_is_money(item->q) && jb_has(name, "投资"))) || jb_has_any(name, stocks, G_N_ELEMENTS(stocks)))
     return !jb_has(name, "累计");
   /* 一般公共预算收入694.7亿元 among five years: a year's figure, or 累计 would be said */
   return item->code != NULL && !lead->done && !jb_base_is(item->q, "person") &&
