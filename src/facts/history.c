@@ -77,12 +77,29 @@ append_places(GString *out, const JbObservation *target, const JbObservation *ot
   g_string_append_c(out, '\n');
 }
 
+/* The line above the rows: what each column holds. */
+typedef struct {
+  const char *words;
+  guint width;
+} Heading;
+
+static void
+append_headings(GString *out, const Heading *headings, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    jb_padded_append(out, headings[i].words, headings[i].width);
+  g_string_append(out, "from\n");
+}
+
 void
 jb_delivery_dump(const JbDelivery *delivery, GString *out)
 {
   g_string_append_printf(out, "delivery %d: %u targets, %u met, %u short, %u without a verdict\n", delivery->year,
                          delivery->n, delivery->n_met, delivery->n_short,
                          delivery->n - delivery->n_met - delivery->n_short);
+  static const Heading headings[] = {{"indicator", 28}, {"of its", 6},  {"target", 12},  {"result", 12},
+                                     {"year before", 12}, {"met?", 5}, {"why none", 13}};
+  append_headings(out, headings, G_N_ELEMENTS(headings));
   for (guint i = 0; i < delivery->n; i++) {
     const JbDeliveryRow *row = &delivery->rows[i];
     append_head(out, row->target);
@@ -109,6 +126,10 @@ void
 jb_progress_dump(const JbProgress *progress, GString *out)
 {
   g_string_append_printf(out, "progress %04d-%02d: %u targets\n", progress->year, progress->month, progress->n);
+  static const Heading headings[] = {{"indicator", 28}, {"of its", 6},      {"target", 12}, {"newest", 12},
+                                     {"to", 2},         {"share", 6},       {"time", 6},    {"gap", 6},
+                                     {"year before", 12}, {"met?", 5}, {"why none", 13}};
+  append_headings(out, headings, G_N_ELEMENTS(headings));
   for (guint i = 0; i < progress->n; i++) {
     const JbProgressRow *row = &progress->rows[i];
     append_head(out, row->target);
