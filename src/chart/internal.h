@@ -103,7 +103,7 @@ typedef struct {
   double most_pt;   /* of its type; 0 as the theme has it */
 } JbChartTitle;
 
-/* Adds to the subtitle what hatching means, when a row's result is only an estimate. */
+/* Adds to the subtitle what hatching and hollow bars mean, when a row's result is only an estimate or computed. */
 JbChartTitle jb_say_estimates(JbArena *arena, const JbChartData *data, JbChartTitle title);
 double jb_title_height(const JbChartContext *context, const JbChartTitle *title, double width_pt);
 void jb_title_draw(JbDrawing *drawing, const JbChartContext *context, const JbChartTitle *title, JbPoint top_left,
@@ -146,7 +146,7 @@ void jb_target_draw(JbDrawing *drawing, const JbChartContext *context, double x,
 void jb_target_reach(JbBound bound, double height_pt, double *left, double *right);
 /* A hatched rectangle: what is over a ceiling, or only estimated. */
 void jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour);
-/* The bar of a fact: solid for a result, hatched for an estimate (预计). */
+/* The bar of a fact: solid for a result, hatched for an estimate (预计), hollow for what was computed (推算). */
 void jb_bar_draw(JbDrawing *drawing, JbRect box, const JbFact *fact, JbColour colour);
 /* ▲ with its tip at `tip`: time elapsed. */
 void jb_pointer_draw(JbDrawing *drawing, JbPoint tip, double size_pt, JbColour colour);

@@ -116,11 +116,16 @@ jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour)
   }
 }
 
+#define EDGE_PT 1.2 /* of a hollow bar */
+
 void
 jb_bar_draw(JbDrawing *drawing, JbRect box, const JbFact *fact, JbColour colour)
 {
   if (fact != NULL && fact->status == JB_STATUS_ESTIMATE)
     jb_hatch_draw(drawing, box, colour);
+  else if (fact != NULL && fact->status == JB_STATUS_DERIVED && box.w > 2 * EDGE_PT && box.h > 2 * EDGE_PT)
+    jb_draw_rect(drawing, (JbRect){box.x + EDGE_PT / 2, box.y + EDGE_PT / 2, box.w - EDGE_PT, box.h - EDGE_PT},
+                 jb_stroke(colour, EDGE_PT));
   else
     jb_draw_rect(drawing, box, jb_fill(colour));
 }

@@ -122,20 +122,27 @@ jb_signed_beside(JbArena *arena, const JbChartContext *context, const JbFact *fa
   return plain && fact->value.digits > 0 ? jb_arena_printf(arena, "+%s", text) : text;
 }
 
-JbChartTitle
-jb_say_estimates(JbArena *arena, const JbChartData *data, JbChartTitle title)
+/* Adds what a kind of bar means, when a row's result is of that status. */
+static JbChartTitle
+say_kind(JbArena *arena, const JbChartData *data, JbChartTitle title, JbStatus status, JbWords words)
 {
   gboolean any = FALSE;
   for (guint i = 0; i < data->n_rows; i++)
-    any = any || (data->rows[i].actual != NULL && data->rows[i].actual->status == JB_STATUS_ESTIMATE);
+    any = any || (data->rows[i].actual != NULL && data->rows[i].actual->status == status);
   if (!any)
     return title;
   gboolean more = title.subtitle.zh != NULL && title.subtitle.zh[0] != '\0';
   title.subtitle = (JbWords){
-      jb_arena_printf(arena, "%s斜线为预计", more ? jb_arena_printf(arena, "%s；", title.subtitle.zh) : ""),
-      jb_arena_printf(arena, "%shatched: estimate",
-                      more && title.subtitle.en != NULL ? jb_arena_printf(arena, "%s; ", title.subtitle.en) : "")};
+      more ? jb_arena_printf(arena, "%s；%s", title.subtitle.zh, words.zh) : words.zh,
+      more && title.subtitle.en != NULL ? jb_arena_printf(arena, "%s; %s", title.subtitle.en, words.en) : words.en};
   return title;
+}
+
+JbChartTitle
+jb_say_estimates(JbArena *arena, const JbChartData *data, JbChartTitle title)
+{
+  title = say_kind(arena, data, title, JB_STATUS_ESTIMATE, (JbWords){"斜线为预计", "hatched: estimate"});
+  return say_kind(arena, data, title, JB_STATUS_DERIVED, (JbWords){"空心为推算", "hollow: derived"});
 }
 
 /* Multipliers that stand before a measure word, longest first. */
