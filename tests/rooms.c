@@ -37,7 +37,7 @@ static const struct {
     {.header = "sqlite3", .may = " facts "},   {.header = "qpdf", .may = " render "},
     {.header = "zlib", .may = " render "},     {.header = "libdeflate", .may = " render "},
     {.header = "archive", .may = " read "},    {.header = "libxml", .may = " read "},
-    {.header = "gumbo", .may = " read "},
+    {.header = "gumbo", .may = " read "},      {.header = "xlsxwriter", .may = " sheet "},
 };
 
 static gboolean

@@ -27,9 +27,39 @@ static const char *const environments[][7] = {
     {"HOME", "USER", "TERM", "LC_ALL=C.UTF-8", "TZ=Pacific/Kiritimati"},
 };
 
+static const char *const pages[][9] = {
+    {JIANBAO, "brief", REPORT, "--format", "pdf", "-o", "-"},
+    {JIANBAO, "chart", "kpi", REPORT, "--format", "png", "-o", "-"},
+};
+static const char *const locales[] = {"LC_ALL=C", "LC_ALL=zh_CN.UTF-8", "LC_ALL=fr_FR.UTF-8"};
+static const char *const zones[] = {"TZ=UTC", "TZ=Asia/Shanghai", "TZ=America/St_Johns"};
+
+/* So many renders over locales, zones and homes: one hash. */
+static void
+render_often(const char *const *argv, guint n)
+{
+  char *homes[] = {test_folder(), g_strdup("/nonexistent")};
+  g_autofree char *hash = NULL;
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *home = g_strdup_printf("HOME=%s", homes[i % 2]);
+    g_auto(TestRun) run = test_run(
+        &(TestCommand){.argv = argv, .env = ARGV(home, locales[i % 3], zones[i / 3 % 3], "SOURCE_DATE_EPOCH")});
+    char *now = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)run.out, run.out_len);
+    test_check(run.status == 0 && (hash == NULL || strcmp(hash, now) == 0), "%s, render %u of %u: exit %d, %s", argv[1],
+               i + 1, n, run.status, now);
+    g_free(hash);
+    hash = now;
+  }
+  test_remove(homes[0]);
+  g_free(homes[1]);
+}
+
 int
 main(void)
 {
+  const char *wanted = g_getenv("JIANBAO_RENDERS");
+  for (gsize p = 0; p < G_N_ELEMENTS(pages); p++)
+    render_often(pages[p], wanted != NULL ? (guint)g_ascii_strtoull(wanted, NULL, 10) : 30);
   for (gsize c = 0; c < G_N_ELEMENTS(commands); c++) {
     g_auto(TestRun) first = test_run(&(TestCommand){.argv = commands[c], .env = environments[0]});
     test_check(first.status <= 1 || first.out_len == 0, "%s %s fails: %s", commands[c][1], commands[c][2], first.err);

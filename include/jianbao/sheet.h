@@ -30,5 +30,11 @@ JB_API gboolean jb_sheet_is(const char *name, const void *bytes, gsize len);
  */
 JB_API GPtrArray *jb_sheet_read(const char *name, const void *bytes, gsize len, const char *area, GError **error);
 
+/*
+ * A workbook (xlsx) of fact sets: facts, series over the years with native charts, sources; values as numbers that show
+ * exactly the digits of the report. `created`: seconds since 1970, the date in its metadata. JB_ERROR_IO.
+ */
+JB_API GBytes *jb_sheet_write_xlsx(const JbFacts *const *sets, guint n, gint64 created, GError **error);
+
 G_END_DECLS
 #endif

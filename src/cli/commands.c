@@ -58,13 +58,14 @@ const CliCommand cli_commands[] = {
     },
     {
         .name = "extract",
-        .summary = "the facts of reports (JSON, CSV, a table)",
+        .summary = "the facts of reports (JSON, CSV, a table, a workbook)",
         .operands = "FILE…",
         .min_operands = 1,
         .max_operands = G_MAXUINT,
         .details = "Prints every quantity of the reports with its indicator, measure, value, unit, bound, status, "
                    "period and place "
-                   "in the source, in reading order; facts derived from others follow with their formula.",
+                   "in the source, in reading order; facts derived from others follow with their formula. xlsx is a workbook "
+                   "with facts, series with charts, and sources.",
         .example = "jianbao extract tests/reports/weidong-2022.md --format table",
         .options = cli_extract_options,
         .run = cli_extract,

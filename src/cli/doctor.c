@@ -15,6 +15,7 @@
 #include <pango/pango.h>
 #include <png.h>
 #include <unistd.h>
+#include <xlsxwriter.h>
 #include <zlib.h>
 
 /* Lines of the faces; FALSE and the error's sentence when one is missing. */
@@ -48,6 +49,7 @@ report_libraries(GString *out)
       {.name = "libfyaml", .version = fy_library_version()},
       {.name = "libpng", .version = png_get_libpng_ver(NULL)},
       {.name = "libxml2", .version = xmlParserVersion},
+      {.name = "libxlsxwriter", .version = lxw_version()},
       {.name = "pango", .version = pango_version_string()},
       {.name = "zlib", .version = zlibVersion()},
   };

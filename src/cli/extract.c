@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-static const char *const facts_formats[] = {"jsonl", "json", "csv", "table", NULL}; /* as JbFactsFormat counts them */
+static const char *const facts_formats[] = {"jsonl", "json", "csv", "table", "xlsx", NULL}; /* as JbFactsFormat counts them */
+#define XLSX (JB_FACTS_TABLE + 1) /* no text; see write_workbook() */
 
 const CliOption cli_extract_options[] = {
     CLI_OPTION_GLOSSARY,
@@ -56,10 +57,55 @@ explain(const CliCall *call, GString *out, GError **error)
   return cli_write(cli_value(call, "output"), out->str, out->len, error);
 }
 
+/* The date in it is that of the newest report, or SOURCE_DATE_EPOCH. */
+static gboolean
+date_of(const GPtrArray *sets, gint64 *seconds, GError **error)
+{
+  const char *date = "";
+  if (!cli_source_date(seconds, error))
+    return FALSE;
+  if (*seconds >= 0)
+    return TRUE;
+  for (guint i = 0; i < sets->len; i++) {
+    const JbReport *report = &((const JbFacts *)sets->pdata[i])->report;
+    if (report->date != NULL && strcmp(report->date, date) > 0)
+      date = report->date;
+  }
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+  g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(date, utc);
+  g_autofree char *midnight = g_strconcat(date, "T00:00:00Z", NULL);
+  if (time == NULL)
+    time = g_date_time_new_from_iso8601(midnight, utc);
+  *seconds = time != NULL ? g_date_time_to_unix(time) : 1;
+  return TRUE;
+}
+
+static gboolean
+write_workbook(const CliCall *call, GError **error)
+{
+  g_autoptr(GPtrArray) sets = g_ptr_array_new_with_free_func((GDestroyNotify)jb_facts_free);
+  for (guint i = 0; i < call->n_operands; i++) {
+    guint unnamed;
+    JbFacts *facts = cli_read_facts_by(cli_value(call, "glossary"), call->operands[i], &unnamed, error);
+    if (facts == NULL)
+      return FALSE;
+    g_ptr_array_add(sets, facts);
+  }
+  gint64 seconds;
+  g_autoptr(GBytes) bytes =
+      date_of(sets, &seconds, error)
+          ? jb_sheet_write_xlsx((const JbFacts *const *)(gpointer)sets->pdata, sets->len, seconds, error)
+          : NULL;
+  return bytes != NULL && cli_write_bytes(cli_value(call, "output"), bytes, TRUE, error);
+}
+
 gboolean
 cli_extract(const CliCall *call, GError **error)
 {
-  JbFactsFormat format = (JbFactsFormat)cli_choice(call, "format", facts_formats);
+  guint chosen = cli_choice(call, "format", facts_formats);
+  JbFactsFormat format = (JbFactsFormat)chosen;
+  if (chosen == XLSX && !cli_flag(call, "explain"))
+    return write_workbook(call, error);
   g_autoptr(GString) out = g_string_new(NULL);
   if (cli_flag(call, "explain"))
     return explain(call, out, error);

@@ -60,19 +60,28 @@ cli_open_layout(const char *name, const char *theme, GError **error)
   return layout;
 }
 
-/* SOURCE_DATE_EPOCH as an ISO 8601 time in the drawing's arena; the report's own date when it is not set. */
+gboolean
+cli_source_date(gint64 *seconds, GError **error)
+{
+  const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+  *seconds = -1;
+  if (epoch == NULL || *epoch == '\0' ||
+      g_ascii_string_to_signed(epoch, 10, 0, G_GINT64_CONSTANT(253402300799), seconds, NULL))
+    return TRUE;
+  g_set_error(error, JB_ERROR, JB_ERROR_USAGE,
+              "SOURCE_DATE_EPOCH is \"%s\"; it must be a count of seconds since 1970, as `date +%%s` prints", epoch);
+  return FALSE;
+}
+
+/* As an ISO 8601 time in the drawing's arena; the report's own date when it is not set. */
 gboolean
 cli_date_drawing(JbDrawing *drawing, GError **error)
 {
-  const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
   gint64 seconds;
-  if (epoch == NULL || *epoch == '\0')
-    return TRUE;
-  if (!g_ascii_string_to_signed(epoch, 10, 0, G_GINT64_CONSTANT(253402300799), &seconds, NULL)) {
-    g_set_error(error, JB_ERROR, JB_ERROR_USAGE,
-                "SOURCE_DATE_EPOCH is \"%s\"; it must be a count of seconds since 1970, as `date +%%s` prints", epoch);
+  if (!cli_source_date(&seconds, error))
     return FALSE;
-  }
+  if (seconds < 0)
+    return TRUE;
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
   g_autofree char *text = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
   drawing->date = jb_arena_dup(drawing->arena, text);

@@ -26,6 +26,8 @@ gboolean cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError 
 
 /* A layout with a theme over it, which may be NULL. */
 JbLayout *cli_open_layout(const char *name, const char *theme, GError **error);
+/* SOURCE_DATE_EPOCH; -1 when it is not set. */
+gboolean cli_source_date(gint64 *seconds, GError **error);
 /* SOURCE_DATE_EPOCH, when it is set, as the drawing's date. */
 gboolean cli_date_drawing(JbDrawing *drawing, GError **error);
 

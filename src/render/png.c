@@ -29,7 +29,7 @@ typedef struct {
   guint width, height; /* pixels */
   gboolean alpha;
   double dpi;
-  const char *title, *description;
+  const char *title, *description, *source;
   cairo_surface_t *band; /* BAND_ROWS high */
   guchar *row;           /* one row as PNG has it */
 } Picture;
@@ -166,7 +166,7 @@ put_head(png_structp png, png_infop info, const Picture *picture)
   png_set_pHYs(png, info, density, density, PNG_RESOLUTION_METER);
   const struct {
     const char *key, *value;
-  } rows[] = {{"Title", picture->title}, {"Description", picture->description}, {"Software", "jianbao " JB_VERSION}};
+  } rows[] = {{"Title", picture->title}, {"Description", picture->description}, {"Source", picture->source}, {"Software", "jianbao " JB_VERSION}};
   for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
     png_text words = {.compression = PNG_ITXT_COMPRESSION_NONE,
                       .key = (char *)rows[i].key,
@@ -229,7 +229,8 @@ jb_render_png(const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *o
   Picture picture = {.page = drawing->pages->pdata[options->page],
                      .background = drawing->background,
                      .alpha = (drawing->background & 0xFF) != 0xFF,
-                     .title = title};
+                     .title = title,
+                     .source = drawing->subject};
   g_autofree char *description = jb_render_description(picture.page);
   JbPaintFonts paint_fonts;
   if (!measure(&picture, options, error) || !jb_paint_fonts_make(&paint_fonts, drawing, fonts, options->page, error))
