@@ -67,10 +67,10 @@ typedef struct {
   const char *name_en_short; /* for axes; NULL unless a glossary gave the name */
   JbMeasure measure;
   JbDecimal value;     /* exactly the digits of the text, in the written unit; signed */
-  const char *unit;    /* as written, without white space: 亿元 */
+  const char *unit;    /* as written, without white space: 亿元; ":1" of a ratio to one, "/3" of 三分之二 */
   struct {
     JbDecimal value;
-    const char *unit;  /* "CNY", "person", "percent" …; see src/extract/tables */
+    const char *unit;  /* "CNY", "person", "percent", "ratio" …; see src/extract/tables */
   } amount;            /* the same in base units, exact */
   JbBound bound;
   JbStatus status;

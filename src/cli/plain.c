@@ -2,6 +2,7 @@
 #include "cli/plain.h"
 
 #include "extract/phrase.h"
+#include "wording/figure.h"
 #include "wording/units.h"
 
 #include <string.h>
@@ -32,10 +33,6 @@ take_bound(JbSlice *text)
 /* ---- Fractions -------------------------------------------------------------------------------------------------- */
 
 static const char *const numerals[] = {NULL, "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-static const char *const small[] = {NULL, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-static const char *const parts[] = {NULL,    NULL,      "half",   "third", "quarter", "fifth",
-                                    "sixth", "seventh", "eighth", "ninth", "tenth"};
-
 static guint
 numeral(JbSlice text)
 {
@@ -63,7 +60,7 @@ read_fraction(JbSlice text, guint *above, guint *below)
   guint right = numeral((JbSlice){.at = text.at + first + gap, .len = text.len - first - gap});
   *above = of > 0 ? right : left;
   *below = of > 0 ? left : right;
-  return *above > 0 && *above < *below && *above < G_N_ELEMENTS(small) && *below < G_N_ELEMENTS(parts);
+  return *above > 0 && *above < *below && *below < G_N_ELEMENTS(numerals);
 }
 
 static const char *
@@ -71,9 +68,7 @@ fraction(JbArena *arena, guint above, guint below, JbStyle style)
 {
   if (style == JB_STYLE_LABEL)
     return jb_arena_printf(arena, "%u/%u", above, below);
-  if (below == 2)
-    return parts[below];
-  return jb_arena_printf(arena, "%s %s%s", small[above], parts[below], above > 1 ? "s" : "");
+  return jb_fraction_prose(arena, above, below);
 }
 
 static const char *

@@ -358,6 +358,22 @@ take_numeral(Scanner *s, gsize at)
   return q.end - at;
 }
 
+/* 三分之二, 占全省近2/3. Returns the bytes read, 0 when it is no fraction. */
+static gsize
+take_fraction(Scanner *s, gsize at)
+{
+  gint part, whole;
+  gsize len = jb_fraction_read(s->text, at, &part, &whole);
+  JbQuantity q = {.start = (guint32)at, .end = (guint32)(at + len), .value = {.digits = part}};
+  q.word = len > 0 ? jb_unit_fraction(whole) : NULL;
+  if (q.word == NULL || at < s->quote_to)
+    return 0;
+  q.unit = q.word->zh;
+  read_tail(s->text, &q);
+  g_array_append_val(s->out, q);
+  return len;
+}
+
 static gboolean
 may_begin_numeral(JbSlice text, gsize at)
 {
@@ -380,20 +396,28 @@ may_begin_numeral(JbSlice text, gsize at)
   }
 }
 
+static gsize
+take_in_words(Scanner *s, gsize at)
+{
+  gsize fraction = take_fraction(s, at);
+  return fraction > 0 ? fraction : take_numeral(s, at);
+}
+
 GArray *
 jb_quantities(JbArena *arena, JbSlice text)
 {
   Scanner s = {.arena = arena, .text = text, .out = g_array_new(FALSE, FALSE, sizeof(JbQuantity))};
   for (gsize i = 0; i < text.len;) {
     if (g_ascii_isdigit(text.at[i])) {
-      i = take_number(&s, i);
+      gsize fraction = take_fraction(&s, i);
+      i = fraction > 0 ? i + fraction : take_number(&s, i);
       continue;
     }
     guchar c = (guchar)text.at[i];
     if (c == 0xE2)
       track_quote(&s, i);
     gsize numeral = (c == 0xE4 || c == 0xE5 || c == 0xE7 || c == 0xE9 || c == 0xE8) && may_begin_numeral(text, i)
-                        ? take_numeral(&s, i)
+                        ? take_in_words(&s, i)
                         : 0;
     i += MAX(numeral, 1);
   }

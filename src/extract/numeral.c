@@ -2,6 +2,7 @@
 #include "extract/numeral.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -125,4 +126,46 @@ jb_numeral_year(JbSlice text, gsize *len)
     *len += HAN;
   }
   return year;
+}
+
+/* 三分之二 at the head of `text`. */
+static gsize
+fraction_in_words(JbSlice text, gint *part, gint *whole)
+{
+  static const char *const mark = "分之";
+  JbSlice behind = jb_slice_sub(text, MIN(HAN, text.len), text.len);
+  if (!jb_slice_starts(behind, mark))
+    return 0;
+  behind = jb_slice_sub(behind, strlen(mark), behind.len);
+  *whole = jb_slice_starts(text, "十") ? 10 : digit_at(text);
+  *part = digit_at(behind);
+  return HAN + strlen(mark) + HAN;
+}
+
+/* 2/3 at `at`; dates, codes and ranges (24/7, 1/2号线) have no word of size before them. */
+static gsize
+fraction_in_figures(JbSlice text, gsize at, gint *part, gint *whole)
+{
+  static const char *const sizes[] = {"占", "近", "约", "超", "压缩", "压减", "减少", "下降"};
+  JbSlice before = jb_slice_sub(text, at > 30 ? at - 30 : 0, at);
+  gsize end = at + strlen("2/");
+  if (!g_ascii_isdigit(text.at[at]) || end >= text.len || text.at[at + 1] != '/' || !g_ascii_isdigit(text.at[end]) ||
+      (at > 0 && (guchar)text.at[at - 1] < 0x80) || !jb_has_any(before, sizes, G_N_ELEMENTS(sizes)))
+    return 0;
+  *part = text.at[at] - '0';
+  for (*whole = 0; end < text.len && g_ascii_isdigit(text.at[end]) && *whole < 100; end++)
+    *whole = *whole * 10 + (text.at[end] - '0');
+  gboolean ends = end == text.len || (guchar)text.at[end] >= 0x80 || text.at[end] == ',' || text.at[end] == ';';
+  return ends ? end - at : 0;
+}
+
+gsize
+jb_fraction_read(JbSlice text, gsize at, gint *part, gint *whole)
+{
+  JbSlice before = jb_slice_sub(text, 0, at);
+  if (jb_slice_ends(before, "第") || jb_slice_ends(before, "十"))
+    return 0;
+  gsize len = g_ascii_isdigit(text.at[at]) ? fraction_in_figures(text, at, part, whole)
+                                           : fraction_in_words(jb_slice_sub(text, at, text.len), part, whole);
+  return len > 0 && *part > 0 && *part < *whole ? len : 0;
 }

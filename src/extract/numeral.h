@@ -18,4 +18,8 @@ gboolean jb_numeral_read(JbSlice text, JbNumeral *numeral);
 /* A year in numerals: 二〇二六 → 2026 and its bytes; 0 when there is none. */
 gint jb_numeral_year(JbSlice text, gsize *len);
 
+/* A fraction at byte `at`: 三分之二, or 2/3 where words of size (占, 近, 压缩) stand before it. Bytes, 0 when it is
+ * none. */
+gsize jb_fraction_read(JbSlice text, gsize at, gint *part, gint *whole);
+
 #endif

@@ -226,6 +226,25 @@ static const JbUnit units[] = {
     {.zh = "个"},
 };
 
+/* Those that are no whole number of per mille keep their own unit: nothing is rounded. */
+static const JbUnit fractions[] = {
+    [2] = {.zh = "/2", .base = "percent", .factor = 50, .kind = JB_UNIT_PERCENT},
+    [3] = {.zh = "/3", .base = "/3", .kind = JB_UNIT_PERCENT},
+    [4] = {.zh = "/4", .base = "percent", .factor = 25, .kind = JB_UNIT_PERCENT},
+    [5] = {.zh = "/5", .base = "percent", .factor = 20, .kind = JB_UNIT_PERCENT},
+    [6] = {.zh = "/6", .base = "/6", .kind = JB_UNIT_PERCENT},
+    [7] = {.zh = "/7", .base = "/7", .kind = JB_UNIT_PERCENT},
+    [8] = {.zh = "/8", .base = "percent", .factor = 125, .power = -1, .kind = JB_UNIT_PERCENT},
+    [9] = {.zh = "/9", .base = "/9", .kind = JB_UNIT_PERCENT},
+    [10] = {.zh = "/10", .base = "percent", .factor = 10, .kind = JB_UNIT_PERCENT},
+};
+
+const JbUnit *
+jb_unit_fraction(gint denominator)
+{
+  return denominator >= 2 && denominator < (gint)G_N_ELEMENTS(fractions) ? &fractions[denominator] : NULL;
+}
+
 const JbUnit *
 jb_unit_match(JbSlice text)
 {

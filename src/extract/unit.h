@@ -24,6 +24,9 @@ typedef struct {
   JbUnitKind kind;
 } JbUnit;
 
+/* What a fraction counts: 三分之二 is 2 of "/3". NULL when `denominator` is not 2 … 10. */
+const JbUnit *jb_unit_fraction(gint denominator);
+
 /* The longest measure word at the head of `text`, NULL when there is none. */
 const JbUnit *jb_unit_match(JbSlice text);
 

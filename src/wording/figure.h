@@ -31,4 +31,7 @@ const char *jb_figure_per(const JbFigure *figure, JbStyle style);
 /* Kilowatts for a label: changes the value to the unit returned, kW, MW or GW. */
 const char *jb_figure_power(JbFigure *figure);
 
+/* Two thirds, half, one tenth; `above` is less than `below`, which is 2 … 10. */
+const char *jb_fraction_prose(JbArena *arena, guint above, guint below);
+
 #endif

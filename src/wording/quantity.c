@@ -217,6 +217,21 @@ chinese_quantity(JbArena *arena, const JbFact *fact, JbStyle style)
 /* ---- What the other rooms call -------------------------------------------------------------------------------------
  */
 
+/* 1.76:1, 2/3: what stands behind the number is half of it. */
+static gboolean
+is_ratio(const char *unit)
+{
+  return unit != NULL && (*unit == ':' || (*unit == '/' && g_ascii_isdigit(unit[1])));
+}
+
+static const char *
+english_fraction(JbArena *arena, const JbFact *fact)
+{
+  guint above = (guint)ABS(fact->value.digits), below = (guint)g_ascii_strtoull(fact->unit + 1, NULL, 10);
+  return jb_arena_printf(arena, "%s%s%s", bound_prose(fact, FALSE), fact->value.digits < 0 ? "a fall of " : "",
+                         jb_fraction_prose(arena, above, below));
+}
+
 const char *
 jb_quantity(JbArena *arena, const JbFact *fact, JbLang lang, JbStyle style)
 {
@@ -225,10 +240,14 @@ jb_quantity(JbArena *arena, const JbFact *fact, JbLang lang, JbStyle style)
     return english ? english_rank(arena, fact) : chinese_rank(arena, fact);
   if (!english)
     return chinese_quantity(arena, fact, style);
+  gboolean is_fraction = is_ratio(fact->unit) && *fact->unit == '/' && fact->value.scale == 0 &&
+                         fact->value.digits != 0 && ABS(fact->value.digits) < 10;
+  if (style == JB_STYLE_PROSE && is_fraction)
+    return english_fraction(arena, fact);
+  if (style == JB_STYLE_LABEL || is_ratio(fact->unit))
+    return english_label(arena, fact);
   if (style == JB_STYLE_PROSE)
     return english_prose(arena, fact);
-  if (style == JB_STYLE_LABEL)
-    return english_label(arena, fact);
   JbQuantityParts parts = english_parts(arena, fact->value, fact->unit, fact->measure, fact->value);
   gboolean closed = *parts.unit == '\0' || strcmp(parts.unit, "%") == 0;
   return jb_arena_printf(arena, "%s%s%s", parts.number, closed ? "" : " ", parts.unit);
@@ -267,7 +286,11 @@ jb_value_parts_scaled(JbArena *arena, JbDecimal value, JbDecimal largest, const 
 {
   if (lang == JB_LANG_EN && measure == JB_MEASURE_RANK) /* a place has no unit: 第3位 */
     return english_parts(arena, value, "", measure, largest);
-  if (lang == JB_LANG_EN)
-    return english_parts(arena, value, unit, measure, largest);
-  return chinese_parts(arena, value, unit, measure, 4, TRUE);
+  JbQuantityParts parts = lang == JB_LANG_EN ? english_parts(arena, value, unit, measure, largest)
+                                             : chinese_parts(arena, value, unit, measure, 4, TRUE);
+  if (is_ratio(unit)) {
+    parts.number = jb_arena_printf(arena, "%s%s", parts.number, unit);
+    parts.unit = "";
+  }
+  return parts;
 }
