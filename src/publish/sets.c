@@ -36,6 +36,22 @@ inside(const JbJob *job, const char *name)
 
 /* ---- The lock --------------------------------------------------------------------------------------------------- */
 
+/* A run that was killed while it started pdftotext leaves the lock to a child that has not closed its files yet: for
+ * moments only, so a taken lock is tried again for a quarter of a second. */
+static gboolean
+take_lock(int lock)
+{
+  for (guint i = 0; i < 25; i++) {
+    if (flock(lock, LOCK_EX | LOCK_NB) == 0)
+      return TRUE;
+    if (errno != EWOULDBLOCK)
+      return FALSE;
+    g_usleep(10000);
+  }
+  errno = EWOULDBLOCK;
+  return FALSE;
+}
+
 int
 jb_sets_lock(const JbJob *job, GError **error)
 {
@@ -51,7 +67,7 @@ jb_sets_lock(const JbJob *job, GError **error)
   }
   if (access(job->output, W_OK) != 0 || access(sets, W_OK) != 0) {
     jb_file_failed(JB_ERROR_CREATE, job->output, "cannot write there", error);
-  } else if (flock(lock, LOCK_EX | LOCK_NB) == 0) {
+  } else if (take_lock(lock)) {
     return lock;
   } else if (errno == EWOULDBLOCK) {
     g_set_error(error, JB_ERROR, JB_ERROR_BUSY, "%s: another run is at work; try again when it has ended", path);
