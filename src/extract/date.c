@@ -172,13 +172,13 @@ ahead(const JbScope *scope, JbSlice text, gsize at)
   gsize head = jb_match_any(rest, heads, G_N_ELEMENTS(heads)), len;
   gint n = jb_date_years(jb_slice_sub(rest, head, rest.len), &len);
   gboolean within = jb_slice_starts(jb_slice_sub(rest, head + len, rest.len), "内");
-  if (n == 0 || (head == 0 && !within) || scope->status != JB_STATUS_TARGET)
-    return (JbDate){0};
+  if (n == 0 || (head == 0 && !within) || (head > 0 && n == 5) || scope->status != JB_STATUS_TARGET)
+    return (JbDate){0}; /* 今后五年 is a word of its own: a plan's time */
   return (JbDate){.kind = JB_DATE_SPAN,
                   .period = jb_date_years_ahead(scope, n),
                   .len = head + len + (within ? strlen("内") : 0),
                   .in_words = TRUE,
-                  .within = TRUE};
+                  .within = within || head > 0};
 }
 
 /* ---- Dates in figures ------------------------------------------------------------------------ */

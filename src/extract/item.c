@@ -225,6 +225,23 @@ behind_ba(JbSlice subject)
   return at > 0 && jb_match_any(rest, words, G_N_ELEMENTS(words)) == 0 ? rest : subject;
 }
 
+/* 建成引水工程和|33项供水工程, 整治干流和全市|70%的支流: what stands before the joint is another thing. The verb alone remains. */
+static gboolean
+drop_other_object(JbSlice left, JbItem *item)
+{
+  static const char *const joints[] = {"和", "及", "以及", "与"};
+  static const char *const wholes[] = {"全市", "全省", "全区", "全县", "其余"};
+  left.len -= jb_match_end(left, wholes, G_N_ELEMENTS(wholes));
+  gsize joint = jb_match_end(left, joints, G_N_ELEMENTS(joints));
+  if (joint == 0 || jb_joint_at(left, left.len - joint) == 0 || item->phrase.object.len == 0 || item->right.len == 0 ||
+      (!jb_counts(item->q) && !jb_slice_starts(item->right, "的")) || item->lead.change != JB_WORD_NONE ||
+      item->lead.reach != JB_WORD_NONE || jb_predicate_at(item->right) == 0)
+    return FALSE;
+  item->lead.subject = item->phrase.verb;
+  item->phrase.object.len = 0;
+  return TRUE;
+}
+
 /* The words of an end of 从…到…: 从38人|、155人 goes on with the starts, |整合到86人 is the end, |和409人 goes on with
  * the ends.
  */
@@ -240,6 +257,23 @@ read_end(const JbSentence *state, JbSlice text, const JbQuantity *previous, JbSl
     return TRUE;
   }
   return state->from_end == behind && jb_lead_to_end(left, &item->lead);
+}
+
+/* 2家钢铁|、5家水泥企业改造, 214家市级|、1054家镇级试点企业: the end of the next noun that this one wants too. */
+static JbSlice
+shared_tail(JbSlice right, JbSlice text, const JbQuantity *next, gsize end)
+{
+  static const char *const kinds[] = {"钢铁", "水泥", "火电", "国铁", "城际", "国控", "省控", "国考", "省考", "市级",
+                                      "省级", "区级", "县级", "镇级", "国家级", "自治区级", "地铁", "民生", "工业",
+                                      "农业", "商业", "教育", "交通", "水利", "文化", "旅游", "医疗", "养老", "能源"};
+  JbSlice none = {.at = text.at}, between = jb_slice_sub(text, (gsize)(right.at + right.len - text.at), next->start);
+  gsize kind = jb_match_any(right, kinds, G_N_ELEMENTS(kinds));
+  if (kind == 0 || kind != right.len || !jb_slice_equal(between, jb_slice("、")))
+    return none;
+  JbSlice noun = words_behind(text, next->tail, end);
+  noun = jb_slice_sub(noun, 0, jb_predicate_at(noun));
+  gsize own = jb_match_any(noun, kinds, G_N_ELEMENTS(kinds));
+  return own > 0 && own < noun.len ? jb_slice_sub(noun, own, noun.len) : none;
 }
 
 JbItem
@@ -271,6 +305,8 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   JbVerbPhrase before = jb_verb_phrase(item.lead.subject);
   if (pair && before.object.len == 0 && next->word != q->word)
     item.right = words_behind(text, next->tail, end);
+  if (next != NULL && last == q && next->word == q->word)
+    item.tail = shared_tail(item.right, text, next, end);
   item.meets_next = next != NULL && item.right.at + item.right.len == text.at + next->start;
   item.right = jb_phrase_clean(item.right);
   item.phrase = jb_verb_phrase(item.lead.subject);
@@ -287,7 +323,9 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
     item.lead.subject.len += changed.len;
     item.phrase = jb_verb_phrase(item.lead.subject);
   }
-  if (lists_examples && item.right.len > 0) {
+  if (item.phrase.verb.len >= strlen("建成") && drop_other_object(left, &item)) {
+    /* the verb and the noun behind make the name */
+  } else if (lists_examples && item.right.len > 0) {
     item.lead.subject = item.phrase.verb;
     item.phrase.object.len = 0;
   } else if (item.right.len > 0 && item.phrase.object.len > 0 && item.lead.change == JB_WORD_NONE &&

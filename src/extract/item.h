@@ -49,6 +49,7 @@ typedef struct {
   JbLead lead;
   JbVerbPhrase phrase;
   JbSlice right;       /* the words behind, to the next mark */
+  JbSlice tail;        /* of the next noun, wanted by this one too: 2家钢铁|、5家水泥企业; else empty */
   gboolean meets_next; /* and another quantity stands right behind them */
   gboolean ends_range; /* an end of 从…到…, or one of a list of them, without a name of its own */
   gboolean own_subject;

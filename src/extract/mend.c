@@ -144,6 +144,25 @@ part_of_name(const JbBinder *b, const JbSentence *state, const JbItem *item, JbS
              : NULL;
 }
 
+/* 每个镇街打造2个示范项目, 每县引进5家企业: for each of what, which the name must say. */
+static const char *
+of_each(const JbBinder *b, const JbItem *item, JbSlice name)
+{
+  static const char *const each[] = {"每个", "每家", "每县", "每镇", "每村", "每区", "每所", "每市"};
+  static const char *const things[] = {"旗县区", "旗县", "城区", "县级市", "县域", "项目", "镇街（园区）", "县（市、区）", "县（市）", "区（县）", "村（社区）", "县区", "区县", "镇街",
+                                       "乡镇", "街道", "社区", "行业", "园区", "学校", "企业", "市区", "镇", "县", "区", "村", "市"};
+  JbSlice clause = jb_phrase_clean(item->clause);
+  gsize n = jb_match_any(clause, each, G_N_ELEMENTS(each));
+  gsize thing = jb_match_any(jb_slice_sub(clause, n, clause.len), things, G_N_ELEMENTS(things));
+  gboolean open = jb_slice_starts(clause, "每个") || jb_slice_starts(clause, "每家") || jb_slice_starts(clause, "每所");
+  if (n == 0 || jb_has(name, "每") || jb_has(name, "各") || !jb_counts(item->q) || (open && thing == 0))
+    return NULL;
+  n += open ? thing : 0;
+  JbSlice head = jb_slice_sub(clause, 0, n);
+  return jb_utf8_count(head) >= 2 ? jb_arena_printf(b->arena, "%.*s%.*s", (int)head.len, head.at, (int)name.len, name.at)
+                                  : NULL;
+}
+
 void
 jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
@@ -159,6 +178,10 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
                  : with_topic(b, state, item, name);
   else if ((better = part_of_name(b, state, item, name)) == NULL)
     better = limit_with_thing(b, state, item, name);
+  if (better == NULL && item->tail.len > 0 && !jb_slice_ends(name, copy(b, item->tail)))
+    better = jb_arena_printf(b->arena, "%.*s%.*s", (int)name.len, name.at, (int)item->tail.len, item->tail.at);
+  if (better == NULL && name.len > 0)
+    better = of_each(b, item, name);
   if (better == NULL && name.len > 0 && name.len < whole.len)
     better = copy(b, name);
   if (better == NULL)
