@@ -225,7 +225,8 @@ behind_ba(JbSlice subject)
   return at > 0 && jb_match_any(rest, words, G_N_ELEMENTS(words)) == 0 ? rest : subject;
 }
 
-/* 建成引水工程和|33项供水工程, 整治干流和全市|70%的支流: what stands before the joint is another thing. The verb alone remains. */
+/* 建成引水工程和|33项供水工程, 整治干流和全市|70%的支流: what stands before the joint is another thing. The verb alone
+ * remains. */
 static gboolean
 drop_other_object(JbSlice left, JbItem *item)
 {
@@ -263,9 +264,10 @@ read_end(const JbSentence *state, JbSlice text, const JbQuantity *previous, JbSl
 static JbSlice
 shared_tail(JbSlice right, JbSlice text, const JbQuantity *next, gsize end)
 {
-  static const char *const kinds[] = {"钢铁", "水泥", "火电", "国铁", "城际", "国控", "省控", "国考", "省考", "市级",
-                                      "省级", "区级", "县级", "镇级", "国家级", "自治区级", "地铁", "民生", "工业",
-                                      "农业", "商业", "教育", "交通", "水利", "文化", "旅游", "医疗", "养老", "能源"};
+  static const char *const kinds[] = {"钢铁", "水泥", "火电", "国铁", "城际", "国控", "省控",   "国考",
+                                      "省考", "市级", "省级", "区级", "县级", "镇级", "国家级", "自治区级",
+                                      "地铁", "民生", "工业", "农业", "商业", "教育", "交通",   "水利",
+                                      "文化", "旅游", "医疗", "养老", "能源"};
   JbSlice none = {.at = text.at}, between = jb_slice_sub(text, (gsize)(right.at + right.len - text.at), next->start);
   gsize kind = jb_match_any(right, kinds, G_N_ELEMENTS(kinds));
   if (kind == 0 || kind != right.len || !jb_slice_equal(between, jb_slice("、")))

@@ -149,8 +149,10 @@ static const char *
 of_each(const JbBinder *b, const JbItem *item, JbSlice name)
 {
   static const char *const each[] = {"每个", "每家", "每县", "每镇", "每村", "每区", "每所", "每市"};
-  static const char *const things[] = {"旗县区", "旗县", "城区", "县级市", "县域", "项目", "镇街（园区）", "县（市、区）", "县（市）", "区（县）", "村（社区）", "县区", "区县", "镇街",
-                                       "乡镇", "街道", "社区", "行业", "园区", "学校", "企业", "市区", "镇", "县", "区", "村", "市"};
+  static const char *const things[] = {
+      "旗县区",   "旗县",       "城区", "县级市", "县域", "项目", "镇街（园区）", "县（市、区）", "县（市）",
+      "区（县）", "村（社区）", "县区", "区县",   "镇街", "乡镇", "街道",         "社区",         "行业",
+      "园区",     "学校",       "企业", "市区",   "镇",   "县",   "区",           "村",           "市"};
   JbSlice clause = jb_phrase_clean(item->clause);
   gsize n = jb_match_any(clause, each, G_N_ELEMENTS(each));
   gsize thing = jb_match_any(jb_slice_sub(clause, n, clause.len), things, G_N_ELEMENTS(things));
@@ -159,8 +161,32 @@ of_each(const JbBinder *b, const JbItem *item, JbSlice name)
     return NULL;
   n += open ? thing : 0;
   JbSlice head = jb_slice_sub(clause, 0, n);
-  return jb_utf8_count(head) >= 2 ? jb_arena_printf(b->arena, "%.*s%.*s", (int)head.len, head.at, (int)name.len, name.at)
-                                  : NULL;
+  return jb_utf8_count(head) >= 2
+             ? jb_arena_printf(b->arena, "%.*s%.*s", (int)head.len, head.at, (int)name.len, name.at)
+             : NULL;
+}
+
+/* 粮食生产再获丰收，|产量|250亿斤; 粮食播种面积500万亩，|总产量|43亿斤: of what it is the yield. */
+static const char *
+yield_of(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice name)
+{
+  static const char *const yields[] = {"产量", "总产量", "总产", "单产", "平均单产"};
+  static const char *const ends[] = {"播种面积", "种植面积", "播面", "面积", "生产", "稳定",
+                                     "再获",     "喜获",     "再夺", "喜夺", "实现", "单产"};
+  if (jb_match_any(name, yields, G_N_ELEMENTS(yields)) != name.len)
+    return NULL;
+  JbSlice before = jb_phrase_clean(jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at)));
+  static const char *const no_things[] = {"种植", "播种", "生产"};
+  JbSlice from = state->noun != NULL ? jb_slice(state->noun) : before;
+  JbVerbPhrase phrase = jb_verb_phrase(from);
+  from = phrase.object.len > 0 && jb_match_any(from, no_things, G_N_ELEMENTS(no_things)) == 0 ? phrase.object : from;
+  for (gsize at = strlen("粮"); at < from.len && at <= strlen("肉蛋奶蔬菜等农"); at++) {
+    JbSlice thing = jb_slice_sub(from, 0, at);
+    if (jb_match_any(jb_slice_sub(from, at, from.len), ends, G_N_ELEMENTS(ends)) > 0 && jb_utf8_count(thing) >= 2 &&
+        jb_match_any(thing, no_things, G_N_ELEMENTS(no_things)) == 0)
+      return jb_arena_printf(b->arena, "%.*s%.*s", (int)at, from.at, (int)name.len, name.at);
+  }
+  return NULL;
 }
 
 void
@@ -180,6 +206,8 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
     better = limit_with_thing(b, state, item, name);
   if (better == NULL && item->tail.len > 0 && !jb_slice_ends(name, copy(b, item->tail)))
     better = jb_arena_printf(b->arena, "%.*s%.*s", (int)name.len, name.at, (int)item->tail.len, item->tail.at);
+  if (better == NULL && name.len > 0)
+    better = yield_of(b, state, item, name);
   if (better == NULL && name.len > 0)
     better = of_each(b, item, name);
   if (better == NULL && name.len > 0 && name.len < whole.len)

@@ -12,7 +12,8 @@
 static JbSlice
 before_gap(JbSlice subject)
 {
-  static const char *const gaps[] = {"高于", "高出", "低于", "快于", "好于"};
+  static const char *const gaps[] = {"高于",   "高出",   "低于",   "快于",   "好于",  "比全国",
+                                     "比全省", "比全区", "比全市", "较全国", "较全省"};
   static const char *const paces[] = {"增速", "增幅", "涨幅", "降幅", "占比"};
   for (guint i = 0; i < G_N_ELEMENTS(gaps); i++) {
     gssize at = jb_slice_find(subject, gaps[i]);
@@ -28,10 +29,14 @@ before_gap(JbSlice subject)
 gboolean
 jb_item_is_gap(const JbItem *item)
 {
-  static const char *const others[] = {"全国", "全省", "全市", "平均", "同类", "省定", "全区", "年度目标", "预期"};
-  static const char *const gaps[] = {"高", "低", "快于", "好于"};
+  static const char *const others[] = {"全国", "全省", "全市",     "平均", "同类",
+                                       "省定", "全区", "年度目标", "预期", "计划"};
+  static const char *const gaps[] = {"高于", "低于", "高出", "快于", "好于", "优于", "超过", "超出", "慢于"};
+  static const char *const distances[] = {"高", "低", "快", "高出"}; /* 比全省高1.2个百分点, but not 提高 */
+  gboolean apart = jb_match_any(item->lead.changed, distances, G_N_ELEMENTS(distances)) == item->lead.changed.len &&
+                   item->lead.changed.len > 0;
   return jb_is_points(item->q) && ((jb_has_any(item->clause, others, G_N_ELEMENTS(others)) &&
-                                    jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps))) ||
+                                    (apart || jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps)))) ||
                                    before_gap(item->lead.subject).len > 0);
 }
 
