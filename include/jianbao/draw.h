@@ -65,10 +65,12 @@ typedef struct {
   JbRect box; /* of the control points */
 } JbPathItem;
 
-/* Structure roles: PDF's own names. ARTIFACT holds running heads, rules and other page furniture. */
+/* Structure roles: PDF's own names. ARTIFACT holds running heads, rules and other page furniture.
+ * L is a list of LI, each with its number (LBL) and its text (LBODY). */
 typedef enum {
   JB_ROLE_DOCUMENT, JB_ROLE_SECT, JB_ROLE_H1, JB_ROLE_H2, JB_ROLE_H3, JB_ROLE_P, JB_ROLE_SPAN, JB_ROLE_FIGURE,
-  JB_ROLE_CAPTION, JB_ROLE_TABLE, JB_ROLE_TR, JB_ROLE_TH, JB_ROLE_TD, JB_ROLE_ARTIFACT,
+  JB_ROLE_CAPTION, JB_ROLE_TABLE, JB_ROLE_TR, JB_ROLE_TH, JB_ROLE_TD, JB_ROLE_L, JB_ROLE_LI,
+  JB_ROLE_LBL, JB_ROLE_LBODY, JB_ROLE_ARTIFACT,
 } JbRole;
 
 typedef struct {

@@ -166,7 +166,9 @@ alt_row(const JbChartContext *context, JbArena *arena, const JbChartRow *row, gb
   JbLang lang = english ? JB_LANG_EN : JB_LANG_ZH;
   JbWords name = jb_row_name(arena, context, row, FALSE);
   g_string_append_printf(out, "%s ", english && name.en != NULL ? name.en : name.zh);
-  g_string_append(out, row->actual != NULL ? jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL) : "—");
+  g_string_append(out, row->actual != NULL ? jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL)
+                                              : english            ? "not reported"
+                                                                   : "未报告");
   if (row->target == NULL)
     return;
   JbVerdict verdict = jb_verdict(row->actual, row->target, row->target_high);
@@ -174,7 +176,7 @@ alt_row(const JbChartContext *context, JbArena *arena, const JbChartRow *row, gb
   const char *target = jb_quantity(arena, row->target, lang, JB_STYLE_LABEL);
   const char *period = jb_period_words(arena, row->target->period, lang);
   if (english)
-    g_string_append_printf(out, " (target %s %s%s%s)", period, target, verdict != JB_VERDICT_NONE ? ", " : "", said.en);
+    g_string_append_printf(out, " (%s target %s%s%s)", period, target, verdict != JB_VERDICT_NONE ? ", " : "", said.en);
   else
     g_string_append_printf(out, "（%s目标%s%s%s）", period, target, verdict != JB_VERDICT_NONE ? "，" : "", said.zh);
 }

@@ -21,12 +21,21 @@ annex_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from,
 {
   const Annex *annex = columns->data;
   const JbTheme *theme = &run->theme;
+  gboolean in_list = FALSE;
   for (guint i = from; i < to; i++) {
     const JbParagraph *text = annex->text[i];
     guint entry = annex->entry[i];
     double top = at.y + (entry == 0 ? 6 : 0), indent = entry == 0 ? 0 : INDENT_PT;
+    if (in_list != (entry > 0)) {
+      in_list = entry > 0;
+      if (in_list)
+        jb_draw_begin(drawing, JB_ROLE_L);
+      else
+        jb_draw_end(drawing);
+    }
     if (entry > 0) {
-      jb_draw_begin(drawing, JB_ROLE_P);
+      jb_draw_begin(drawing, JB_ROLE_LI);
+      jb_draw_begin(drawing, JB_ROLE_LBL);
       jb_draw_anchor(drawing, at, jb_arena_printf(drawing->arena, "source-%u", entry));
       JbTextStyle style = jb_style(&run->context, JB_LANG_EN, JB_FACE_REGULAR, theme->en_min_pt, theme->actual);
       JbRect box = jb_text_draw(
@@ -37,14 +46,20 @@ annex_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from,
       if (use != NULL)
         jb_draw_link(drawing, box, jb_arena_printf(drawing->arena, "#%s", use),
                      jb_arena_printf(drawing->arena, "数据所在 / figure of source %u", entry));
+      jb_draw_end(drawing);
+      jb_draw_begin(drawing, JB_ROLE_LBODY);
     } else {
       jb_draw_begin(drawing, JB_ROLE_H2);
     }
     jb_paragraph_draw(drawing, run->context.fonts, text, (JbPoint){at.x + indent, top}, columns->width - indent,
                       JB_ALIGN_LEFT);
     jb_draw_end(drawing);
+    if (entry > 0)
+      jb_draw_end(drawing); /* LI */
     at.y += columns->atoms[i].height;
   }
+  if (in_list)
+    jb_draw_end(drawing);
 }
 
 static const JbParagraph *

@@ -67,8 +67,10 @@ heading_draw(JbRun *run, const JbPiece *piece, JbDrawing *drawing, JbRect box, J
   }
   if (part.part <= 1) {
     jb_draw_anchor(drawing, (JbPoint){box.x, box.y}, jb_arena_dup(drawing->arena, heading->anchor));
-    gboolean zh = jb_shows_zh(&run->context) || heading->words.en == NULL;
-    jb_draw_outline(drawing, heading->level, jb_arena_dup(drawing->arena, zh ? heading->words.zh : heading->words.en),
+    gboolean en = jb_shows_en(&run->context) && heading->words.en != NULL, zh = jb_shows_zh(&run->context) || !en;
+    jb_draw_outline(drawing, heading->level,
+                    jb_arena_printf(drawing->arena, "%s%s%s", zh ? heading->words.zh : "", zh && en ? " " : "",
+                                    en ? heading->words.en : ""),
                     jb_arena_dup(drawing->arena, heading->anchor));
   }
   jb_draw_begin(drawing, part.part > 1 ? JB_ROLE_ARTIFACT : heading->level == 1 ? JB_ROLE_H1 : JB_ROLE_H2);

@@ -129,7 +129,8 @@ enter(JbPdfMarks *marks, guint inside, const char *type, gboolean foreign)
 static gboolean
 may_hold_text(JbRole role)
 {
-  return role != JB_ROLE_DOCUMENT && role != JB_ROLE_SECT && role != JB_ROLE_TABLE && role != JB_ROLE_TR;
+  return role != JB_ROLE_DOCUMENT && role != JB_ROLE_SECT && role != JB_ROLE_TABLE && role != JB_ROLE_TR &&
+         role != JB_ROLE_L && role != JB_ROLE_LI;
 }
 
 /* The element that text, or a link, stands in, and its role. */
