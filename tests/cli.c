@@ -277,6 +277,21 @@ check_findings(void)
   test_check(missing.status == 66 && missing.out_len == 0, "check --against a missing file: exit %d", missing.status);
 }
 
+/* Every picture says in words what it shows and what it was made from, a table too. */
+static void
+check_descriptions(void)
+{
+  static const char *const forms[] = {"growth", "trend", "gauge", "kpi", "table"};
+  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+    g_auto(TestRun) png = test_run(
+        &(TestCommand){.argv = ARGV(JIANBAO, "chart", forms[i], REPORT, "--scale", "1", "--format", "png", "-o", "-")});
+    test_check(png.status == 0 && memmem(png.out, png.out_len, "iTXtDescription", 15) != NULL &&
+                   memmem(png.out, png.out_len, "iTXtSource", 10) != NULL &&
+                   memmem(png.out, png.out_len, "pHYs", 4) != NULL && memmem(png.out, png.out_len, "sRGB", 4) != NULL,
+               "chart %s: the PNG does not describe itself: exit %d", forms[i], png.status);
+  }
+}
+
 /* A briefing carries the facts that it shows, as `extract` gives them, and says which report they are from. */
 static void
 check_attached_facts(void)
@@ -313,5 +328,6 @@ main(void)
   check_several();
   check_findings();
   check_attached_facts();
+  check_descriptions();
   return test_close();
 }

@@ -88,6 +88,17 @@ jb_render_title(const JbDrawing *drawing)
   return g_strconcat(zh, zh[0] != '\0' && en[0] != '\0' ? " · " : "", en, NULL);
 }
 
+/* A page without figures says what it says: a table's cells in their order. */
+static void
+append_texts(GString *all, const JbPage *page)
+{
+  for (guint i = 0; i < page->items->len; i++) {
+    const JbDrawItem *item = &g_array_index(page->items, JbDrawItem, i);
+    if (item->kind == JB_DRAW_TEXT)
+      g_string_append_printf(all, "%s%s", all->len > 0 ? " " : "", item->text.text);
+  }
+}
+
 char *
 jb_render_description(const JbPage *page)
 {
@@ -97,5 +108,7 @@ jb_render_description(const JbPage *page)
     if (item->kind == JB_DRAW_TAG_BEGIN && item->tag.alt != NULL && item->tag.alt[0] != '\0')
       g_string_append_printf(all, "%s%s", all->len > 0 ? "\n" : "", item->tag.alt);
   }
+  if (all->len == 0)
+    append_texts(all, page);
   return g_string_free(all, FALSE);
 }
