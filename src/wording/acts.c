@@ -130,7 +130,12 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
         break;
       verbs->is_odd |= behind == i && verbs->n > 0 && jb_slice_ends(c->tokens[i - 1].zh, "企业"); /* 支持企业开展 */
       verbs->is_odd |= in_a_row && (jb_is_nominal(token) || lacks_head(c, range, i));
-      add_verb(verbs, token);
+      JbToken newly = *token;
+      if (i == range.from + 1 && jb_slice_equal(c->tokens[i - 1].zh, jb_slice("新"))) /* 新认证: newly certified */
+        newly.en = jb_arena_printf(c->arena, "newly %s", token->en);
+      add_verb(verbs, newly.en != token->en ? &newly : token);
+      if (newly.en != token->en)
+        verbs->only = NULL;
       behind = i + 1;
     } else if (!passes)
       break;

@@ -5,6 +5,7 @@
 #include "base/words.h"
 
 #include "wording/acts.h"
+#include "wording/purposes.h"
 #include "wording/relations.h"
 
 #include <string.h>
@@ -100,6 +101,13 @@ jb_clause(const JbComposer *c, JbRange range)
   JbVerbs verbs = {0};
   if (jb_has_preposition(c, range))
     return jb_preposition_clause(c, range);
+  static const char *(*const others[])(const JbComposer *, JbRange) = {jb_measures_clause, jb_supported_clause,
+                                                                       jb_manner_clause};
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+    const char *text = others[i](c, range);
+    if (text != NULL)
+      return text;
+  }
   JbRange object = {.from = jb_take_verbs(c, range, &verbs), .to = range.to};
   while (object.to > object.from && c->tokens[object.to - 1].class == JB_WORD_CLASS_DROP)
     object.to--;

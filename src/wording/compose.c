@@ -12,6 +12,7 @@
 
 #include "wording/clause.h"
 #include "wording/doubts.h"
+#include "wording/purposes.h"
 
 #include <string.h>
 
@@ -201,15 +202,18 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
     *unknown = missing != NULL ? missing : "";
   if (missing != NULL || jb_content_words(&tokens) > MOST_WORDS)
     return NULL;
-  if (jb_opens_with_goal(&tokens))
+  const char *up_to = jb_standard_clause(&composer, (JbRange){.from = 0, .to = tokens.n});
+  if (up_to == NULL && jb_opens_with_goal(&tokens))
     return NULL;
+  if (up_to != NULL)
+    given = up_to;
   drop_inner_achieving(&tokens);
   JbRange all = {.from = 0, .to = merge_amounts(&composer, merge_places(&composer, tokens.n))};
   guint at = all.from;
   while (at < all.to && tokens.tokens[at].class != JB_WORD_CLASS_SHARE)
     at++;
   const char *text = given != NULL ? given : at < all.to ? share(&composer, all, at) : jb_clauses(&composer, all);
-  if (text == NULL || *text == '\0' || jb_repeats_itself(text))
+  if (text == NULL || *text == '\0' || (tokens.n > 1 && jb_repeats_itself(text)))
     return NULL;
   char *name = jb_arena_dup(arena, jb_without_the(text));
   name[0] = g_ascii_toupper(name[0]);

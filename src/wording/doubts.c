@@ -30,8 +30,10 @@ jb_repeats_itself(const char *text)
   const char *words[MOST];
   gsize lens[MOST];
   guint n = 0;
-  if (strstr(text, " and ") != NULL || strstr(text, "share of") != NULL || strchr(text, ',') != NULL)
-    return FALSE;
+  static const char *const parts[] = {" and ", "share of", ",", " among ", " shortlisted for ", " by "};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) /* two phrases, and each may have the word */
+    if (strstr(text, parts[i]) != NULL)
+      return FALSE;
   for (const char *at = text; *at != '\0' && n < MOST;) {
     gsize len = strcspn(at, " ");
     gsize stem = len > 0 && at[len - 1] == 's' ? len - 1 : len;

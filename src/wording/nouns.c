@@ -105,12 +105,20 @@ split_items(const JbComposer *c, JbRange range, JbRange *items)
   return items[n].to > items[n].from ? n + 1 : n;
 }
 
+/* 国家、省重点项目: whose they are. */
+static gboolean
+is_level(const JbToken *token)
+{
+  static const char *const levels[] = {"国家", "省", "市", "自治区", "区", "县", "中央"};
+  return token->before != NULL && jb_match_any(token->zh, levels, G_N_ELEMENTS(levels)) == token->zh.len;
+}
+
 static gboolean
 only_modifies(const JbComposer *c, JbRange item)
 {
   for (guint i = item.from; i < item.to; i++) {
     JbWordClass class = c->tokens[i].class;
-    if (class != JB_WORD_CLASS_ADJ && class != JB_WORD_CLASS_FRONT && class != JB_WORD_CLASS_NAME)
+    if (!is_level(&c->tokens[i]) && class != JB_WORD_CLASS_ADJ && class != JB_WORD_CLASS_FRONT && class != JB_WORD_CLASS_NAME)
       return FALSE;
   }
   return TRUE;
@@ -132,7 +140,7 @@ merge_modifiers(const JbComposer *c, JbRange *items, guint n)
                                                                           : NULL;
     if (behind != NULL && items[i + 1].to - items[i + 1].from > 1) {
       gboolean ends = i + 2 == n || !only_modifies(c, items[i + 1]);
-      const char *text = first->en;
+      const char *text = is_level(first) ? first->before : first->en;
       if (items[i].to - items[i].from == 2)
         text = jb_arena_printf(c->arena, "%s %s", first->en, c->tokens[items[i].from + 1].en);
       next->en = jb_arena_printf(c->arena, ends ? "%s and %s" : "%s, %s", text, behind);

@@ -69,6 +69,9 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
     gboolean acts_on = is_agent(last) && !is_measure(next) && next->class != JB_WORD_CLASS_DE;
     if (acts_on && !jb_is_work(token) && !jb_is_nominal(token))
       return i;
+    static const char *const built[] = {"新建", "改扩建", "新改", "新扩", "新（改"}; /* 市区新建学校 */
+    if (is_place(last) && !is_measure(next) && jb_match_any(token->zh, built, G_N_ELEMENTS(built)) > 0)
+      return i;
   }
   return range.to;
 }
