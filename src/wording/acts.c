@@ -111,7 +111,7 @@ lacks_head(const JbComposer *c, JbRange range, guint i)
 guint
 jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
 {
-  guint i = range.from, behind = range.from;
+  guint i = range.from, behind = range.from, in_line = 0;
   for (; i < range.to; i++) {
     const JbToken *token = &c->tokens[i];
     if (modifies(c, range, i, verbs))
@@ -130,6 +130,8 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
         break;
       verbs->is_odd |= behind == i && verbs->n > 0 && jb_slice_ends(c->tokens[i - 1].zh, "企业"); /* 支持企业开展 */
       verbs->is_odd |= in_a_row && (jb_is_nominal(token) || lacks_head(c, range, i));
+      in_line = behind == i ? in_line + 1 : 1;
+      verbs->is_odd |= in_line > 2; /* three with nothing between them are no list */
       JbToken newly = *token;
       if (i == range.from + 1 && jb_slice_equal(c->tokens[i - 1].zh, jb_slice("新"))) /* 新认证: newly certified */
         newly.en = jb_arena_printf(c->arena, "newly %s", token->en);

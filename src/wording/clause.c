@@ -95,6 +95,35 @@ listed_in(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   return jb_arena_printf(c->arena, "%s %s", joining, jb_phrase_text(c->arena, &phrase));
 }
 
+/* 获国家科学技术奖项目: projects winning State Science and Technology Awards; what was won is not the project. */
+static const char *
+winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
+{
+  static const char *const winning[] = {"获", "荣获", "获得", "获评", "斩获"};
+  static const char *const awards[] = {"奖", "称号", "奖励", "奖项", "大奖", "金奖", "一等奖", "二等奖", "三等奖"};
+  JbRange award = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
+  JbPhrase won = {0}, winner = {0};
+  if (verbs->only == NULL || award.to <= award.from ||
+      jb_match_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) != verbs->only->zh.len ||
+      jb_match_end(c->tokens[award.to - 1].zh, awards, G_N_ELEMENTS(awards)) == 0 ||
+      c->tokens[thing.from].class != JB_WORD_CLASS_NOUN || !jb_noun_phrase(c, award, &won) || won.one == NULL ||
+      !jb_noun_phrase(c, thing, &winner))
+    return NULL;
+  return jb_arena_printf(c->arena, "%s winning %s", jb_phrase_text(c->arena, &winner), jb_phrase_text(c->arena, &won));
+}
+
+/* 整治隐患: hazards are not improved. */
+static void
+rectify(const JbComposer *c, JbVerbs *verbs, JbRange object)
+{
+  static const char *const wrongs[] = {"隐患", "问题", "乱象", "违法建设", "违法建筑", "违建", "行为", "风险", "乱点"};
+  if (jb_match_end(c->tokens[object.to - 1].zh, wrongs, G_N_ELEMENTS(wrongs)) == 0)
+    return;
+  for (guint i = 0; i < verbs->n; i++)
+    if (strcmp(verbs->done[i], "improved") == 0 || strcmp(verbs->done[i], "treated") == 0)
+      verbs->done[i] = "rectified";
+}
+
 const char *
 jb_clause(const JbComposer *c, JbRange range)
 {
@@ -118,13 +147,20 @@ jb_clause(const JbComposer *c, JbRange range)
   const char *act = measured_act(c, &verbs, object);
   if (act != NULL)
     return act;
+  rectify(c, &verbs, object);
+  const char *won = winners_of(c, &verbs, object);
+  if (won != NULL)
+    return won;
   const char *listed = listed_in(c, &verbs, object);
   if (listed != NULL)
     return listed;
   const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);
   if (what != NULL || verbs.takes_act)
     return what != NULL ? with_verbs(c, &verbs, what) : NULL;
+  guint n_leading = verbs.n;
   jb_take_trailing_verbs(c, &object, &verbs);
+  if (n_leading > 0 && verbs.n > n_leading) /* 发放消费券撬动: cut off before what it did */
+    return NULL;
   guint inner = jb_find_inner_verb(c, object);
   if (inner < object.to)
     return verbs.n == 0 ? jb_subject_clause(c, object, inner) : NULL;

@@ -128,7 +128,7 @@ attested(JbArena *arena, const JbFact *fact, JbAreaLevel level, gboolean is_shor
 static gboolean
 says_part(const char *name)
 {
-  static const char *const words[] = {"hare", "rate", "ratio", "overage", "roportion", "ontribution"};
+  static const char *const words[] = {"hare", "rate", "ratio", "overage", "roportion", "ontribution", "cost", "price"};
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
     if (strstr(name, words[i]) != NULL)
       return TRUE;

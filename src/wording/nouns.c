@@ -69,6 +69,21 @@ is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phr
   return lacks_object || (is_somebody && !serves_act(&c->tokens[i + 1]));
 }
 
+/*
+ * 电站贫困村: built for the villages, and no kind of village. 办结率满意率: two figures with nothing between them.
+ */
+static gboolean
+is_two_things(const JbToken *last, const JbToken *token)
+{
+  static const char *const built[] = {"站", "中心", "场", "厂", "馆", "院", "池", "网", "房", "路"};
+  static const char *const owners[] = {"村", "乡镇", "社区", "县", "小区", "家庭", "学校", "企业", "单位", "户"};
+  if (last->class == JB_WORD_CLASS_RATE && token->class == JB_WORD_CLASS_RATE)
+    return jb_slice_ends(last->zh, "率") && jb_slice_ends(token->zh, "率");
+  return last->class == JB_WORD_CLASS_NOUN && token->class == JB_WORD_CLASS_NOUN &&
+         jb_match_end(last->zh, built, G_N_ELEMENTS(built)) > 0 &&
+         jb_match_end(token->zh, owners, G_N_ELEMENTS(owners)) > 0;
+}
+
 static gboolean
 fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
@@ -78,7 +93,7 @@ fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
       token.class = JB_WORD_CLASS_MASS; /* 杭州, GDP: nothing behind it that it could modify */
     if (token.class == JB_WORD_CLASS_ADJ && token.before != NULL && i + 1 == range.to)
       token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = token.before}; /* 改造提升景观 */
-    if (is_out_of_order(c, range, i, phrase))
+    if (is_out_of_order(c, range, i, phrase) || (i > range.from && is_two_things(&c->tokens[i - 1], &token)))
       return FALSE;
     if (!jb_phrase_add(c->arena, phrase, &token, only_acts(c, i + 1, range.to)))
       return FALSE;
@@ -197,8 +212,12 @@ static gboolean
 is_town_beside_country(const JbToken *first, const JbToken *next)
 {
   static const char *const towns[] = {"城市", "城镇", "城区", "市区"}, *const country[] = {"农村", "乡村"};
-  return jb_match_any(first->zh, towns, G_N_ELEMENTS(towns)) == first->zh.len &&
-         jb_match_any(next->zh, country, G_N_ELEMENTS(country)) > 0;
+  static const char *const units[] = {"街道", "社区", "乡镇", "镇街", "城镇", "村", "县", "区", "园区", "学校", "医院"};
+  gboolean is_pair = jb_match_any(first->zh, towns, G_N_ELEMENTS(towns)) == first->zh.len &&
+                     jb_match_any(next->zh, country, G_N_ELEMENTS(country)) > 0;
+  gsize unit = jb_match_any(next->zh, units, G_N_ELEMENTS(units)); /* 街道、社区养老服务设施 */
+  return is_pair || (jb_match_any(first->zh, units, G_N_ELEMENTS(units)) == first->zh.len && unit > 0 &&
+                     unit < next->zh.len);
 }
 
 static gboolean
