@@ -39,8 +39,10 @@ verbs_alone(const JbComposer *c, const JbVerbs *verbs)
 static const char *
 without_noun(const JbComposer *c, const JbPhrase *phrase, const JbVerbs *verbs)
 {
+  if (phrase->pre == NULL && (verbs->n > 0 || (phrase->post != NULL && !g_str_has_prefix(phrase->post, "worth "))))
+    return NULL; /* 研究生以上学历: of whom is not said */
   if (phrase->pre == NULL)
-    return verbs->n == 0 ? (phrase->post != NULL ? phrase->post : phrase->front) : NULL;
+    return phrase->post != NULL ? phrase->post : phrase->front;
   gboolean is_level = phrase->n_words == 1 && phrase->post == NULL && g_str_has_suffix(phrase->pre, "-level");
   if (!is_level || (phrase->front != NULL && verbs->n > 0))
     return NULL;

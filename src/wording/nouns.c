@@ -77,8 +77,11 @@ is_two_things(const JbToken *last, const JbToken *token)
 {
   static const char *const built[] = {"站", "中心", "场", "厂", "馆", "院", "池", "网", "房", "路"};
   static const char *const owners[] = {"村", "乡镇", "社区", "县", "小区", "家庭", "学校", "企业", "单位", "户"};
+  static const char *const amounts[] = {"收入", "总额", "产值", "利润", "税收"};
   if (last->class == JB_WORD_CLASS_RATE && token->class == JB_WORD_CLASS_RATE)
     return jb_slice_ends(last->zh, "率") && jb_slice_ends(token->zh, "率");
+  if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF)
+    return last->before == NULL && jb_match_end(token->zh, amounts, G_N_ELEMENTS(amounts)) > 0;
   return last->class == JB_WORD_CLASS_NOUN && token->class == JB_WORD_CLASS_NOUN &&
          jb_match_end(last->zh, built, G_N_ELEMENTS(built)) > 0 &&
          jb_match_end(token->zh, owners, G_N_ELEMENTS(owners)) > 0;
@@ -93,6 +96,8 @@ fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
       token.class = JB_WORD_CLASS_MASS; /* 杭州, GDP: nothing behind it that it could modify */
     if (token.class == JB_WORD_CLASS_ADJ && token.before != NULL && i + 1 == range.to)
       token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = token.before}; /* 改造提升景观 */
+    if (i + 1 == range.to && i > range.from && jb_slice_equal(token.zh, jb_slice("服务")))
+      token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = "services", .before = "service"};
     if (is_out_of_order(c, range, i, phrase) || (i > range.from && is_two_things(&c->tokens[i - 1], &token)))
       return FALSE;
     if (!jb_phrase_add(c->arena, phrase, &token, only_acts(c, i + 1, range.to)))

@@ -99,7 +99,7 @@ static void
 set_head(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
   phrase->one = token->class == JB_WORD_CLASS_VERB ? token->other : token->en;
-  phrase->before = token->before;
+  phrase->before = token->class != JB_WORD_CLASS_VERB ? token->before : NULL; /* of verbs it is a preposition */
   phrase->class = token->class;
   phrase->n_words++;
   gboolean counted = token->class == JB_WORD_CLASS_NOUN;

@@ -51,8 +51,11 @@ static const char *
 link_of(const JbComposer *c, const JbToken *subject, guint verb)
 {
   const char *own = c->tokens[verb].before;
+  gboolean is_in = own != NULL && strcmp(own, "in") == 0;
+  if (is_in && subject->class != JB_WORD_CLASS_NOUN && !is_place(subject)) /* 智能化建设项目 */
+    return NULL;
   if (own != NULL)
-    return strcmp(own, "in") == 0 && is_person(subject) ? "for" : own;
+    return is_in && is_person(subject) ? "for" : own;
   return is_agent(subject) ? "by" : is_place(subject) ? "in" : NULL;
 }
 
