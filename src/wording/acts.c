@@ -84,7 +84,11 @@ modifies(const JbComposer *c, JbRange range, guint i, const JbVerbs *verbs)
   static const char *const things[] = {"项目", "工程", "任务", "试点", "行动", "方案", "措施"};
   static const char *const places[] = {"基地", "中心", "平台", "机构", "设施", "站", "企业", "园区"};
   static const char *const begun[] = {"开工", "新开工", "启动", "推进", "完成", "竣工", "加快"}; /* 开工建设: done */
+  static const char *const efforts[] = {"行动", "任务", "措施", "方案", "计划"};
   JbSlice zh = c->tokens[i].zh;
+  if (i == range.from && i + 2 == range.to && c->tokens[i].other != NULL && !jb_takes_acts(&c->tokens[i]) &&
+      jb_match_any(c->tokens[i + 1].zh, efforts, G_N_ELEMENTS(efforts)) == c->tokens[i + 1].zh.len)
+    return TRUE; /* 保障行动 */
   if (i + 1 >= range.to || jb_match_any(zh, begun, G_N_ELEMENTS(begun)) > 0 || !jb_is_work(&c->tokens[i]))
     return FALSE;
   JbSlice next = c->tokens[i + 1].zh;

@@ -359,6 +359,15 @@ shared_post(const JbPhrase *phrases, guint n)
   return post != NULL && !g_str_has_prefix(post, "of ") && !g_str_has_prefix(post, "in ") ? post : NULL;
 }
 
+static gboolean
+is_many_words(const char *text)
+{
+  guint n = 1;
+  for (; (text = strchr(text, ' ')) != NULL; text++)
+    n++;
+  return n > 3;
+}
+
 JbPhrase
 jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n)
 {
@@ -368,16 +377,21 @@ jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n)
   const char *post = shared_post(phrases, n);
   JbPhrase first = phrases[0];
   first.post = post != NULL ? NULL : first.post;
+  gboolean all_counted = TRUE, is_complete = FALSE;
   for (guint i = 0; i < n; i++) {
     plurals[i] = i == 0 ? inner_text(arena, &first) : jb_phrase_text(arena, &phrases[i]);
     singles[i] = as_modifier(arena, &phrases[i]);
     joined.n_words += phrases[i].n_words;
+    all_counted &= phrases[i].class == JB_WORD_CLASS_NOUN;
+    is_complete |= is_many_words(singles[i]);
     if (phrases[i].post != NULL)
       joined.class = JB_WORD_CLASS_NOUN; /* complete: whatever follows is "of" it */
   }
+  if (is_complete && joined.class == JB_WORD_CLASS_MASS)
+    joined.class = all_counted ? JB_WORD_CLASS_NOUN : JB_WORD_CLASS_OF;
   joined.one = jb_list_words(arena, singles, n);
   joined.many = jb_list_words(arena, plurals, n);
-  if (joined.class == JB_WORD_CLASS_NOUN)
+  if (joined.class != JB_WORD_CLASS_MASS)
     joined.post = post != NULL ? post : "";
   return joined;
 }
