@@ -7,11 +7,17 @@
 #include <string.h>
 
 static void
-add_verb(JbVerbs *verbs, const JbToken *token)
+add_verb(JbArena *arena, JbVerbs *verbs, const JbToken *token)
 {
   for (guint i = 0; i < verbs->n; i++)
     if (strcmp(verbs->done[i], token->en) == 0) /* 入库备案: registered once is enough */
       return;
+  const char *either = verbs->n == 1 ? strstr(verbs->done[0], " or ") : NULL;
+  if (either != NULL) { /* 制定修订和废止: formulated, revised or abolished */
+    verbs->done[1] = either + strlen(" or ");
+    verbs->done[0] = jb_arena_copy(arena, verbs->done[0], (gsize)(either - verbs->done[0]));
+    verbs->n = 2;
+  }
   if (verbs->n < JB_MOST_VERBS)
     verbs->done[verbs->n++] = token->en;
   verbs->only = verbs->n == 1 ? token : NULL;
@@ -36,7 +42,7 @@ take_front(const JbComposer *c, JbRange range, guint i, JbVerbs *verbs)
   joins |= i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_AND && verbs->n > 0;
   if (token->other != NULL && joins) {
     JbToken verb = {.class = JB_WORD_CLASS_VERB, .en = token->other};
-    add_verb(verbs, &verb);
+    add_verb(c->arena, verbs, &verb);
     verbs->only = NULL;
     return TRUE;
   }
@@ -143,7 +149,7 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
       JbToken newly = *token;
       if (i == range.from + 1 && jb_slice_equal(c->tokens[i - 1].zh, jb_slice("新"))) /* 新认证: newly certified */
         newly.en = jb_arena_printf(c->arena, "newly %s", token->en);
-      add_verb(verbs, newly.en != token->en ? &newly : token);
+      add_verb(c->arena, verbs, newly.en != token->en ? &newly : token);
       if (newly.en != token->en)
         verbs->only = NULL;
       behind = i + 1;
@@ -169,6 +175,6 @@ jb_take_trailing_verbs(const JbComposer *c, JbRange *range, JbVerbs *verbs)
   }
   for (guint i = end; i < range->to; i++)
     if (c->tokens[i].class == JB_WORD_CLASS_VERB)
-      add_verb(verbs, &c->tokens[i]);
+      add_verb(c->arena, verbs, &c->tokens[i]);
   range->to = end;
 }

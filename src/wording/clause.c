@@ -97,6 +97,35 @@ listed_in(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   return jb_arena_printf(c->arena, "%s %s", joining, jb_phrase_text(c->arena, &phrase));
 }
 
+/* 入选世界500强榜单企业: enterprises selected for the list. NULL for any other; what enters nothing has no name. */
+static const char *
+joiners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
+{
+  static const char *const lists[] = {"榜", "榜单", "名单", "名录", "500强", "百强", "目录", "计划", "行列"};
+  const char *joining = verbs->only != NULL ? jb_joining(verbs->only) : NULL;
+  JbRange list = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
+  JbPhrase joined = {0}, who = {0};
+  if (joining == NULL || list.to <= list.from || jb_match_end(c->tokens[list.to - 1].zh, lists, G_N_ELEMENTS(lists)) == 0 ||
+      !jb_noun_phrase(c, list, &joined) || joined.one == NULL || !jb_noun_phrase(c, thing, &who) || who.one == NULL)
+    return NULL;
+  return jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &who), joining,
+                         jb_phrase_text(c->arena, &joined));
+}
+
+/* 进入500强企业: as many as are on the list; 进入辅导企业: into what they entered is not said. */
+static gboolean
+drop_entering(const JbComposer *c, JbVerbs *verbs, JbRange object)
+{
+  static const char *const entering[] = {"进入", "跻身", "入围", "上榜", "入选"};
+  gsize len = verbs->only != NULL ? jb_match_any(verbs->only->zh, entering, G_N_ELEMENTS(entering)) : 0;
+  if (len == 0 || len != verbs->only->zh.len)
+    return TRUE;
+  const char *en = c->tokens[object.from].en;
+  if (en != NULL && object.to - object.from == 1 && (strstr(en, "Top ") != NULL || strstr(en, "Fortune ") != NULL))
+    verbs->n = 0;
+  return verbs->n == 0 || jb_slice_equal(verbs->only->zh, jb_slice("入选"));
+}
+
 /* 获国家科学技术奖项目: projects winning State Science and Technology Awards; what was won is not the project. */
 static const char *
 winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
@@ -151,11 +180,14 @@ jb_clause(const JbComposer *c, JbRange range)
     return act;
   rectify(c, &verbs, object);
   const char *won = winners_of(c, &verbs, object);
+  won = won != NULL ? won : joiners_of(c, &verbs, object);
   if (won != NULL)
     return won;
   const char *listed = listed_in(c, &verbs, object);
   if (listed != NULL)
     return listed;
+  if (!drop_entering(c, &verbs, object))
+    return NULL;
   const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);
   if (what != NULL || verbs.takes_act)
     return what != NULL ? with_verbs(c, &verbs, what) : NULL;
@@ -172,6 +204,8 @@ jb_clause(const JbComposer *c, JbRange range)
   phrase.front = jb_append(c->arena, verbs.front, phrase.front);
   if (phrase.one == NULL)
     return without_noun(c, &phrase, &verbs);
+  if (strstr(phrase.one, "funds received") != NULL && jb_slice_equal(c->tokens[range.from].zh, jb_slice("引进")))
+    verbs.n = 0; /* 引进市外到位资金: received says it */
   if (phrase.class == JB_WORD_CLASS_RATE && is_rate_word(phrase.one)) /* 办理提案满意率: the rate says what was done */
     verbs.n = 0;
   const char *text = jb_phrase_text(c->arena, &phrase);

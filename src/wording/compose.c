@@ -26,6 +26,9 @@ merge_amounts(const JbComposer *c, guint n)
   for (guint i = 0; i < n; i++) {
     JbToken *token = &c->tokens[i];
     JbToken *last = to > 0 ? &c->tokens[to - 1] : NULL;
+    gboolean sold = last != NULL && jb_slice_equal(last->zh, jb_slice("销售")); /* 销售5亿元以上企业 */
+    if (sold && last->class == JB_WORD_CLASS_VERB && token->class == JB_WORD_CLASS_POST)
+      *last = (JbToken){.class = JB_WORD_CLASS_OF, .zh = last->zh, .en = "sales"};
     gboolean joins = last != NULL && last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_POST &&
                      g_str_has_prefix(token->en, "worth ");
     if (!joins) {

@@ -153,6 +153,10 @@ turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     head.en = "total number";
   set_head(arena, &turned, &head);
   turned.post = jb_arena_printf(arena, "%s %s", preposition, whole);
+  if (g_str_has_suffix(token->en, "number raised")) { /* 羊饲养量: number of sheep raised */
+    turned.one = turned.many = "number";
+    turned.post = jb_arena_printf(arena, "of %s raised", whole);
+  }
   *phrase = turned;
 }
 
