@@ -216,7 +216,7 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
   while (at < all.to && tokens.tokens[at].class != JB_WORD_CLASS_SHARE)
     at++;
   const char *text = given != NULL ? given : at < all.to ? share(&composer, all, at) : jb_clauses(&composer, all);
-  if (text == NULL || *text == '\0' || (tokens.n > 1 && jb_repeats_itself(text)))
+  if (text == NULL || *text == '\0' || (tokens.n > 1 && (jb_repeats_itself(text) || jb_is_pile(text))))
     return NULL;
   char *name = jb_arena_dup(arena, jb_without_the(text));
   name[0] = g_ascii_toupper(name[0]);

@@ -22,6 +22,22 @@ jb_content_words(const JbTokens *tokens)
   return n - MIN(n, lists);
 }
 
+/* Eight words in a row with nothing to join them: nobody writes so. */
+gboolean
+jb_is_pile(const char *text)
+{
+  enum { LEAST = 8 };
+  static const char *const links[] = {" of ",   " in ",   " and ", " for ", " at ", " with ", " per ",
+                                      " to ",   " by ",   " on ",  " or ",  " as ", " from "};
+  guint n = 1;
+  for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
+    if (strstr(text, links[i]) != NULL)
+      return FALSE;
+  for (; *text != '\0'; text++)
+    n += *text == ' ';
+  return n >= LEAST;
+}
+
 /* A word that comes twice (villages of beautiful villages) shows that the Chinese was not understood. */
 gboolean
 jb_repeats_itself(const char *text)
@@ -30,7 +46,7 @@ jb_repeats_itself(const char *text)
   const char *words[MOST];
   gsize lens[MOST];
   guint n = 0;
-  static const char *const parts[] = {" and ", "share of", ",", " among ", " shortlisted for ", " by "};
+  static const char *const parts[] = {" and ", "share of", ", ", " among ", " shortlisted for ", " by "};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) /* two phrases, and each may have the word */
     if (strstr(text, parts[i]) != NULL)
       return FALSE;

@@ -8,6 +8,8 @@
 guint jb_content_words(const JbTokens *tokens);
 /* 达到…: what reached it comes last, and no rule finds it. */
 gboolean jb_opens_with_goal(const JbTokens *tokens);
+/* Many words in a row without a preposition. */
+gboolean jb_is_pile(const char *text);
 /* A word twice in a name without "and". */
 gboolean jb_repeats_itself(const char *text);
 

@@ -91,7 +91,8 @@ jb_phrase_text(JbArena *arena, const JbPhrase *phrase)
   const char *text = inner_text(arena, phrase);
   if (text == NULL || phrase->front == NULL)
     return text != NULL ? text : phrase->front;
-  gboolean doubled = strcmp(phrase->front, "new") == 0 && g_str_has_prefix(text, "new"); /* 新增新型研发机构 */
+  gboolean doubled = strcmp(phrase->front, "new") == 0 && /* 新增新型研发机构, 新增改造老旧园区 */
+                     (g_str_has_prefix(text, "new") || g_str_has_prefix(text, "old ") || g_str_has_prefix(text, "aging "));
   return jb_append(arena, doubled ? "additional" : phrase->front, jb_without_the(text));
 }
 
@@ -165,6 +166,16 @@ compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
   phrase->pre = as_modifier(arena, phrase);
   set_head(arena, phrase, token);
+  static const char *const first[] = {"major ", "key "}; /* 城建重点项目: major urban construction projects */
+  for (gsize i = 0; i < G_N_ELEMENTS(first); i++)
+    if (token->class == JB_WORD_CLASS_NOUN && g_str_has_prefix(phrase->one, first[i]) &&
+        g_str_has_prefix(phrase->many, first[i])) {
+      gsize len = strlen(first[i]);
+      phrase->pre = jb_arena_printf(arena, "%s%s", first[i], phrase->pre);
+      phrase->one += len;
+      phrase->many += len;
+      phrase->before = phrase->before != NULL && g_str_has_prefix(phrase->before, first[i]) ? phrase->before + len : NULL;
+    }
 }
 
 /* children in kindergarten, persons with disabilities: a name with something behind its own head. */
@@ -240,7 +251,7 @@ static gboolean
 is_of_people(const JbPhrase *phrase)
 {
   static const char *const people[] = {"residents", "households", "farmers", "workers", "people",
-                                       "herders",   "employees",  "urban",   "rural",   NULL};
+                                       "herders",   "employees",  "urban",   "rural",   "lifted out of poverty", NULL};
   return (phrase->many != NULL && ends_in_any(phrase->many, people)) ||
          (phrase->many == NULL && phrase->pre != NULL && ends_in_any(phrase->pre, people));
 }
