@@ -116,6 +116,11 @@ joiners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 static gboolean
 drop_entering(const JbComposer *c, JbVerbs *verbs, JbRange object)
 {
+  static const char *const winning[] = {"获", "荣获"}; /* 获国家级企业: what they won was cut off */
+  static const char *const winners[] = {"企业", "项目", "单位", "学校", "个人", "乡镇", "园区"};
+  if (verbs->only != NULL && jb_match_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) == verbs->only->zh.len &&
+      jb_match_end(c->tokens[object.to - 1].zh, winners, G_N_ELEMENTS(winners)) > 0)
+    return FALSE;
   static const char *const entering[] = {"进入", "跻身", "入围", "上榜", "入选"};
   gsize len = verbs->only != NULL ? jb_match_any(verbs->only->zh, entering, G_N_ELEMENTS(entering)) : 0;
   if (len == 0 || len != verbs->only->zh.len)
@@ -143,12 +148,18 @@ winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   return jb_arena_printf(c->arena, "%s winning %s", jb_phrase_text(c->arena, &winner), jb_phrase_text(c->arena, &won));
 }
 
-/* 整治隐患: hazards are not improved. */
+/* 整治隐患: hazards are not improved; 提升效率: and efficiency is. */
 static void
 rectify(const JbComposer *c, JbVerbs *verbs, JbRange object)
 {
   static const char *const wrongs[] = {"隐患", "问题", "乱象", "违法建设", "违法建筑", "违建", "行为", "风险", "乱点"};
-  if (jb_match_end(c->tokens[object.to - 1].zh, wrongs, G_N_ELEMENTS(wrongs)) == 0)
+  static const char *const qualities[] = {"效率", "质量", "水平", "品质", "效能"};
+  JbSlice last = c->tokens[object.to - 1].zh;
+  if (jb_match_end(last, qualities, G_N_ELEMENTS(qualities)) > 0)
+    for (guint i = 0; i < verbs->n; i++)
+      if (strcmp(verbs->done[i], "upgraded") == 0)
+        verbs->done[i] = "improved";
+  if (jb_match_end(last, wrongs, G_N_ELEMENTS(wrongs)) == 0)
     return;
   for (guint i = 0; i < verbs->n; i++)
     if (strcmp(verbs->done[i], "improved") == 0 || strcmp(verbs->done[i], "treated") == 0)

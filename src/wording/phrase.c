@@ -11,68 +11,13 @@
 
 enum { MOST_BEFORE_RATE = 3, MOST_BEFORE_NOUN = 5 };
 
-const char *
-jb_append(JbArena *arena, const char *text, const char *word)
-{
-  if (text == NULL || *text == '\0')
-    return word;
-  return word == NULL || *word == '\0' ? text : jb_arena_printf(arena, "%s %s", text, word);
-}
-
-const char *
-jb_without_the(const char *text)
-{
-  return g_str_has_prefix(text, "the ") ? text + strlen("the ") : text;
-}
-
-static gboolean
-ends_in_any(const char *text, const char *const *ends)
-{
-  for (; *ends != NULL; ends++)
-    if (g_str_has_suffix(text, *ends))
-      return TRUE;
-  return FALSE;
-}
-
-const char *
-jb_plural(JbArena *arena, const char *one)
-{
-  static const char *const hissing[] = {"s", "x", "z", "ch", "sh", NULL};
-  static const char *const vowel_y[] = {"ay", "ey", "oy", "uy", NULL};
-  gsize len = strlen(one);
-  if (ends_in_any(one, hissing))
-    return jb_arena_printf(arena, "%ses", one);
-  if (g_str_has_suffix(one, "y") && !ends_in_any(one, vowel_y))
-    return jb_arena_printf(arena, "%.*sies", (int)len - 1, one);
-  return jb_arena_printf(arena, "%ss", one);
-}
-
-/* new-energy vehicle output, but textiles output: what has no singular stays as it is. */
-static const char *
-singular(JbArena *arena, const char *many)
-{
-  static const char *const keep[] = {"ss",        "sports",     "logistics",     "textiles",    "chemicals", "goods",
-                                     "materials", "robotics",   "photovoltaics", "electronics", "savings",   "works",
-                                     "sales",     "imports",    "exports",       "SMEs",        "SOEs",      "funds",
-                                     "gas",       "circuits",   "headquarters",  "hogs",        "cows",      "apples",
-                                     "Games",     "statistics", "R&D",           "VOCs",        NULL};
-  gsize len = strlen(many);
-  if (len < 4 || many[len - 1] != 's')
-    return many;
-  for (gsize i = 0; keep[i] != NULL; i++)
-    if (g_str_has_suffix(many, keep[i]))
-      return many;
-  return g_str_has_suffix(many, "ies") ? jb_arena_printf(arena, "%.*sy", (int)len - 3, many)
-                                       : jb_arena_copy(arena, many, len - 1);
-}
-
 /* All that stands before the head, and the head in the form that a following noun asks for. */
 static const char *
 as_modifier(JbArena *arena, const JbPhrase *phrase)
 {
   const char *head = phrase->before;
   if (head == NULL && phrase->one != NULL)
-    head = phrase->class == JB_WORD_CLASS_MASS ? singular(arena, phrase->one) : phrase->one;
+    head = phrase->class == JB_WORD_CLASS_MASS ? jb_singular(arena, phrase->one) : phrase->one;
   return jb_append(arena, phrase->pre, head != NULL ? jb_without_the(head) : NULL);
 }
 
@@ -154,6 +99,10 @@ turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     head.en = "total number";
   set_head(arena, &turned, &head);
   turned.post = jb_arena_printf(arena, "%s %s", preposition, whole);
+  if (g_str_has_prefix(token->en, "share with ")) { /* 断面水质优Ⅲ比例: share of sections with … */
+    turned.one = turned.many = "share";
+    turned.post = jb_arena_printf(arena, "of %s%s", whole, token->en + strlen("share"));
+  }
   if (g_str_has_suffix(token->en, "number raised")) { /* 羊饲养量: number of sheep raised */
     turned.one = turned.many = "number";
     turned.post = jb_arena_printf(arena, "of %s raised", whole);
@@ -252,8 +201,8 @@ is_of_people(const JbPhrase *phrase)
 {
   static const char *const people[] = {"residents", "households", "farmers", "workers", "people",
                                        "herders",   "employees",  "urban",   "rural",   "lifted out of poverty", NULL};
-  return (phrase->many != NULL && ends_in_any(phrase->many, people)) ||
-         (phrase->many == NULL && phrase->pre != NULL && ends_in_any(phrase->pre, people));
+  return (phrase->many != NULL && jb_ends_in_any(phrase->many, people)) ||
+         (phrase->many == NULL && phrase->pre != NULL && jb_ends_in_any(phrase->pre, people));
 }
 
 /* 三公经费支出: spending on …, not spending on spending. */

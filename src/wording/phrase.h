@@ -2,6 +2,7 @@
 #ifndef JB_WORDING_PHRASE_H
 #define JB_WORDING_PHRASE_H
 /* An English noun phrase that grows word by word in the order of the Chinese. */
+#include "wording/inflect.h"
 #include "wording/segment.h"
 
 typedef struct {
@@ -25,9 +26,5 @@ const char *jb_phrase_text(JbArena *arena, const JbPhrase *phrase);
 
 /* "a, b and c" of words that are not NULL. */
 const char *jb_list_words(JbArena *arena, const char *const *words, guint n);
-/* Puts a word behind others, with a blank when both are there. */
-const char *jb_append(JbArena *arena, const char *text, const char *word);
-const char *jb_plural(JbArena *arena, const char *one);
-const char *jb_without_the(const char *text);
 
 #endif
