@@ -102,8 +102,7 @@ modifies(const JbComposer *c, JbRange range, guint i, const JbVerbs *verbs)
   static const char *const acts[] = {"任务", "行动", "方案", "措施"};
   if (i == range.from) /* 改造项目, 保护专项行动; but 建设重点项目 has an object */
     return thing > 0 && (thing == next.len || jb_match_end(next, acts, G_N_ELEMENTS(acts)) > 0);
-  return thing > 0 ||
-         (verbs->n > 0 && jb_match_end(next, places, G_N_ELEMENTS(places)) > 0);
+  return thing > 0 || (verbs->n > 0 && jb_match_end(next, places, G_N_ELEMENTS(places)) > 0);
 }
 
 /*

@@ -105,8 +105,9 @@ joiners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   const char *joining = verbs->only != NULL ? jb_joining(verbs->only) : NULL;
   JbRange list = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
   JbPhrase joined = {0}, who = {0};
-  if (joining == NULL || list.to <= list.from || jb_match_end(c->tokens[list.to - 1].zh, lists, G_N_ELEMENTS(lists)) == 0 ||
-      !jb_noun_phrase(c, list, &joined) || joined.one == NULL || !jb_noun_phrase(c, thing, &who) || who.one == NULL)
+  if (joining == NULL || list.to <= list.from ||
+      jb_match_end(c->tokens[list.to - 1].zh, lists, G_N_ELEMENTS(lists)) == 0 || !jb_noun_phrase(c, list, &joined) ||
+      joined.one == NULL || !jb_noun_phrase(c, thing, &who) || who.one == NULL)
     return NULL;
   return jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &who), joining,
                          jb_phrase_text(c->arena, &joined));
@@ -216,7 +217,7 @@ jb_clause(const JbComposer *c, JbRange range)
   if (phrase.one == NULL)
     return without_noun(c, &phrase, &verbs);
   if (strstr(phrase.one, "funds received") != NULL && jb_slice_equal(c->tokens[range.from].zh, jb_slice("引进")))
-    verbs.n = 0; /* 引进市外到位资金: received says it */
+    verbs.n = 0;                                                      /* 引进市外到位资金: received says it */
   if (phrase.class == JB_WORD_CLASS_RATE && is_rate_word(phrase.one)) /* 办理提案满意率: the rate says what was done */
     verbs.n = 0;
   const char *text = jb_phrase_text(c->arena, &phrase);

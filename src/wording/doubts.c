@@ -27,8 +27,8 @@ gboolean
 jb_is_pile(const char *text)
 {
   enum { LEAST = 8 };
-  static const char *const links[] = {" of ",   " in ",   " and ", " for ", " at ", " with ", " per ",
-                                      " to ",   " by ",   " on ",  " or ",  " as ", " from "};
+  static const char *const links[] = {" of ", " in ", " and ", " for ", " at ", " with ", " per ",
+                                      " to ", " by ", " on ",  " or ",  " as ", " from "};
   guint n = 1;
   for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
     if (strstr(text, links[i]) != NULL)

@@ -138,7 +138,8 @@ only_modifies(const JbComposer *c, JbRange item)
 {
   for (guint i = item.from; i < item.to; i++) {
     JbWordClass class = c->tokens[i].class;
-    if (!is_level(&c->tokens[i]) && class != JB_WORD_CLASS_ADJ && class != JB_WORD_CLASS_FRONT && class != JB_WORD_CLASS_NAME)
+    if (!is_level(&c->tokens[i]) && class != JB_WORD_CLASS_ADJ && class != JB_WORD_CLASS_FRONT &&
+        class != JB_WORD_CLASS_NAME)
       return FALSE;
   }
   return TRUE;
@@ -221,8 +222,8 @@ is_town_beside_country(const JbToken *first, const JbToken *next)
   gboolean is_pair = jb_match_any(first->zh, towns, G_N_ELEMENTS(towns)) == first->zh.len &&
                      jb_match_any(next->zh, country, G_N_ELEMENTS(country)) > 0;
   gsize unit = jb_match_any(next->zh, units, G_N_ELEMENTS(units)); /* 街道、社区养老服务设施 */
-  return is_pair || (jb_match_any(first->zh, units, G_N_ELEMENTS(units)) == first->zh.len && unit > 0 &&
-                     unit < next->zh.len);
+  return is_pair ||
+         (jb_match_any(first->zh, units, G_N_ELEMENTS(units)) == first->zh.len && unit > 0 && unit < next->zh.len);
 }
 
 static gboolean

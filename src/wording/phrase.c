@@ -37,7 +37,8 @@ jb_phrase_text(JbArena *arena, const JbPhrase *phrase)
   if (text == NULL || phrase->front == NULL)
     return text != NULL ? text : phrase->front;
   gboolean doubled = strcmp(phrase->front, "new") == 0 && /* 新增新型研发机构, 新增改造老旧园区 */
-                     (g_str_has_prefix(text, "new") || g_str_has_prefix(text, "old ") || g_str_has_prefix(text, "aging "));
+                     (g_str_has_prefix(text, "new") || g_str_has_prefix(text, "old ") ||
+                      g_str_has_prefix(text, "aging "));
   return jb_append(arena, doubled ? "additional" : phrase->front, jb_without_the(text));
 }
 
@@ -123,7 +124,8 @@ compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
       phrase->pre = jb_arena_printf(arena, "%s%s", first[i], phrase->pre);
       phrase->one += len;
       phrase->many += len;
-      phrase->before = phrase->before != NULL && g_str_has_prefix(phrase->before, first[i]) ? phrase->before + len : NULL;
+      phrase->before = phrase->before != NULL && g_str_has_prefix(phrase->before, first[i]) ? phrase->before + len
+                                                                                            : NULL;
     }
 }
 
@@ -200,7 +202,8 @@ static gboolean
 is_of_people(const JbPhrase *phrase)
 {
   static const char *const people[] = {"residents", "households", "farmers", "workers", "people",
-                                       "herders",   "employees",  "urban",   "rural",   "lifted out of poverty", NULL};
+                                       "herders",   "employees",  "urban",   "rural",   "lifted out of poverty",
+                                       NULL};
   return (phrase->many != NULL && jb_ends_in_any(phrase->many, people)) ||
          (phrase->many == NULL && phrase->pre != NULL && jb_ends_in_any(phrase->pre, people));
 }

@@ -27,14 +27,15 @@ english_of(JbSlice zh, const Row *rows, guint n)
 const char *
 jb_measures_clause(const JbComposer *c, JbRange range)
 {
-  static const char *const issued[] = {"出台", "制定", "印发", "发布", "推出", "落实", "实施", "制定出台", "制定实施", "出台实施"};
+  static const char *const issued[] = {"出台", "制定", "印发",     "发布",     "推出",
+                                       "落实", "实施", "制定出台", "制定实施", "出台实施"};
   static const char *const measures[] = {"举措", "措施", "政策", "办法", "意见", "条例", "方案"};
   static const Row aims[] = {
-      {.zh = "支持", .en = "support"},    {.zh = "促进", .en = "promote"},     {.zh = "推动", .en = "advance"},
-      {.zh = "优化", .en = "improve"},    {.zh = "扩大", .en = "expand"},      {.zh = "稳定", .en = "stabilize"},
-      {.zh = "鼓励", .en = "encourage"},  {.zh = "提振", .en = "boost"},       {.zh = "加强", .en = "strengthen"},
-      {.zh = "加快", .en = "accelerate"}, {.zh = "深化", .en = "deepen"},      {.zh = "推进", .en = "advance"},
-      {.zh = "吸引", .en = "attract"},    {.zh = "保障", .en = "safeguard"},   {.zh = "降低", .en = "reduce"},
+      {.zh = "支持", .en = "support"},    {.zh = "促进", .en = "promote"},   {.zh = "推动", .en = "advance"},
+      {.zh = "优化", .en = "improve"},    {.zh = "扩大", .en = "expand"},    {.zh = "稳定", .en = "stabilize"},
+      {.zh = "鼓励", .en = "encourage"},  {.zh = "提振", .en = "boost"},     {.zh = "加强", .en = "strengthen"},
+      {.zh = "加快", .en = "accelerate"}, {.zh = "深化", .en = "deepen"},    {.zh = "推进", .en = "advance"},
+      {.zh = "吸引", .en = "attract"},    {.zh = "保障", .en = "safeguard"}, {.zh = "降低", .en = "reduce"},
   };
   if (range.to - range.from < 4)
     return NULL;
@@ -44,10 +45,9 @@ jb_measures_clause(const JbComposer *c, JbRange range)
   if (whom.to > whom.from && c->tokens[whom.to - 1].class == JB_WORD_CLASS_DE)
     whom.to--;
   JbPhrase aimed_at = {0}, named = {0};
-  if (aim == NULL || verb->class != JB_WORD_CLASS_VERB ||
-      jb_match_any(verb->zh, issued, G_N_ELEMENTS(issued)) == 0 || last->class != JB_WORD_CLASS_NOUN ||
-      jb_match_end(last->zh, measures, G_N_ELEMENTS(measures)) == 0 || !jb_noun_phrase(c, whom, &aimed_at) ||
-      aimed_at.one == NULL || !jb_noun_phrase(c, what, &named))
+  if (aim == NULL || verb->class != JB_WORD_CLASS_VERB || jb_match_any(verb->zh, issued, G_N_ELEMENTS(issued)) == 0 ||
+      last->class != JB_WORD_CLASS_NOUN || jb_match_end(last->zh, measures, G_N_ELEMENTS(measures)) == 0 ||
+      !jb_noun_phrase(c, whom, &aimed_at) || aimed_at.one == NULL || !jb_noun_phrase(c, what, &named))
     return NULL;
   return jb_arena_printf(c->arena, "%s to %s %s %s", jb_phrase_text(c->arena, &named), aim,
                          jb_phrase_text(c->arena, &aimed_at), verb->en);
@@ -57,14 +57,16 @@ const char *
 jb_supported_clause(const JbComposer *c, JbRange range)
 {
   static const Row helps[] = {
-      {.zh = "支持", .en = "with support"}, {.zh = "帮助", .en = "with help"},    {.zh = "扶持", .en = "with support"},
-      {.zh = "助力", .en = "with help"},    {.zh = "引导", .en = "under guidance"}, {.zh = "鼓励", .en = "with encouragement"},
+      {.zh = "支持", .en = "with support"},   {.zh = "帮助", .en = "with help"},
+      {.zh = "扶持", .en = "with support"},   {.zh = "助力", .en = "with help"},
+      {.zh = "引导", .en = "under guidance"}, {.zh = "鼓励", .en = "with encouragement"},
   };
   const char *help = english_of(c->tokens[range.from].zh, helps, G_N_ELEMENTS(helps));
   JbRange rest = {.from = range.from + 1, .to = range.to};
   if (help == NULL || rest.to - rest.from < 3 || c->tokens[rest.from].class == JB_WORD_CLASS_VERB)
     return NULL;
-  static const char *const for_them[] = {"解决", "破解", "降低", "减少", "减轻", "节约", "节省"}; /* by whom is not said */
+  static const char *const for_them[] = {"解决", "破解", "降低", "减少",
+                                         "减轻", "节约", "节省"}; /* by whom is not said */
   guint verb = jb_find_inner_verb(c, rest);
   if (verb < rest.to && jb_match_any(c->tokens[verb].zh, for_them, G_N_ELEMENTS(for_them)) > 0)
     return NULL;
@@ -76,11 +78,21 @@ const char *
 jb_manner_clause(const JbComposer *c, JbRange range)
 {
   static const Row manners[] = {
-      {.zh = "免费", .en = "free of charge"},    {.zh = "联合", .en = "jointly"},           {.zh = "自主", .en = "independently"},
-      {.zh = "重点", .en = "as a priority"},     {.zh = "专项", .en = "in a special campaign"}, {.zh = "市级", .en = "at municipal level"},
-      {.zh = "市本级", .en = "at city level"},   {.zh = "省级", .en = "at provincial level"}, {.zh = "综合", .en = "comprehensively"},
-      {.zh = "精准", .en = "in a targeted way"}, {.zh = "一体化", .en = "as one"},          {.zh = "年度", .en = "in the year"},
-      {.zh = "线上", .en = "online"},            {.zh = "网上", .en = "online"},            {.zh = "集中", .en = "centrally"},
+      {.zh = "免费", .en = "free of charge"},
+      {.zh = "联合", .en = "jointly"},
+      {.zh = "自主", .en = "independently"},
+      {.zh = "重点", .en = "as a priority"},
+      {.zh = "专项", .en = "in a special campaign"},
+      {.zh = "市级", .en = "at municipal level"},
+      {.zh = "市本级", .en = "at city level"},
+      {.zh = "省级", .en = "at provincial level"},
+      {.zh = "综合", .en = "comprehensively"},
+      {.zh = "精准", .en = "in a targeted way"},
+      {.zh = "一体化", .en = "as one"},
+      {.zh = "年度", .en = "in the year"},
+      {.zh = "线上", .en = "online"},
+      {.zh = "网上", .en = "online"},
+      {.zh = "集中", .en = "centrally"},
   };
   const JbToken *manner = &c->tokens[range.from];
   const char *en = english_of(manner->zh, manners, G_N_ELEMENTS(manners));
@@ -105,5 +117,6 @@ jb_standard_clause(const JbComposer *c, JbRange range)
       !jb_noun_phrase(c, (JbRange){.from = range.from + 1, .to = at + 1}, &standard) || standard.one == NULL ||
       !jb_noun_phrase(c, (JbRange){.from = at + 1, .to = range.to}, &thing) || thing.one == NULL)
     return NULL;
-  return jb_arena_printf(c->arena, "%s up to %s", jb_phrase_text(c->arena, &thing), jb_phrase_text(c->arena, &standard));
+  return jb_arena_printf(c->arena, "%s up to %s", jb_phrase_text(c->arena, &thing),
+                         jb_phrase_text(c->arena, &standard));
 }
