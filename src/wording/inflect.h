@@ -2,7 +2,7 @@
 #ifndef JB_WORDING_INFLECT_H
 #define JB_WORDING_INFLECT_H
 /* English words: plurals, singulars, one word behind another. */
-#include "base/arena.h"
+#include <jianbao/base.h>
 
 /* Puts a word behind others, with a blank when both are there. */
 const char *jb_append(JbArena *arena, const char *text, const char *word);
