@@ -133,6 +133,7 @@ typedef struct {
   JbColour background;  /* JB_NO_COLOUR: transparent; PDF pages stay white */
   GPtrArray *pages;     /* JbPage * */
   GArray *outline;      /* JbOutline */
+  guint n_blank;        /* charts that found nothing to show and say so in a box */
   GError *failure;      /* the first one; later draw calls do nothing */
   guint open_tags;
 } JbDrawing;

@@ -59,7 +59,7 @@ typedef struct {
   gboolean transparent; /* nothing beneath it */
 } JbCanvas;
 
-/* One chart on a page of its own, as the command `chart` makes it. */
+/* One chart on a page of its own, as the command `chart` makes it. JB_ERROR_USAGE when the canvas is too small. */
 JB_API JbDrawing *jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFonts *fonts, JbLang lang,
                                   const JbCanvas *canvas, GError **error);
 

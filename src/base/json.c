@@ -2,6 +2,8 @@
 /* Strings of JSON. */
 #include "base/json.h"
 
+#include "base/utf8.h"
+
 void
 jb_json_append(GString *out, const char *text)
 {
@@ -10,6 +12,10 @@ jb_json_append(GString *out, const char *text)
     g_string_append(out, "null");
     return;
   }
+  /* A file's name may be no UTF-8; JSON always is. */
+  g_autofree char *shown = g_utf8_validate(text, -1, NULL) ? NULL : jb_utf8_shown(text, "\n\t");
+  if (shown != NULL)
+    text = shown;
   g_string_append_c(out, '"');
   const char *run = text;
   for (const char *at = text;; at++) {

@@ -3,6 +3,24 @@
 
 #include <string.h>
 
+char *
+jb_utf8_shown(const char *bytes, const char *kept)
+{
+  GString *shown = g_string_new(NULL);
+  while (*bytes != '\0') {
+    gunichar c = g_utf8_get_char_validated(bytes, -1);
+    gboolean valid = c < (gunichar)-2, control = valid && g_unichar_iscntrl(c);
+    guint len = valid ? (guint)g_unichar_to_utf8(c, NULL) : 1;
+    if (valid && (!control || (c < 0x80 && strchr(kept, (int)c) != NULL)))
+      g_string_append_len(shown, bytes, len);
+    else
+      for (guint i = 0; i < len; i++)
+        g_string_append_printf(shown, "\\x%02x", (guchar)bytes[i]);
+    bytes += len;
+  }
+  return g_string_free(shown, FALSE);
+}
+
 gsize
 jb_utf8_count(JbSlice text)
 {

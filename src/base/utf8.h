@@ -48,5 +48,10 @@ gsize jb_utf8_count(JbSlice text);
 JbSlice jb_utf8_head(JbSlice text, gsize n);
 JbSlice jb_slice_sub(JbSlice text, gsize start, gsize end);
 JbSlice jb_slice_trim(JbSlice text); /* without ASCII and ideographic spaces at both ends */
+/*
+ * Any bytes (a file's name) as valid UTF-8 that does nothing to a terminal: bytes that are none and control characters
+ * become \xNN; `kept` are control characters that stay. For the caller to free.
+ */
+char *jb_utf8_shown(const char *bytes, const char *kept);
 
 #endif

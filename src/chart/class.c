@@ -281,6 +281,7 @@ jb_no_data_draw(JbDrawing *drawing, const JbChartContext *context, JbRect box)
   const JbTheme *theme = context->theme;
   JbPaint edge = jb_stroke(theme->rule, 0.6);
   edge.fill = theme->panel;
+  drawing->n_blank++;
   jb_draw_rect(drawing, box, edge);
   JbPoint centre = {box.x + box.w / 2, box.y + box.h / 2 + theme->chart_pt * 0.35};
   jb_inline_draw(drawing, context, centre, JB_ALIGN_CENTRE, JB_FACE_REGULAR, theme->chart_pt, theme->ink2,

@@ -10,7 +10,7 @@ static const char *const output_formats[] = {"pdf", "svg", "png", NULL};
 #define OPTION_OUTPUT                                                                                                  \
   {                                                                                                                    \
     .name = "output", .letter = 'o', .kind = CLI_TEXT, .placeholder = "OUT", .required = TRUE,                         \
-    .help = "the file to write; \"-\" is standard output"                                                              \
+    .help = "the file to write; \"-\" is standard output, a link stays and what it leads to is written"                 \
   }
 #define OPTION_FORMAT                                                                                                  \
   {                                                                                                                    \
@@ -19,7 +19,7 @@ static const char *const output_formats[] = {"pdf", "svg", "png", NULL};
   }
 #define OPTION_DPI                                                                                                     \
   {                                                                                                                    \
-    .name = "dpi", .kind = CLI_NUMBER, .placeholder = "N",                                                             \
+    .name = "dpi", .kind = CLI_NUMBER, .placeholder = "N", .formats = "png",                                           \
     .help = "PNG: pixels per inch that the file tells a printer"                                                       \
   }
 
@@ -44,7 +44,11 @@ const CliOption cli_brief_options[] = {
     CLI_OPTION_SCALE,
     OPTION_DPI,
     CLI_OPTION_SVG_TEXT,
-    {.name = "page", .kind = CLI_COUNT, .placeholder = "N", .help = "SVG, PNG: this page alone, from 1"},
+    {.name = "page",
+     .kind = CLI_COUNT,
+     .placeholder = "N",
+     .formats = "svg png",
+     .help = "SVG, PNG: this page alone, from 1"},
     {.name = NULL},
 };
 
@@ -66,12 +70,12 @@ const CliOption cli_chart_options[] = {
      .choices = backgrounds,
      .fallback = "light",
      .help = "dark is short for --theme dark"},
-    {.name = "transparent", .kind = CLI_FLAG, .help = "PNG, SVG: nothing beneath the chart"},
+    {.name = "transparent", .kind = CLI_FLAG, .formats = "svg png", .help = "PNG, SVG: nothing beneath the chart"},
     CLI_OPTION_SVG_TEXT,
     {.name = "indicator",
      .kind = CLI_TEXT,
-     .placeholder = "CODE",
-     .help = "trend: the indicator, one of `jianbao list indicators`; else the one with most years"},
+     .placeholder = "CODE|NAME",
+     .help = "trend: the indicator, a code or Chinese name of `jianbao list indicators`; else the one with most years"},
     {.name = "form", .kind = CLI_CHOICE, .choices = gauge_forms, .help = "gauge: bars or semicircles"},
     {.name = NULL},
 };
@@ -79,20 +83,43 @@ const CliOption cli_chart_options[] = {
 /* What the command calls a form, what the chart table calls it, and the option that chooses its variant. */
 static const struct {
   const char *name, *chart, *variant;
+  const char *needs;    /* what a report must give for it, when it gives nothing of it */
+  gboolean has_history; /* a history may bring what the report has not */
 } forms[] = {
-    {.name = "growth", .chart = "growth_bars"},
-    {.name = "trend", .chart = "trend", .variant = "indicator"},
-    {.name = "gauge", .chart = "gauge", .variant = "form"},
-    {.name = "kpi", .chart = "kpi"},
-    {.name = "table", .chart = "table"},
-    {.name = "delivery", .chart = "dumbbell"},
-    {.name = "waterfall", .chart = "waterfall"},
-    {.name = "multiples", .chart = "multiples"},
-    {.name = "heatmap", .chart = "heatmap"},
+    {.name = "growth", .chart = "growth_bars", .needs = "the growth of an indicator over a year"},
+    {.name = "trend",
+     .chart = "trend",
+     .variant = "indicator",
+     .needs = "two years of an indicator",
+     .has_history = TRUE},
+    {.name = "gauge",
+     .chart = "gauge",
+     .variant = "form",
+     .needs = "a target and what was reached of it",
+     .has_history = TRUE},
+    {.name = "kpi", .chart = "kpi", .needs = "a headline indicator"},
+    {.name = "table", .chart = "table", .needs = "a headline indicator"},
+    {.name = "delivery",
+     .chart = "dumbbell",
+     .needs = "what the report of the year before promised",
+     .has_history = TRUE},
+    {.name = "waterfall", .chart = "waterfall", .needs = "a level and what came to it"},
+    {.name = "multiples", .chart = "multiples", .needs = "two years of several indicators", .has_history = TRUE},
+    {.name = "heatmap", .chart = "heatmap", .needs = "the growth of indicators in several years", .has_history = TRUE},
 };
 
-const char *const cli_chart_forms[] = {"growth",   "trend",     "gauge",     "kpi",     "table",
-                                       "delivery", "waterfall", "multiples", "heatmap", NULL};
+/* Both names of each form serve. */
+const char *const cli_chart_forms[] = {"growth",    "trend",   "gauge",       "kpi",      "table", "delivery", "waterfall",
+                                       "multiples", "heatmap", "growth_bars", "dumbbell", NULL};
+
+const char *
+cli_chart_name(const char *chart)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
+    if (strcmp(forms[i].chart, chart) == 0)
+      return forms[i].name;
+  return NULL;
+}
 
 static const JbRenderer *
 find_renderer(const CliCall *call, GError **error)
@@ -105,10 +132,29 @@ find_renderer(const CliCall *call, GError **error)
   return renderer;
 }
 
+/* The file is there, with the box of 暂无数据 / No data: who called must learn of it. */
+static gboolean
+warn_blank(const CliJob *job, const CliCall *call, GError **error)
+{
+  guint i = 0;
+  while (strcmp(forms[i].chart, job->form) != 0)
+    i++;
+  g_autofree char *needs = job->option != NULL && strcmp(forms[i].chart, "trend") == 0
+                               ? g_strdup_printf("two years of %s", job->option)
+                               : g_strdup(forms[i].needs);
+  const char *where = !forms[i].has_history ? "gives none"
+                      : job->store == NULL  ? "does not give it; earlier reports may: --store FILE names their history"
+                                            : "does not give it, nor does the history";
+  g_set_error(error, JB_ERROR, JB_ERROR_WARNED, "%s: the chart %s is empty: it needs %s, and the report %s%s%s", job->output,
+              call->operands[0], needs, where, job->store != NULL && forms[i].has_history ? " " : "",
+              job->store != NULL && forms[i].has_history ? job->store : "");
+  return FALSE;
+}
+
 static gboolean
 run_job(CliJob *job, const CliCall *call, GError **error)
 {
-  guint unnamed = 0, n_facts = 0;
+  CliOutcome outcome = {0};
   job->output = cli_value(call, "output");
   job->lang = cli_lang(call);
   job->scale = cli_number(call, "scale");
@@ -117,11 +163,13 @@ run_job(CliJob *job, const CliCall *call, GError **error)
   job->dpi = cli_value(call, "dpi") != NULL ? cli_number(call, "dpi") : 0;
   job->live_text = cli_live_text(call);
   job->renderer = find_renderer(call, error);
-  if (job->renderer == NULL || !cli_pipeline(job, &unnamed, &n_facts, error))
+  if (job->renderer == NULL || !cli_fits_format(call, job->renderer->name, error) ||
+      !cli_pipeline(job, &outcome, error))
     return FALSE;
-  if (unnamed > 0 && job->form == NULL && job->lang != JB_LANG_ZH)
-    cli_say("%u of %u names have no English term yet and stay in Chinese; see `jianbao list untranslated`", unnamed,
-            n_facts);
+  if (job->form == NULL && job->lang != JB_LANG_ZH)
+    cli_say_untranslated(outcome.n_untranslated, job->report, job->glossary);
+  if (job->form != NULL && outcome.is_blank)
+    return warn_blank(job, call, error);
   return TRUE;
 }
 
@@ -140,7 +188,7 @@ cli_chart(const CliCall *call, GError **error)
 {
   CliJob job = {.report = call->operands[1]};
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
-    gboolean chosen = strcmp(forms[i].name, call->operands[0]) == 0;
+    gboolean chosen = strcmp(forms[i].name, call->operands[0]) == 0 || strcmp(forms[i].chart, call->operands[0]) == 0;
     const char *value = forms[i].variant != NULL ? cli_value(call, forms[i].variant) : NULL;
     if (chosen) {
       job.form = forms[i].chart;
@@ -151,9 +199,20 @@ cli_chart(const CliCall *call, GError **error)
       return FALSE;
     }
   }
+  if (!cli_check_indicator(cli_value(call, "indicator"), &job.option, error))
+    return FALSE;
   cli_size(call, "size", &job.canvas.width_pt, &job.canvas.height_pt);
   gboolean dark = strcmp(cli_value(call, "background"), "dark") == 0;
-  job.canvas.theme = cli_value(call, "theme") != NULL ? cli_value(call, "theme") : dark ? "dark" : NULL;
+  job.canvas.theme = dark ? "dark" : cli_value(call, "theme");
+  if (dark && cli_value(call, "theme") != NULL) {
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--background dark is the theme dark; leave it out beside --theme %s",
+                cli_value(call, "theme"));
+    return FALSE;
+  }
   job.canvas.transparent = cli_flag(call, "transparent");
-  return run_job(&job, call, error);
+  if (run_job(&job, call, error))
+    return TRUE;
+  if (error != NULL && g_error_matches(*error, JB_ERROR, JB_ERROR_USAGE) && strncmp((*error)->message, "chart ", 6) == 0)
+    g_prefix_error(error, "--size %s: ", cli_value(call, "size"));
+  return FALSE;
 }

@@ -3,6 +3,8 @@
 #include "cli/cli.h"
 #include "cli/pipeline.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static const char *const check_formats[] = {"text", "json", "jsonl", NULL};
@@ -38,10 +40,12 @@ write_findings(Report *report, JbFindings *findings, GString *out)
 }
 
 static gboolean
-check_file(Report *report, const JbFacts *older, GString *out, GError **error)
+check_file(const char *path, Report *report, const JbFacts *older, GString *out, GError **error)
 {
   guint unnamed;
-  g_autoptr(JbFacts) facts = cli_read_facts(report->name, &unnamed, error);
+  g_autofree char *shown = jb_utf8_shown(path, "");
+  g_autoptr(JbFacts) facts = cli_read_facts(path, &unnamed, error);
+  report->name = shown;
   if (facts == NULL)
     return FALSE;
   guint n = write_findings(report, jb_check(facts), out);
@@ -67,17 +71,16 @@ gboolean
 cli_check(const CliCall *call, GError **error)
 {
   const char *format = cli_value(call, "format"), *older_name = cli_value(call, "against");
-  Report report = {.is_text = strcmp(format, "text") == 0, .older_name = older_name};
+  g_autofree char *older_shown = older_name != NULL ? jb_utf8_shown(older_name, "") : NULL;
+  Report report = {.is_text = strcmp(format, "text") == 0, .older_name = older_shown};
   g_autoptr(GString) out = g_string_new(NULL);
   g_autoptr(JbFacts) older = NULL;
   guint unnamed;
   if (older_name != NULL && (older = cli_read_facts(older_name, &unnamed, error)) == NULL)
     return FALSE;
-  for (guint i = 0; i < call->n_operands; i++) {
-    report.name = call->operands[i];
-    if (!check_file(&report, older, out, error))
+  for (guint i = 0; i < call->n_operands; i++)
+    if (!check_file(call->operands[i], &report, older, out, error))
       return FALSE;
-  }
   if (strcmp(format, "json") == 0)
     lines_to_array(out);
   if (report.is_serious)

@@ -24,6 +24,7 @@ typedef struct {
   const char *const *choices;
   const char *fallback; /* what holds when it is not given; NULL: nothing */
   gboolean required;
+  const char *formats; /* "svg png": given for another format it is refused; NULL: for any */
   const char *help;
 } CliOption;
 
@@ -35,6 +36,7 @@ typedef struct {
   const char *operands; /* "REPORT", "FILE…", "" */
   guint min_operands, max_operands;
   const char *const *choices; /* what the first operand may be; NULL: anything */
+  const char *choices_hint;   /* where else it may be looked for, behind the refusal of another; NULL: nowhere */
   const char *details;        /* a paragraph or two for --help and the manual page */
   const char *example;        /* works as it stands in a checkout */
   const CliOption *options;   /* ends with name NULL */
@@ -57,6 +59,8 @@ const char *cli_value(const CliCall *call, const char *option);
 /* The index of the option's value among its choices. */
 guint cli_choice(const CliCall *call, const char *option, const char *const *choices);
 gboolean cli_flag(const CliCall *call, const char *option);
+/* FALSE for an option that was given and does nothing in this format: JB_ERROR_USAGE. */
+gboolean cli_fits_format(const CliCall *call, const char *format, GError **error);
 double cli_number(const CliCall *call, const char *option);
 guint cli_count(const CliCall *call, const char *option); /* 0 when not given */
 void cli_size(const CliCall *call, const char *option, double *width, double *height);
@@ -68,6 +72,13 @@ gboolean cli_parse(const CliCommand *command, int argc, char **argv, JbArena *ar
                    GError **error);
 /* The name nearest to a mistyped one, or NULL when none is near. */
 const char *cli_nearest(const char *typed, const char *const *names);
+
+/* indicator.c: the code of what a user typed, NULL when the catalogue has none; borrowed. */
+const char *cli_indicator(const char *typed);
+/* Codes that are near to it, comma-separated, for the caller to free; NULL: none. */
+char *cli_indicators_near(const char *typed);
+/* --indicator: leaves `code` alone when `typed` is NULL. JB_ERROR_USAGE with what is near. */
+gboolean cli_check_indicator(const char *typed, const char **code, GError **error);
 
 /* help.c */
 void cli_help(GString *out);
@@ -91,6 +102,8 @@ extern const CliOption cli_restore_options[], cli_ranking_options[], cli_import_
 extern const CliOption cli_run_options[], cli_rerun_options[], cli_catch_up_options[], cli_status_options[], cli_schedule_options[];
 extern const CliOption cli_verify_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
+/* What `jianbao chart` calls a form of the chart table; NULL when it is for layout files alone. */
+const char *cli_chart_name(const char *chart);
 gboolean cli_brief(const CliCall *call, GError **error);
 gboolean cli_chart(const CliCall *call, GError **error);
 gboolean cli_extract(const CliCall *call, GError **error);
@@ -138,7 +151,8 @@ const char *cli_area(const CliCall *call, JbArena *arena);
   }
 #define CLI_OPTION_SCALE                                                                                               \
   {                                                                                                                    \
-    .name = "scale", .kind = CLI_NUMBER, .placeholder = "N", .fallback = "2", .help = "PNG: pixels per point"          \
+    .name = "scale", .kind = CLI_NUMBER, .placeholder = "N", .fallback = "2", .formats = "png",      \
+    .help = "PNG: pixels per point"          \
   }
 #define CLI_OPTION_GLOSSARY                                                                                            \
   {                                                                                                                    \
@@ -152,7 +166,7 @@ const char *cli_area(const CliCall *call, JbArena *arena);
   }
 #define CLI_OPTION_SVG_TEXT                                                                                            \
   {                                                                                                                    \
-    .name = "svg-text", .kind = CLI_CHOICE, .choices = cli_svg_texts, .fallback = "outline",                           \
+    .name = "svg-text", .kind = CLI_CHOICE, .choices = cli_svg_texts, .fallback = "outline", .formats = "svg",         \
     .help = "SVG: text as outlines, which look the same everywhere, or live, which can be edited and searched"         \
   }
 extern const char *const cli_langs[], *const cli_svg_texts[];

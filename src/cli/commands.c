@@ -31,6 +31,7 @@ const CliCommand cli_commands[] = {
         .min_operands = 2,
         .max_operands = 2,
         .choices = cli_chart_forms,
+        .choices_hint = "ranked and progress are for layout files alone, as `jianbao list charts` shows",
         .details =
             "Draws one chart: growth (growth of the key indicators against their targets), trend (one indicator over "
             "the years), gauge (targets and how far they are reached), kpi (tiles of the headline figures), table, "

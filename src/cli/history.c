@@ -114,14 +114,6 @@ cli_area(const CliCall *call, JbArena *arena)
   return jb_area_lookup(arena, named, &area) ? area.code : named;
 }
 
-/* A code, or the code of a Chinese name; NULL outside the catalogue. */
-static const char *
-code_of(const char *indicator)
-{
-  const JbTerm *term = jb_term_lookup(indicator);
-  return jb_term_lookup_code(indicator, JB_AREA_UNKNOWN) != NULL ? indicator : term != NULL ? term->code : NULL;
-}
-
 static JbSeries *
 find_series(const CliCall *call, const JbObservations *rows, const char *code, const char *name, GError **error)
 {
@@ -191,7 +183,7 @@ cli_series(const CliCall *call, GError **error)
 {
   JbArena *arena = jb_arena_new();
   g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
-  const char *indicator = call->operands[0], *code = code_of(indicator);
+  const char *indicator = call->operands[0], *code = cli_indicator(indicator);
   JbStoreQuery query = {.area = cli_area(call, arena), .code = code, .name_zh = code == NULL ? indicator : NULL};
   g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
   g_autoptr(JbSeries) series = rows != NULL ? find_series(call, rows, code, query.name_zh, error) : NULL;
@@ -218,7 +210,7 @@ const CliOption cli_ranking_options[] = {
 gboolean
 cli_ranking(const CliCall *call, GError **error)
 {
-  const char *code = code_of(call->operands[0]);
+  const char *code = cli_indicator(call->operands[0]);
   gint year = (gint)cli_count(call, "year");
   JbMeasure measure = (JbMeasure)cli_choice(call, "measure", measures);
   if (code == NULL) {

@@ -2,6 +2,7 @@
 /* The program: finds the command's row, parses by it, runs it, says what failed. */
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <string.h>
 
 static gboolean
@@ -26,6 +27,7 @@ static const struct {
     {.name = "--help", .write = cli_help},
     {.name = "-h", .write = cli_help},
     {.name = "--version", .write = version},
+    {.name = "-V", .write = version},
     {.name = "--generate", .value = "man", .write = cli_man},
     {.name = "--generate", .value = "bash", .write = cli_bash},
 };
@@ -37,7 +39,8 @@ refuse_command(const char *typed, GError **error)
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
     g_ptr_array_add(names, (gpointer)command->name);
   for (guint i = 0; i < G_N_ELEMENTS(globals); i++)
-    g_ptr_array_add(names, (gpointer)globals[i].name);
+    if (globals[i].name[1] == '-') /* a letter is near to every other */
+      g_ptr_array_add(names, (gpointer)globals[i].name);
   g_ptr_array_add(names, NULL);
   const char *nearest = cli_nearest(typed, (const char *const *)names->pdata);
   g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "unknown %s \"%s\"; %s%s%s", *typed == '-' ? "option" : "command", typed,
@@ -49,6 +52,8 @@ refuse_command(const char *typed, GError **error)
 static gboolean
 run_command(const CliCommand *command, int argc, char **argv, int *status, GError **error)
 {
+  if (argc == 1 && strcmp(argv[0], "--version") == 0)
+    return print(version, error);
   JbArena *arena = jb_arena_new();
   CliCall call;
   gboolean help, done = FALSE;
@@ -88,6 +93,7 @@ main(int argc, char **argv)
 {
   g_autoptr(GError) error = NULL;
   int status = 0;
+  signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is a write error as any other: what is half written is removed */
   if (!dispatch(argc, argv, &status, &error)) {
     cli_say("%s", error->message);
     return cli_exit_status(error);

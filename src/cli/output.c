@@ -2,6 +2,8 @@
 /* What leaves the program: results, one-line messages, the exit status. */
 #include "cli/cli.h"
 
+#include "base/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
@@ -44,7 +46,8 @@ cli_say(const char *format, ...)
 {
   va_list args;
   va_start(args, format);
-  g_autofree char *text = g_strdup_vprintf(format, args);
+  g_autofree char *raw = g_strdup_vprintf(format, args);
+  g_autofree char *text = jb_utf8_shown(raw, "\n\t");
   va_end(args);
   /* Bytes as they are: g_printerr() would transliterate Chinese in a C locale. */
   fprintf(stderr, is_coloured() ? "\033[1mjianbao:\033[0m %s\n" : "jianbao: %s\n", text);

@@ -4,6 +4,11 @@
 
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
+
+/* A canvas, points: below there is no room for a line of type, above a PDF page cannot be (ISO 32000, annex C). */
+#define SIZE_LEAST 72
+#define SIZE_MOST  14400
 
 static guint
 option_index(const CliCommand *command, const char *name, gsize len)
@@ -59,6 +64,22 @@ cli_count(const CliCall *call, const char *name)
   return value != NULL ? (guint)g_ascii_strtoull(value, NULL, 10) : 0;
 }
 
+gboolean
+cli_fits_format(const CliCall *call, const char *format, GError **error)
+{
+  for (guint i = 0; call->command->options[i].name != NULL; i++) {
+    const CliOption *option = &call->command->options[i];
+    if (call->values[i] == NULL || option->formats == NULL || strstr(option->formats, format) != NULL)
+      continue;
+    g_auto(GStrv) formats = g_strsplit(option->formats, " ", -1);
+    g_autofree char *names = g_strjoinv(" and ", formats);
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--%s has no effect on %s, only on %s; leave it out, or choose another format",
+                option->name, format, names);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 read_number(const char *text, char **end, double *number)
 {
@@ -72,7 +93,8 @@ static gboolean
 read_size(const char *text, double *width, double *height)
 {
   char *end;
-  return read_number(text, &end, width) && *end == 'x' && read_number(end + 1, &end, height) && *end == '\0';
+  return read_number(text, &end, width) && *end == 'x' && read_number(end + 1, &end, height) && *end == '\0' &&
+         MIN(*width, *height) >= SIZE_LEAST && MAX(*width, *height) <= SIZE_MOST;
 }
 
 void
@@ -156,14 +178,15 @@ refuse_option(const CliCommand *command, const char *typed, GError **error)
 
 /* The choice must be one of a row's words; says which there are, and the nearest. */
 static gboolean
-check_choice(const char *what, const char *value, const char *const *choices, GError **error)
+check_choice(const char *what, const char *value, const char *const *choices, const char *hint, GError **error)
 {
   if (g_strv_contains(choices, value))
     return TRUE;
   g_autofree char *all = g_strjoinv(", ", (char **)choices);
   const char *nearest = cli_nearest(value, choices);
-  g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: \"%s\" is none of %s%s%s%s", what, value, all,
-              nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "", nearest != NULL ? "?" : "");
+  g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: \"%s\" is none of %s%s%s%s%s%s", what, value, all,
+              nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "", nearest != NULL ? "?" : "",
+              hint != NULL ? "; " : "", hint != NULL ? hint : "");
   return FALSE;
 }
 
@@ -176,7 +199,7 @@ check_value(const CliOption *option, const char *value, GError **error)
   const char *wanted = NULL;
   switch (option->kind) {
   case CLI_CHOICE:
-    return check_choice(what, value, option->choices, error);
+    return check_choice(what, value, option->choices, NULL, error);
   case CLI_NUMBER:
     wanted = read_number(value, &end, &number) && *end == '\0' ? NULL : "a positive number, such as 2 or 1.5";
     break;
@@ -184,13 +207,17 @@ check_value(const CliOption *option, const char *value, GError **error)
     wanted = g_ascii_string_to_unsigned(value, 10, 1, 100000, NULL, NULL) ? NULL : "a whole number from 1";
     break;
   case CLI_SIZE:
-    wanted = read_size(value, &number, &other) ? NULL : "WIDTHxHEIGHT, such as 1920x1080";
+    wanted = read_size(value, &number, &other) ? NULL : "WIDTHxHEIGHT of 72 to 14400 points each, such as 1920x1080";
+    break;
+  case CLI_TEXT:
+    wanted = *value != '\0' ? NULL : option->placeholder;
     break;
   case CLI_FLAG:
-  case CLI_TEXT:
     break;
   }
-  if (wanted != NULL)
+  if (wanted != NULL && *value == '\0')
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: its value is empty; write %s", what, wanted);
+  else if (wanted != NULL)
     g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: \"%s\" is not %s", what, value, wanted);
   return wanted == NULL;
 }
@@ -237,6 +264,35 @@ take_option(CliCall *call, int argc, char **argv, int *i, GError **error)
   return check_value(option, call->values[index], error);
 }
 
+/* Is it the file that `output` would be written over? Names of other things than files lead to none. */
+static gboolean
+is_input(const char *name, const struct stat *output)
+{
+  struct stat info;
+  return name != NULL && stat(name, &info) == 0 && info.st_dev == output->st_dev && info.st_ino == output->st_ino;
+}
+
+/* A result never takes the place of what it is made from. */
+static gboolean
+check_output(const CliCall *call, GError **error)
+{
+  const CliCommand *command = call->command;
+  guint at = option_index(command, "output", strlen("output"));
+  const char *output = command->options[at].name != NULL ? call->values[at] : NULL, *input = NULL;
+  struct stat info;
+  if (output == NULL || stat(output, &info) != 0 || !S_ISREG(info.st_mode))
+    return TRUE;
+  for (guint i = command->choices != NULL ? 1 : 0; i < call->n_operands && input == NULL; i++)
+    input = is_input(call->operands[i], &info) ? call->operands[i] : NULL;
+  for (guint i = 0; command->options[i].name != NULL && input == NULL; i++)
+    if (i != at && command->options[i].kind == CLI_TEXT && is_input(call->values[i], &info))
+      input = call->values[i];
+  if (input != NULL)
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--output %s is the input %s itself, which would be lost; name another file",
+                output, input);
+  return input == NULL;
+}
+
 static gboolean
 check_call(const CliCall *call, GError **error)
 {
@@ -248,15 +304,22 @@ check_call(const CliCall *call, GError **error)
       return FALSE;
     }
   if (call->n_operands > 0 && command->choices != NULL &&
-      !check_choice(command->name, call->operands[0], command->choices, error))
+      !check_choice(command->name, call->operands[0], command->choices, command->choices_hint, error))
     return FALSE;
   if (call->n_operands < command->min_operands || call->n_operands > command->max_operands) {
     const char *what = call->n_operands < command->min_operands ? "too few" : "too many";
-    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: %s operands (usage: jianbao %s %s …); see `jianbao %s --help`",
-                command->name, what, command->name, command->operands, command->name);
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: %s operands (usage: jianbao %s [OPTION…]%s%s); see `jianbao %s --help`",
+                command->name, what, command->name, *command->operands != '\0' ? " " : "", command->operands,
+                command->name);
     return FALSE;
   }
-  return TRUE;
+  for (guint i = 0; i < call->n_operands; i++)
+    if (*call->operands[i] == '\0') {
+      g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: an operand is empty (usage: jianbao %s [OPTION…] %s)", command->name,
+                  command->name, command->operands);
+      return FALSE;
+    }
+  return check_output(call, error);
 }
 
 gboolean

@@ -154,7 +154,19 @@ render_and_publish(const CliJob *job, const JbFacts *facts, const JbDrawing *dra
 }
 
 gboolean
-cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
+cli_has_figures(const JbFacts *facts, const char *report, GError **error)
+{
+  if (facts->n_facts > 0)
+    return TRUE;
+  g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+              "%s: no figure was found in it; expected is a Chinese government work report or release that gives indicators "
+              "with numbers (地区生产总值增长5%%). `jianbao dump --stage tokens` shows what was read",
+              report);
+  return FALSE;
+}
+
+gboolean
+cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error)
 {
   g_autoptr(JbDocument) document = NULL;
   g_autoptr(JbFacts) facts = NULL;
@@ -172,16 +184,17 @@ cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error)
       (document = jb_document_open(job->report, error)) != NULL) {
     /* extract/, facts/, wording/: quantities, what follows from them, their English names */
     facts = jb_extract(document);
-    *n_facts = facts->n_facts;
-    done = add_history(job, facts, error);
+    done = cli_has_figures(facts, job->report, error) && add_history(job, facts, error);
     jb_facts_derive(facts);
-    *unnamed = jb_wording_name_facts_by(glossary, facts);
+    jb_wording_name_facts_by(glossary, facts);
     /* layout/, chart/, typeset/: pages of draw commands */
     if (done)
       drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)
                                : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, &job->canvas, error);
     /* render/, publish/: files that appear whole or not at all */
     done = drawing != NULL && cli_date_drawing(drawing, error) && render_and_publish(job, facts, drawing, fonts, error);
+    if (done)
+      *outcome = (CliOutcome){.n_untranslated = cli_count_untranslated(facts, drawing), .is_blank = drawing->n_blank > 0};
   }
   return done;
 }

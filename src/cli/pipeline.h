@@ -21,8 +21,19 @@ typedef struct {
   const char *store;    /* history to take earlier years from; NULL: the report's own figures alone */
 } CliJob;
 
-/* Runs the job. `unnamed` and `n_facts` tell how many names have no English term. */
-gboolean cli_pipeline(const CliJob *job, guint *unnamed, guint *n_facts, GError **error);
+typedef struct {
+  guint n_untranslated; /* names on the pages */
+  gboolean is_blank;    /* the single chart found nothing to draw */
+} CliOutcome;
+
+/* Runs the job. */
+gboolean cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error);
+
+/* untranslated.c: names on the pages that have no English; the note on standard error that tells of them. */
+guint cli_count_untranslated(const JbFacts *facts, const JbDrawing *drawing);
+void cli_say_untranslated(guint n, const char *report, const char *glossary);
+/* FALSE when nothing was found in the report that could be drawn: JB_ERROR_DATA. */
+gboolean cli_has_figures(const JbFacts *facts, const char *report, GError **error);
 
 /* A layout with a theme over it, which may be NULL. */
 JbLayout *cli_open_layout(const char *name, const char *theme, GError **error);

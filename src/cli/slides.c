@@ -3,13 +3,16 @@
 #include "cli/cli.h"
 #include "cli/pipeline.h"
 
+#include <string.h>
+
 const CliOption cli_slides_options[] = {
     {.name = "output",
      .letter = 'o',
      .kind = CLI_TEXT,
      .placeholder = "DIR",
      .required = TRUE,
-     .help = "the directory to make; one that is there may hold slides of an earlier run and nothing else"},
+     .help = "the directory to make; one that is there may hold slides of an earlier run and nothing else. \"-\": "
+             "slides.pdf alone, to standard output"},
     {.name = "layout",
      .kind = CLI_TEXT,
      .placeholder = "NAME|FILE",
@@ -62,6 +65,8 @@ publish(const CliCall *call, const JbFacts *facts, const JbDrawing *drawing, JbF
   g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(JbSetFile));
   g_array_set_clear_func(files, set_file_clear);
   gboolean good = add(files, g_strdup("slides.pdf"), "pdf", drawing, fonts, &whole, error);
+  if (good && strcmp(cli_value(call, "output"), "-") == 0)
+    return cli_write_bytes("-", g_array_index(files, JbSetFile, 0).bytes, TRUE, error);
   for (guint page = 0; good && page < drawing->pages->len; page++) {
     double width_pt = ((const JbPage *)drawing->pages->pdata[page])->width_pt;
     JbRenderOptions options = {
@@ -80,6 +85,11 @@ cli_slides(const CliCall *call, GError **error)
   g_autoptr(JbLayout) layout = cli_open_layout(cli_value(call, "layout"), cli_value(call, "theme"), error);
   g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
   g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
-  g_autoptr(JbDrawing) drawing = facts != NULL ? jb_layout_run(layout, facts, fonts, cli_lang(call), error) : NULL;
-  return drawing != NULL && cli_date_drawing(drawing, error) && publish(call, facts, drawing, fonts, error);
+  g_autoptr(JbDrawing) drawing = facts != NULL && cli_has_figures(facts, call->operands[0], error)
+                                     ? jb_layout_run(layout, facts, fonts, cli_lang(call), error)
+                                     : NULL;
+  gboolean done = drawing != NULL && cli_date_drawing(drawing, error) && publish(call, facts, drawing, fonts, error);
+  if (done && cli_lang(call) != JB_LANG_ZH)
+    cli_say_untranslated(cli_count_untranslated(facts, drawing), call->operands[0], NULL);
+  return done;
 }

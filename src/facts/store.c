@@ -183,14 +183,15 @@ migrate(JbStore *store, guint version, GError **error)
 /* ---- Opening and closing ------------------------------------------------------------------------------------- */
 
 static gboolean
-is_there(const char *path, JbStoreMode mode, GError **error)
+is_there(const char *path, JbStoreMode mode, gboolean *made, GError **error)
 {
+  *made = FALSE;
   if (access(path, F_OK) == 0)
     return TRUE;
   if (errno != ENOENT && errno != ENOTDIR)
     return jb_store_failed(path, "cannot be reached", JB_ERROR_NO_INPUT, error);
   if (mode == JB_STORE_WRITE)
-    return make(path, error);
+    return *made = make(path, error);
   g_set_error(error, JB_ERROR, JB_ERROR_NO_INPUT, "%s: there is no history yet; `jianbao import FILE…` begins one",
               path);
   return FALSE;
@@ -200,11 +201,13 @@ JbStore *
 jb_store_open(const char *path, JbStoreMode mode, GError **error)
 {
   guint version;
-  if (!is_there(path, mode, error) || !jb_store_check_header(path, &version, error))
+  gboolean made;
+  if (!is_there(path, mode, &made, error) || !jb_store_check_header(path, &version, error))
     return NULL;
   JbStore *store = g_new0(JbStore, 1);
   store->path = g_strdup(path);
   store->mode = mode;
+  store->is_unborn = made;
   store->db = jb_store_connect(path, mode == JB_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
   gboolean good = store->db != NULL;
   if (good && mode == JB_STORE_WRITE && sqlite3_db_readonly(store->db, "main") != 0) {
@@ -231,9 +234,36 @@ jb_store_commit(JbStore *store, GError **error)
     return TRUE;
   if (!jb_store_run(store->db, store->path, "COMMIT", "cannot be written", error))
     return FALSE;
-  store->in_transaction = FALSE;
+  store->in_transaction = store->is_unborn = FALSE;
   jb_store_stamp(store->path);
   return TRUE;
+}
+
+/*
+ * A first import that failed begins no history. Under the lock, and only while it is as empty as it was made; who has
+ * opened it meanwhile finds in jb_store_begin() that it is gone.
+ */
+static void
+abandon(JbStore *store)
+{
+  if (sqlite3_exec(store->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) != SQLITE_OK)
+    return;
+  if (jb_store_is_empty(store->db) && unlink(store->path) == 0)
+    jb_store_unstamp(store->path);
+  sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+jb_store_begin(JbStore *store, GError **error)
+{
+  int moved = 0;
+  if (!jb_store_run(store->db, store->path, "BEGIN IMMEDIATE", "cannot be written", error))
+    return FALSE;
+  store->in_transaction = TRUE;
+  if (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved == 0)
+    return TRUE;
+  g_set_error(error, JB_ERROR, JB_ERROR_BUSY, "%s: the history was taken away while it was opened; try again", store->path);
+  return FALSE;
 }
 
 void
@@ -243,6 +273,8 @@ jb_store_close(JbStore *store)
     return;
   if (store->in_transaction)
     sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+  if (store->is_unborn && store->db != NULL)
+    abandon(store);
   sqlite3_close(store->db);
   g_free(store->path);
   g_free(store);

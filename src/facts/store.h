@@ -11,6 +11,7 @@ struct JbStore {
   char *path;
   JbStoreMode mode;
   gboolean in_transaction, rehearses;
+  gboolean is_unborn; /* made for this connection, nothing committed yet: gone again when it closes */
 };
 
 #define JB_STORE_APPLICATION 0x4A42414F /* "JBAO" at byte 68 of the file */
@@ -21,8 +22,12 @@ sqlite3 *jb_store_connect(const char *path, int flags, GError **error);
 gboolean jb_store_failed(const char *path, const char *doing, JbErrorCode kind, GError **error);
 gboolean jb_store_sync_folder(const char *path, GError **error);
 
+/* Begins to write; the lock is held until the commit. */
+gboolean jb_store_begin(JbStore *store, GError **error);
+
 /* store_backup.c */
 char *jb_store_backup_path(const char *path);
+gboolean jb_store_is_empty(sqlite3 *db);
 /* A whole copy, under its name only when it is complete. */
 gboolean jb_store_copy(sqlite3 *from, const char *path, const char *target, GError **error);
 /* Before the first change of a day. */
@@ -38,6 +43,7 @@ gboolean jb_store_check_header(const char *path, guint *version, GError **error)
 gboolean jb_store_check(sqlite3 *db, const char *path, guint version, GError **error);
 /* Remembers that the file as it is now has been checked in full. */
 void jb_store_stamp(const char *path);
+void jb_store_unstamp(const char *path);
 
 /* The error of SQLite's last call: JB_ERROR_BUSY, _IO, _CREATE, or _DATA for a damaged file. Always FALSE. */
 gboolean jb_store_fail(sqlite3 *db, const char *path, const char *doing, GError **error);

@@ -50,8 +50,8 @@ jb_store_copy(sqlite3 *from, const char *path, const char *target, GError **erro
   return good && jb_store_sync_folder(target, error);
 }
 
-static gboolean
-is_empty(sqlite3 *db)
+gboolean
+jb_store_is_empty(sqlite3 *db)
 {
   sqlite3_stmt *rows;
   if (sqlite3_prepare_v2(db, "SELECT 1 FROM document LIMIT 1", -1, &rows, NULL) != SQLITE_OK)
@@ -68,7 +68,7 @@ jb_store_keep(JbStore *store, GError **error)
   g_autofree char *target = jb_store_backup_path(store->path);
   struct stat info;
   gint64 now = g_get_real_time() / G_USEC_PER_SEC;
-  if (is_empty(store->db) || (stat(target, &info) == 0 && ABS(now - (gint64)info.st_mtim.tv_sec) < DAY_S))
+  if (jb_store_is_empty(store->db) || (stat(target, &info) == 0 && ABS(now - (gint64)info.st_mtim.tv_sec) < DAY_S))
     return TRUE;
   return jb_store_copy(store->db, store->path, target, error);
 }

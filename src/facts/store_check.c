@@ -42,6 +42,11 @@ gboolean
 jb_store_check_header(const char *path, guint *version, GError **error)
 {
   guchar head[100];
+  struct stat info;
+  if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+    g_set_error(error, JB_ERROR, JB_ERROR_NO_INPUT, "%s: no history can be there, for it is no ordinary file; name another --store", path);
+    return FALSE;
+  }
   int fd = open(path, O_RDONLY | O_CLOEXEC);
   ssize_t n = fd >= 0 ? pread(fd, head, sizeof head, 0) : -1;
   int code = errno;
@@ -111,6 +116,13 @@ jb_store_stamp(const char *path)
 {
   g_autofree char *text = stamp_text(path);
   write_stamp(path, text);
+}
+
+void
+jb_store_unstamp(const char *path)
+{
+  g_autofree char *beside = stamp_path(path);
+  unlink(beside);
 }
 
 static gboolean

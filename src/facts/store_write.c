@@ -299,12 +299,9 @@ gboolean
 jb_store_put(JbStore *store, const JbFacts *facts, const JbOrigin *origin, gboolean again, JbPut *put, GError **error)
 {
   g_return_val_if_fail(store->mode == JB_STORE_WRITE, FALSE);
-  if (!store->in_transaction) {
-    if ((!store->rehearses && !jb_store_keep(store, error)) ||
-        !jb_store_run(store->db, store->path, "BEGIN IMMEDIATE", "cannot be written", error))
-      return FALSE;
-    store->in_transaction = TRUE;
-  }
+  if (!store->in_transaction &&
+      ((!store->rehearses && !jb_store_keep(store, error)) || !jb_store_begin(store, error)))
+    return FALSE;
   JbPeriod period = period_of(facts);
   gint64 same = count_same(store, facts, origin, error);
   gint64 version = same >= 0 ? last_version(store, facts, period, error) : -1;

@@ -174,10 +174,12 @@ draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
   JbArena *arena = drawing->arena;
   const JbReport *report = &run->facts->report;
   const char *en_area = report->area.en != NULL && report->area.en[0] != '\0' ? report->area.en : report->area.zh;
+  const char *year = report->year != 0 ? jb_arena_printf(arena, "%d年", report->year) : "";
   gboolean whole = strstr(report->title, report->area.zh) != NULL; /* 2026年西藏自治区政府工作报告 */
   JbWords words = {whole ? jb_arena_printf(arena, "来源：%s", report->title)
-                         : jb_arena_printf(arena, "来源：%s%d年%s", report->area.zh, report->year, report->title),
-                   jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)};
+                         : jb_arena_printf(arena, "来源：%s%s%s", report->area.zh, year, report->title),
+                   report->year != 0 ? jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)
+                                     : jb_arena_printf(arena, "Source: %s", *en_area != '\0' ? en_area : report->id)};
   guint n = count_documents(run->facts);
   if (*report->title == '\0' && n > 0) /* a series out of a history */
     words = (JbWords){jb_arena_printf(arena, "来源：%s截至%d年的%u份文件", report->area.zh, report->year, n),
@@ -204,7 +206,7 @@ draw_canvas(JbRun *run, JbChosen *chosen, const JbCanvas *canvas, GError **error
   JbRect box = {margin, margin, width - 2 * margin, height - 2 * margin - foot};
   JbExtent extent;
   if (!fit(run, chosen, box.w, box.h, &extent)) {
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE,
                 "chart %s needs %.0f pt of height and the canvas has %.0f pt: %.0f pt are missing; make it higher",
                 chosen->block->name, extent.min, box.h, extent.min - box.h);
     return NULL;

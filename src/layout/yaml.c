@@ -68,11 +68,19 @@ jb_yaml_fail(JbYaml *yaml, struct fy_node *node, struct fy_node *near, const cha
   return FALSE;
 }
 
+static void
+say_nothing(struct fy_diag *diag, void *user, const char *text, size_t len)
+{
+  (void)diag, (void)user, (void)text, (void)len;
+}
+
 struct fy_document *
 jb_yaml_parse(JbYaml *yaml)
 {
   struct fy_diag_cfg diag_cfg;
   fy_diag_cfg_default(&diag_cfg);
+  diag_cfg.fp = NULL; /* what it would print, our own message says */
+  diag_cfg.output_fn = say_nothing;
   struct fy_diag *diag = fy_diag_create(&diag_cfg);
   fy_diag_set_collect_errors(diag, true);
   struct fy_parse_cfg cfg = {.flags = FYPCF_QUIET | FYPCF_RESOLVE_DOCUMENT, .diag = diag};
@@ -83,7 +91,7 @@ jb_yaml_parse(JbYaml *yaml)
     if (first != NULL)
       fail_at(yaml, first->line - 1, first->column - 1, first->msg);
     else
-      fail_at(yaml, -1, 0, "no YAML document in it; a layout begins with `version: 1`");
+      fail_at(yaml, -1, 0, "no YAML document in it; it begins with `version: 1`");
   }
   fy_diag_destroy(diag);
   return document;

@@ -6,20 +6,34 @@
 #include <jianbao/sheet.h>
 #include <jianbao/wording.h>
 
+#include "base/utf8.h"
+
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static GBytes *
 read_file(const char *path, GError **error)
 {
   char *bytes;
   gsize len;
-  g_autoptr(GError) cause = NULL;
-  if (g_file_get_contents(path, &bytes, &len, &cause))
+  struct stat info;
+  int fd = open(path, O_RDONLY | O_CLOEXEC), code = errno;
+  if (fd >= 0 && fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+    close(fd);
+    fd = -1;
+    code = EISDIR;
+  }
+  if (fd < 0) {
+    g_set_error(error, JB_ERROR, JB_ERROR_NO_INPUT, "%s: cannot be opened: %s", path, g_strerror(code));
+    return NULL;
+  }
+  close(fd);
+  if (g_file_get_contents(path, &bytes, &len, NULL))
     return g_bytes_new_take(bytes, len);
-  gboolean is_open = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_IO);
-  g_set_error(error, JB_ERROR, is_open ? JB_ERROR_IO : JB_ERROR_NO_INPUT, "%s: cannot be read: %s", path,
-              cause->message);
+  g_set_error(error, JB_ERROR, JB_ERROR_IO, "%s: cannot be read to its end; check the disk and try again", path);
   return NULL;
 }
 
@@ -89,7 +103,7 @@ jb_import_file(JbStore *store, const char *path, const JbImport *import, JbImpor
   if (bytes == NULL)
     return FALSE;
   g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-  g_autofree char *name = g_path_get_basename(path);
+  g_autofree char *base = g_path_get_basename(path), *name = jb_utf8_shown(base, "");
   JbOrigin origin = {.name = name, .sha256 = sha256};
   if (!import->again && jb_store_knows(store, sha256))
     return TRUE;

@@ -125,8 +125,13 @@ render_document(const JbJob *job, const JbJobDocument *document, JbPeriod period
   g_autoptr(JbDrawing) drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, document->lang, error)
                                                 : jb_layout_chart(document->chart, document->option, facts, fonts,
                                                                   document->lang, &canvas, error);
-  if (drawing == NULL)
+  if (drawing == NULL) {
+    if (error != NULL && g_error_matches(*error, JB_ERROR, JB_ERROR_USAGE)) { /* its size stands in the job file */
+      g_prefix_error(error, "%s: ", job->path);
+      (*error)->code = JB_ERROR_CONFIG;
+    }
     return FALSE;
+  }
   const JbMaking making = {.facts = facts,
                            .fonts = fonts,
                            .lang = document->lang,

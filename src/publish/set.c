@@ -47,13 +47,9 @@ look_at(const char *directory, const char *const *patterns, gboolean *is_there, 
     g_set_error(error, JB_ERROR, JB_ERROR_CREATE, "%s: it is no directory; name one that is not there yet", directory);
     return FALSE;
   }
-  g_autoptr(GDir) dir = g_dir_open(directory, 0, error);
-  if (dir == NULL) {
-    g_prefix_error(error, "%s: ", directory);
-    if (error != NULL && *error != NULL)
-      (*error)->domain = JB_ERROR, (*error)->code = JB_ERROR_CREATE;
-    return FALSE;
-  }
+  g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+  if (dir == NULL)
+    return failed(JB_ERROR_CREATE, directory, "cannot be read", "choose another place", error);
   for (const char *name; (name = g_dir_read_name(dir)) != NULL;)
     if (!is_ours(name, patterns)) {
       g_set_error(error, JB_ERROR, JB_ERROR_CREATE,
@@ -89,6 +85,16 @@ put_in_place(const char *made, const char *directory, gboolean is_there, GError 
   return TRUE;
 }
 
+/* The message speaks of the place that was asked for. */
+static void
+name_place(GError *error, const char *made, const char *plain)
+{
+  g_autoptr(GString) message = g_string_new(error->message);
+  g_string_replace(message, made, plain, 0);
+  g_free(error->message);
+  error->message = g_strdup(message->str);
+}
+
 gboolean
 jb_publish_set(const char *directory, const char *const *patterns, const JbSetFile *files, guint n_files,
                GError **error)
@@ -108,6 +114,8 @@ jb_publish_set(const char *directory, const char *const *patterns, const JbSetFi
     g_autofree char *path = g_build_filename(made, files[i].name, NULL);
     good = jb_publish_file(path, files[i].bytes, error);
   }
+  if (!good && error != NULL) /* the hidden folder's name tells nobody anything */
+    name_place(*error, made, plain);
   good = good && put_in_place(made, plain, is_there, error);
   if (!good || is_there)
     remove_set(made); /* the new one that failed, or the old one that was exchanged */

@@ -191,7 +191,9 @@ stem_of(JbArena *arena, const char *name)
   const char *dot = strrchr(base, '.');
   if (strcmp(name, "-") == 0)
     base = "stdin";
-  return jb_arena_copy(arena, base, dot != NULL && dot > base ? (gsize)(dot - base) : strlen(base));
+  g_autofree char *stem = g_strndup(base, dot != NULL && dot > base ? (gsize)(dot - base) : strlen(base));
+  g_autofree char *shown = jb_utf8_shown(stem, ""); /* an id goes into JSON, CSV and onto the page */
+  return jb_arena_dup(arena, shown);
 }
 
 void

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The names on finished pages that have no English, and what to call to see them all. */
+#include "cli/cli.h"
+#include "cli/pipeline.h"
+
+#include <string.h>
+
+/* A name may be broken over lines, which are items of their own. */
+static char *
+text_of(const JbDrawing *drawing)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint p = 0; p < drawing->pages->len; p++) {
+    const GArray *items = ((const JbPage *)drawing->pages->pdata[p])->items;
+    for (guint i = 0; i < items->len; i++) {
+      const JbDrawItem *item = &g_array_index(items, JbDrawItem, i);
+      if (item->kind == JB_DRAW_TEXT)
+        g_string_append(text, item->text.text);
+    }
+  }
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+guint
+cli_count_untranslated(const JbFacts *facts, const JbDrawing *drawing)
+{
+  g_autofree char *text = text_of(drawing);
+  g_autoptr(GHashTable) shown = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < facts->n_facts; i++) {
+    const JbFact *fact = &facts->facts[i];
+    if (fact->name_en == NULL && fact->name_zh != NULL && strstr(text, fact->name_zh) != NULL)
+      g_hash_table_add(shown, (gpointer)fact->name_zh);
+  }
+  return g_hash_table_size(shown);
+}
+
+void
+cli_say_untranslated(guint n, const char *report, const char *glossary)
+{
+  g_autofree char *quoted = g_shell_quote(report), *own = glossary != NULL ? g_shell_quote(glossary) : NULL;
+  const char *plain = strpbrk(report, " '\"\\$`*?[]()<>|&;~#!\n\t") == NULL ? report : quoted;
+  if (n > 0)
+    cli_say("%u name%s on the pages %s no English term yet and stay%s in Chinese; see `jianbao list untranslated %s%s%s`", n,
+            n > 1 ? "s" : "", n > 1 ? "have" : "has", n > 1 ? "" : "s", plain, own != NULL ? " --glossary " : "",
+            own != NULL ? own : "");
+}

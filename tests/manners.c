@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a newcomer tried: texts without figures, names that are no UTF-8, limits, a result over its own source. */
+#include "support.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define REPORT  JB_TESTS_DIR "/reports/weidong-2022.md"
+#define HISTORY JB_TESTS_DIR "/history/"
+
+static void
+expect(const char *why, const char *folder, const char *const *argv, int status, const char *says)
+{
+  g_auto(TestRun) run = test_run(&(TestCommand){.argv = argv, .cwd = folder});
+  test_check(run.status == status && (says == NULL || strstr(run.err, says) != NULL),
+             "%s: exit %d, expected %d and \"%s\": %s", why, run.status, status, says, run.err);
+}
+
+static void
+expect_shell(const char *why, const char *folder, const char *command, int status, const char *says)
+{
+  expect(why, folder, ARGV("/bin/sh", "-c", command, JIANBAO, REPORT), status, says);
+}
+
+static void
+expect_nothing(const char *why, const char *folder)
+{
+  g_auto(GStrv) left = test_list(folder);
+  test_check(left[0] == NULL, "%s: %s is left", why, left[0]);
+}
+
+/* A limit on file sizes is a write error as any other. */
+static void
+check_limits(void)
+{
+  static const char *const commands[] = {"ulimit -f 1; \"$0\" brief \"$1\" -o out.pdf", "ulimit -f 1; \"$0\" slides \"$1\" -o out",
+                                         "ulimit -f 8; \"$0\" import \"$1\" --store h.db"};
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+    char *folder = test_folder();
+    expect_shell(commands[i], folder, commands[i], 74, NULL);
+    expect_nothing(commands[i], folder);
+    test_remove(folder);
+  }
+}
+
+/* A first import that fails begins no history. */
+static void
+check_first_import(void)
+{
+  char *folder = test_folder();
+  expect_shell("first import, no file", folder, "\"$0\" import missing.md --store h.db", 66,
+               "missing.md: cannot be opened: No such file or directory\n");
+  expect_nothing("first import, no file", folder);
+  expect_shell("first import, no area", folder, "echo hello | \"$0\" import /dev/stdin --store h.db", 65, "--area");
+  expect_nothing("first import, no area", folder);
+  test_remove(folder);
+}
+
+/* Bytes of a name that are no UTF-8 are written out in ids, so JSON stays JSON. */
+static void
+check_names(void)
+{
+  char *folder = test_folder();
+  g_autofree char *path = g_build_filename(folder, "na\xffme\x1b.md", NULL), *text = test_read(REPORT, NULL);
+  g_file_set_contents(path, text, -1, NULL);
+  g_auto(TestRun) facts = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "extract", path)});
+  test_check(g_utf8_validate(facts.out, -1, NULL) && g_str_has_prefix(facts.out, "{\"id\":\"na\\\\xffme\\\\x1b#1\""),
+             "the id of such a name: %.40s", facts.out);
+  g_auto(TestRun) json = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "extract", path, "--format", "json")});
+  test_check(json.status == 0 && g_utf8_validate(json.out, -1, NULL), "json with such a name");
+  g_auto(TestRun) found = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "check", path, "--format", "text")});
+  test_check(g_utf8_validate(found.out, -1, NULL) && strchr(found.out, '\x1b') == NULL, "check of such a name");
+  test_remove(folder);
+}
+
+/* The result is never written over what it is made from; a link stays a link. */
+static void
+check_own_input(void)
+{
+  char *folder = test_folder();
+  g_autofree char *path = g_build_filename(folder, "r.md", NULL), *text = test_read(REPORT, NULL);
+  g_file_set_contents(path, text, -1, NULL);
+  expect_shell("over itself", folder, "\"$0\" extract r.md -o r.md", 64, "--output r.md is the input r.md itself");
+  expect_shell("over itself by a link", folder, "ln -s r.md l; \"$0\" brief r.md --format pdf -o l", 64, "--output l is");
+  expect_shell("over its history", folder, "cp r.md h.db; \"$0\" series gdp --area 410403 --store h.db -o h.db", 64,
+               "--output h.db");
+  g_autofree char *after = test_read(path, NULL);
+  test_check(strcmp(text, after) == 0, "the report was written over");
+  expect_shell("through a link", folder,
+               "echo old > t; ln -sf t l; \"$0\" extract r.md -o l && test -L l && grep -q gdp t", 0, NULL);
+  test_remove(folder);
+}
+
+/* libfyaml's own diagnostics stay inside. */
+static void
+check_diagnostics(void)
+{
+  char *folder = test_folder();
+  expect_shell("empty layout", folder, ": > e.yaml; \"$0\" lint e.yaml 2>&1 | grep -c ERR", 1, NULL);
+  expect_shell("picture for a layout", folder, "printf '\\211PNG\\r\\n' > p.yaml; \"$0\" lint p.yaml 2>&1 | grep -c ERR", 1,
+               NULL);
+  test_remove(folder);
+}
+
+static void
+check_small_things(void)
+{
+  char *folder = test_folder();
+  expect_shell("-V", folder, "\"$0\" -V | grep -qx 'jianbao " JB_VERSION "'", 0, NULL);
+  expect_shell("COMMAND --version", folder, "\"$0\" brief --version | grep -qx 'jianbao " JB_VERSION "'", 0, NULL);
+  expect_shell("exit 10", folder, "\"$0\" --help | grep -q '^  10  '", 0, NULL);
+  expect_shell("exit 10 in the manual", folder, "\"$0\" --generate man | grep -A1 -q '^.B 10'", 0, NULL);
+  expect_shell("slides to standard output", folder, "\"$0\" slides \"$1\" -o - | head -c 5 | grep -q '%PDF-'", 0, NULL);
+  expect_nothing("slides to standard output", folder);
+  expect_shell("a form by its name in layouts", folder, "\"$0\" chart growth_bars \"$1\" -o a.svg && \"$0\" chart growth "
+               "\"$1\" -o b.svg && cmp a.svg b.svg", 0, NULL);
+  expect_shell("forms by both names", folder, "\"$0\" list charts | grep -q '^dumbbell\tdelivery\t'", 0, NULL);
+  test_remove(folder);
+}
+
+/* A chart that finds nothing is written, and told; a text without figures is refused. */
+static void
+check_blank(void)
+{
+  char *folder = test_folder();
+  expect_shell("delivery without a history", folder, "\"$0\" chart delivery \"$1\" -o d.svg", 10, "--store FILE");
+  expect_shell("a trend of one year", folder, "\"$0\" chart trend \"$1\" -o t.svg --indicator foreign_reserves", 10,
+               "two years of foreign_reserves");
+  expect_shell("a Chinese name", folder, "\"$0\" chart trend \"$1\" -o z.svg --indicator 地区生产总值 && \"$0\" chart trend "
+               "\"$1\" -o c.svg --indicator gdp && cmp z.svg c.svg", 0, "");
+  test_remove(folder);
+  folder = test_folder();
+  expect_shell("brief of a text without figures", folder, "echo hello world | \"$0\" brief - -o a.pdf", 65, "no figure was found");
+  expect_shell("chart of a text without figures", folder, "echo hello world | \"$0\" chart kpi - -o a.svg", 65, "no figure was found");
+  expect_shell("slides of a text without figures", folder, "echo hello world | \"$0\" slides - -o a", 65, "no figure was found");
+  expect_nothing("a text without figures", folder);
+  expect_shell("no report of the year 0", folder,
+               "echo '地区生产总值增长5%。' | \"$0\" chart growth - -o - --format svg --svg-text live | grep -q 'report of 0'", 1, NULL);
+  test_remove(folder);
+}
+
+/* What the note tells to call can be called, and lists at least what it counted. */
+static void
+check_untranslated(void)
+{
+  char *folder = test_folder();
+  const char *const commands[] = {"\"$0\" brief \"a b.md\" -o a.pdf", "\"$0\" slides \"a b.md\" --layout briefing -o s"};
+  g_autofree char *path = g_build_filename(folder, "a b.md", NULL), *text = test_read(REPORT, NULL);
+  g_file_set_contents(path, text, -1, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+    g_auto(TestRun) run = test_run(&(TestCommand){.argv = ARGV("/bin/sh", "-c", commands[i], JIANBAO), .cwd = folder});
+    const char *call = strstr(run.err, "see `jianbao ");
+    if (!test_check(run.status == 0 && call != NULL, "%s: exit %d: %s", commands[i], run.status, run.err))
+      continue;
+    g_auto(GStrv) words = g_strsplit(call, "`", 3);
+    g_autofree char *list = g_strdup_printf("\"$0\" %s", words[1] + strlen("jianbao "));
+    g_auto(TestRun) listed = test_run(&(TestCommand){.argv = ARGV("/bin/sh", "-c", list, JIANBAO), .cwd = folder});
+    guint64 n_said = g_ascii_strtoull(run.err + strlen("jianbao: "), NULL, 10), n_listed = 0;
+    for (const char *at = listed.out; (at = strchr(at, '\n')) != NULL; at++)
+      n_listed++;
+    test_check(listed.status == 0 && n_said > 0 && n_listed >= n_said, "%s: %u said, %u listed: %s", list, (guint)n_said,
+               (guint)n_listed, listed.err);
+  }
+  test_remove(folder);
+}
+
+int
+main(void)
+{
+  check_blank();
+  check_untranslated();
+  check_limits();
+  check_first_import();
+  check_names();
+  check_own_input();
+  check_diagnostics();
+  check_small_things();
+  return test_close();
+}
