@@ -33,7 +33,8 @@ expect_nothing(const char *why, const char *folder)
 static void
 check_limits(void)
 {
-  static const char *const commands[] = {"ulimit -f 1; \"$0\" brief \"$1\" -o out.pdf", "ulimit -f 1; \"$0\" slides \"$1\" -o out",
+  static const char *const commands[] = {"ulimit -f 1; \"$0\" brief \"$1\" -o out.pdf",
+                                         "ulimit -f 1; \"$0\" slides \"$1\" -o out",
                                          "ulimit -f 8; \"$0\" import \"$1\" --store h.db"};
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
     char *folder = test_folder();
@@ -81,7 +82,8 @@ check_own_input(void)
   g_autofree char *path = g_build_filename(folder, "r.md", NULL), *text = test_read(REPORT, NULL);
   g_file_set_contents(path, text, -1, NULL);
   expect_shell("over itself", folder, "\"$0\" extract r.md -o r.md", 64, "--output r.md is the input r.md itself");
-  expect_shell("over itself by a link", folder, "ln -s r.md l; \"$0\" brief r.md --format pdf -o l", 64, "--output l is");
+  expect_shell("over itself by a link", folder, "ln -s r.md l; \"$0\" brief r.md --format pdf -o l", 64,
+               "--output l is");
   expect_shell("over its history", folder, "cp r.md h.db; \"$0\" series gdp --area 410403 --store h.db -o h.db", 64,
                "--output h.db");
   g_autofree char *after = test_read(path, NULL);
@@ -97,8 +99,8 @@ check_diagnostics(void)
 {
   char *folder = test_folder();
   expect_shell("empty layout", folder, ": > e.yaml; \"$0\" lint e.yaml 2>&1 | grep -c ERR", 1, NULL);
-  expect_shell("picture for a layout", folder, "printf '\\211PNG\\r\\n' > p.yaml; \"$0\" lint p.yaml 2>&1 | grep -c ERR", 1,
-               NULL);
+  expect_shell("picture for a layout", folder,
+               "printf '\\211PNG\\r\\n' > p.yaml; \"$0\" lint p.yaml 2>&1 | grep -c ERR", 1, NULL);
   test_remove(folder);
 }
 
@@ -112,8 +114,10 @@ check_small_things(void)
   expect_shell("exit 10 in the manual", folder, "\"$0\" --generate man | grep -A1 -q '^.B 10'", 0, NULL);
   expect_shell("slides to standard output", folder, "\"$0\" slides \"$1\" -o - | head -c 5 | grep -q '%PDF-'", 0, NULL);
   expect_nothing("slides to standard output", folder);
-  expect_shell("a form by its name in layouts", folder, "\"$0\" chart growth_bars \"$1\" -o a.svg && \"$0\" chart growth "
-               "\"$1\" -o b.svg && cmp a.svg b.svg", 0, NULL);
+  expect_shell("a form by its name in layouts", folder,
+               "\"$0\" chart growth_bars \"$1\" -o a.svg && \"$0\" chart growth "
+               "\"$1\" -o b.svg && cmp a.svg b.svg",
+               0, NULL);
   expect_shell("forms by both names", folder, "\"$0\" list charts | grep -q '^dumbbell\tdelivery\t'", 0, NULL);
   test_remove(folder);
 }
@@ -126,16 +130,23 @@ check_blank(void)
   expect_shell("delivery without a history", folder, "\"$0\" chart delivery \"$1\" -o d.svg", 10, "--store FILE");
   expect_shell("a trend of one year", folder, "\"$0\" chart trend \"$1\" -o t.svg --indicator foreign_reserves", 10,
                "two years of foreign_reserves");
-  expect_shell("a Chinese name", folder, "\"$0\" chart trend \"$1\" -o z.svg --indicator 地区生产总值 && \"$0\" chart trend "
-               "\"$1\" -o c.svg --indicator gdp && cmp z.svg c.svg", 0, "");
+  expect_shell("a Chinese name", folder,
+               "\"$0\" chart trend \"$1\" -o z.svg --indicator 地区生产总值 && \"$0\" chart trend "
+               "\"$1\" -o c.svg --indicator gdp && cmp z.svg c.svg",
+               0, "");
   test_remove(folder);
   folder = test_folder();
-  expect_shell("brief of a text without figures", folder, "echo hello world | \"$0\" brief - -o a.pdf", 65, "no figure was found");
-  expect_shell("chart of a text without figures", folder, "echo hello world | \"$0\" chart kpi - -o a.svg", 65, "no figure was found");
-  expect_shell("slides of a text without figures", folder, "echo hello world | \"$0\" slides - -o a", 65, "no figure was found");
+  expect_shell("brief of a text without figures", folder, "echo hello world | \"$0\" brief - -o a.pdf", 65,
+               "no figure was found");
+  expect_shell("chart of a text without figures", folder, "echo hello world | \"$0\" chart kpi - -o a.svg", 65,
+               "no figure was found");
+  expect_shell("slides of a text without figures", folder, "echo hello world | \"$0\" slides - -o a", 65,
+               "no figure was found");
   expect_nothing("a text without figures", folder);
-  expect_shell("no report of the year 0", folder,
-               "echo '地区生产总值增长5%。' | \"$0\" chart growth - -o - --format svg --svg-text live | grep -q 'report of 0'", 1, NULL);
+  expect_shell(
+      "no report of the year 0", folder,
+      "echo '地区生产总值增长5%。' | \"$0\" chart growth - -o - --format svg --svg-text live | grep -q 'report of 0'",
+      1, NULL);
   test_remove(folder);
 }
 
@@ -144,7 +155,8 @@ static void
 check_untranslated(void)
 {
   char *folder = test_folder();
-  const char *const commands[] = {"\"$0\" brief \"a b.md\" -o a.pdf", "\"$0\" slides \"a b.md\" --layout briefing -o s"};
+  const char *const commands[] = {"\"$0\" brief \"a b.md\" -o a.pdf",
+                                  "\"$0\" slides \"a b.md\" --layout briefing -o s"};
   g_autofree char *path = g_build_filename(folder, "a b.md", NULL), *text = test_read(REPORT, NULL);
   g_file_set_contents(path, text, -1, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
@@ -158,8 +170,8 @@ check_untranslated(void)
     guint64 n_said = g_ascii_strtoull(run.err + strlen("jianbao: "), NULL, 10), n_listed = 0;
     for (const char *at = listed.out; (at = strchr(at, '\n')) != NULL; at++)
       n_listed++;
-    test_check(listed.status == 0 && n_said > 0 && n_listed >= n_said, "%s: %u said, %u listed: %s", list, (guint)n_said,
-               (guint)n_listed, listed.err);
+    test_check(listed.status == 0 && n_said > 0 && n_listed >= n_said, "%s: %u said, %u listed: %s", list,
+               (guint)n_said, (guint)n_listed, listed.err);
   }
   test_remove(folder);
 }

@@ -140,7 +140,7 @@ static const struct {
     {.why = "history in a read-only folder",
      .setup = "mkdir d; mv history.db d; ln -s d/history.db history.db; mount --bind d d; mount -o remount,bind,ro d",
      .status = 73},
-    {.why = "history is a folder", .setup = "rm history.db; mkdir history.db", .status = 74},
+    {.why = "history is a folder", .setup = "rm history.db; mkdir history.db", .status = 66},
     {.why = "inbox missing", .setup = "rm -r inbox", .status = 66},
     {.why = "inbox is a file", .setup = "rm -r inbox; touch inbox", .status = 66},
     {.why = "a folder in the inbox", .setup = "mkdir inbox/wd-2025-11.txt", .status = 0},

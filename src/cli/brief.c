@@ -10,7 +10,7 @@ static const char *const output_formats[] = {"pdf", "svg", "png", NULL};
 #define OPTION_OUTPUT                                                                                                  \
   {                                                                                                                    \
     .name = "output", .letter = 'o', .kind = CLI_TEXT, .placeholder = "OUT", .required = TRUE,                         \
-    .help = "the file to write; \"-\" is standard output, a link stays and what it leads to is written"                 \
+    .help = "the file to write; \"-\" is standard output, a link stays and what it leads to is written"                \
   }
 #define OPTION_FORMAT                                                                                                  \
   {                                                                                                                    \
@@ -109,8 +109,8 @@ static const struct {
 };
 
 /* Both names of each form serve. */
-const char *const cli_chart_forms[] = {"growth",    "trend",   "gauge",       "kpi",      "table", "delivery", "waterfall",
-                                       "multiples", "heatmap", "growth_bars", "dumbbell", NULL};
+const char *const cli_chart_forms[] = {"growth",    "trend",     "gauge",   "kpi",         "table",    "delivery",
+                                       "waterfall", "multiples", "heatmap", "growth_bars", "dumbbell", NULL};
 
 const char *
 cli_chart_name(const char *chart)
@@ -145,8 +145,8 @@ warn_blank(const CliJob *job, const CliCall *call, GError **error)
   const char *where = !forms[i].has_history ? "gives none"
                       : job->store == NULL  ? "does not give it; earlier reports may: --store FILE names their history"
                                             : "does not give it, nor does the history";
-  g_set_error(error, JB_ERROR, JB_ERROR_WARNED, "%s: the chart %s is empty: it needs %s, and the report %s%s%s", job->output,
-              call->operands[0], needs, where, job->store != NULL && forms[i].has_history ? " " : "",
+  g_set_error(error, JB_ERROR, JB_ERROR_WARNED, "%s: the chart %s is empty: it needs %s, and the report %s%s%s",
+              job->output, call->operands[0], needs, where, job->store != NULL && forms[i].has_history ? " " : "",
               job->store != NULL && forms[i].has_history ? job->store : "");
   return FALSE;
 }
@@ -212,7 +212,8 @@ cli_chart(const CliCall *call, GError **error)
   job.canvas.transparent = cli_flag(call, "transparent");
   if (run_job(&job, call, error))
     return TRUE;
-  if (error != NULL && g_error_matches(*error, JB_ERROR, JB_ERROR_USAGE) && strncmp((*error)->message, "chart ", 6) == 0)
+  if (error != NULL && g_error_matches(*error, JB_ERROR, JB_ERROR_USAGE) &&
+      strncmp((*error)->message, "chart ", 6) == 0)
     g_prefix_error(error, "--size %s: ", cli_value(call, "size"));
   return FALSE;
 }

@@ -151,8 +151,8 @@ const char *cli_area(const CliCall *call, JbArena *arena);
   }
 #define CLI_OPTION_SCALE                                                                                               \
   {                                                                                                                    \
-    .name = "scale", .kind = CLI_NUMBER, .placeholder = "N", .fallback = "2", .formats = "png",      \
-    .help = "PNG: pixels per point"          \
+    .name = "scale", .kind = CLI_NUMBER, .placeholder = "N", .fallback = "2", .formats = "png",                        \
+    .help = "PNG: pixels per point"                                                                                    \
   }
 #define CLI_OPTION_GLOSSARY                                                                                            \
   {                                                                                                                    \

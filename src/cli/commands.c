@@ -292,7 +292,8 @@ const CliCommand cli_commands[] = {
         .details =
             "Writes each quantity in the languages of --lang, one a line: 1100万人以上 is \"at least 11 million\", in "
             "the style of charts \"≥11m\". The decimal point moves, nothing is rounded; mu become hectares. "
-            "With --glossary, a noun behind the quantity or its measure word is in English as the file has it: 120个口袋公园 "
+            "With --glossary, a noun behind the quantity or its measure word is in English as the file has it: "
+            "120个口袋公园 "
             "is \"120 pocket parks\". \"-\" reads quantities from standard input, one a line.",
         .example = "jianbao format --lang en 163亿元 1100万人以上 5%左右",
         .options = cli_format_options,

@@ -28,7 +28,8 @@ cli_indicators_near(const char *typed)
     if (term->code == NULL)
       continue;
     g_ptr_array_add(codes, (gpointer)term->code);
-    if (near->len < MOST_NEAR && is_akin(term, typed) && !g_ptr_array_find_with_equal_func(near, term->code, g_str_equal, NULL))
+    if (near->len < MOST_NEAR && is_akin(term, typed) &&
+        !g_ptr_array_find_with_equal_func(near, term->code, g_str_equal, NULL))
       g_ptr_array_add(near, (gpointer)term->code);
   }
   g_ptr_array_add(codes, NULL);

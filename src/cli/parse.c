@@ -73,8 +73,9 @@ cli_fits_format(const CliCall *call, const char *format, GError **error)
       continue;
     g_auto(GStrv) formats = g_strsplit(option->formats, " ", -1);
     g_autofree char *names = g_strjoinv(" and ", formats);
-    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--%s has no effect on %s, only on %s; leave it out, or choose another format",
-                option->name, format, names);
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE,
+                "--%s has no effect on %s, only on %s; leave it out, or choose another format", option->name, format,
+                names);
     return FALSE;
   }
   return TRUE;
@@ -288,8 +289,8 @@ check_output(const CliCall *call, GError **error)
     if (i != at && command->options[i].kind == CLI_TEXT && is_input(call->values[i], &info))
       input = call->values[i];
   if (input != NULL)
-    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--output %s is the input %s itself, which would be lost; name another file",
-                output, input);
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE,
+                "--output %s is the input %s itself, which would be lost; name another file", output, input);
   return input == NULL;
 }
 
@@ -308,15 +309,15 @@ check_call(const CliCall *call, GError **error)
     return FALSE;
   if (call->n_operands < command->min_operands || call->n_operands > command->max_operands) {
     const char *what = call->n_operands < command->min_operands ? "too few" : "too many";
-    g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: %s operands (usage: jianbao %s [OPTION…]%s%s); see `jianbao %s --help`",
-                command->name, what, command->name, *command->operands != '\0' ? " " : "", command->operands,
-                command->name);
+    g_set_error(error, JB_ERROR, JB_ERROR_USAGE,
+                "%s: %s operands (usage: jianbao %s [OPTION…]%s%s); see `jianbao %s --help`", command->name, what,
+                command->name, *command->operands != '\0' ? " " : "", command->operands, command->name);
     return FALSE;
   }
   for (guint i = 0; i < call->n_operands; i++)
     if (*call->operands[i] == '\0') {
-      g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: an operand is empty (usage: jianbao %s [OPTION…] %s)", command->name,
-                  command->name, command->operands);
+      g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: an operand is empty (usage: jianbao %s [OPTION…] %s)",
+                  command->name, command->name, command->operands);
       return FALSE;
     }
   return check_output(call, error);

@@ -158,10 +158,11 @@ cli_has_figures(const JbFacts *facts, const char *report, GError **error)
 {
   if (facts->n_facts > 0)
     return TRUE;
-  g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-              "%s: no figure was found in it; expected is a Chinese government work report or release that gives indicators "
-              "with numbers (地区生产总值增长5%%). `jianbao dump --stage tokens` shows what was read",
-              report);
+  g_set_error(
+      error, JB_ERROR, JB_ERROR_DATA,
+      "%s: no figure was found in it; expected is a Chinese government work report or release that gives indicators "
+      "with numbers (地区生产总值增长5%%). `jianbao dump --stage tokens` shows what was read",
+      report);
   return FALSE;
 }
 
@@ -194,7 +195,8 @@ cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error)
     /* render/, publish/: files that appear whole or not at all */
     done = drawing != NULL && cli_date_drawing(drawing, error) && render_and_publish(job, facts, drawing, fonts, error);
     if (done)
-      *outcome = (CliOutcome){.n_untranslated = cli_count_untranslated(facts, drawing), .is_blank = drawing->n_blank > 0};
+      *outcome = (CliOutcome){.n_untranslated = cli_count_untranslated(facts, drawing),
+                              .is_blank = drawing->n_blank > 0};
   }
   return done;
 }
