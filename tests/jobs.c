@@ -120,11 +120,17 @@ check_incomplete(void)
   Place place = place_new();
   check_run(&place, NULL, 0, "published", "before");
   g_autofree char *before = place_set(&place, "current");
-  check_run(&place, ARGV("--period", "2025-11"), 10, "no figures of this period", "an empty month is drawn");
-  place_check_whole(&place, "2025-11", "an empty month");
+  check_run(&place, ARGV("--period", "2025-08"), 10, "no figures of this period", "an empty month is drawn");
+  place_check_whole(&place, "2025-08", "an empty month");
+  check_run(&place, ARGV("--period", "2030-01"), 64, "the newest figures of 卫东区 are of 2025-09", "a month to come");
+  check_run(&place, ARGV("--period", "abc"), 64, "write a month", "no month");
+  check_link(&place, "current", "2025-09-", "a month to come does not become current");
+  g_auto(TestRun) status = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "status", place.job, "--today=2025-10-19")});
+  test_check(status.status == 0 && strstr(status.out, "last error") == NULL && strstr(status.out, "2025-11") == NULL,
+             "slips are no faults of the job: %s", status.out);
   place_add_keys(&place, "on_incomplete: refuse\n");
-  check_run(&place, ARGV("--period", "2025-12"), 65, "no figures of this period", "an empty month is refused");
-  g_autofree char *none = place_set(&place, "2025-12");
+  check_run(&place, ARGV("--period", "2025-07"), 65, "no figures of this period", "an empty month is refused");
+  g_autofree char *none = place_set(&place, "2025-07");
   test_check(none == NULL, "a refused month is published");
   g_autofree char *junk = g_build_filename(place.inbox, "scan.txt", NULL);
   g_file_set_contents(junk, "\x89PNG\r\n\x1a\n", 8, NULL);

@@ -220,21 +220,36 @@ catch_up(Run *run, const GArray *known, GError **error)
   return TRUE;
 }
 
+/* A period that no figure has reached is a slip of the pen: its empty set would be the newest, and `current`. */
+static gboolean
+check_reached(const Run *run, const GArray *known, JbPeriod period, GError **error)
+{
+  JbPeriod newest = g_array_index(known, JbPeriod, known->len - 1);
+  g_autofree char *text = jb_job_period_text(newest);
+  if (jb_job_period_compare(period, newest) <= 0)
+    return TRUE;
+  g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "period %s: the newest figures of %s are of %s; a later period is not published",
+              run->options->period, run->job->area.zh, text);
+  return FALSE;
+}
+
 static gboolean
 run_periods(Run *run, GError **error)
 {
   JbPeriod period;
-  if (run->options->period != NULL)
-    return jb_job_period_parse(run->job, run->options->period, &period, error) && run_period(run, period, error);
+  if (run->options->period != NULL && !jb_job_period_parse(run->job, run->options->period, &period, error))
+    return FALSE;
   g_autoptr(GArray) known = jb_job_periods(run->job, run->store, error);
   if (known == NULL)
     return FALSE;
   if (known->len == 0) {
     g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-                "%s: the history has no figures of %s yet; put a release into the inputs, or name --period",
+                "%s: the history has no figures of %s yet; put a release into the inputs",
                 run->job->path, run->job->area.zh);
     return FALSE;
   }
+  if (run->options->period != NULL)
+    return check_reached(run, known, period, error) && run_period(run, period, error);
   if (run->options->catch_up)
     return catch_up(run, known, error);
   return run_period(run, g_array_index(known, JbPeriod, known->len - 1), error);
@@ -311,7 +326,7 @@ jb_job_run(const JbJob *job, const JbRunOptions *options, JbRunResult *result, G
     if (!options->dry_run)
       jb_sets_clean(job);
     work(&run, &cause);
-    if (!options->dry_run)
+    if (!options->dry_run && !g_error_matches(cause, JB_ERROR, JB_ERROR_USAGE)) /* a slip is no fault of the job */
       remember(&run, cause);
   }
   jb_store_close(run.store);
