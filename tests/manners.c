@@ -176,9 +176,83 @@ check_untranslated(void)
   test_remove(folder);
 }
 
+/* What the history's tables say, and what there is instead of what was asked for. */
+static void
+check_history_texts(void)
+{
+  static const struct {
+    const char *why, *command;
+    int status;
+    const char *says;
+  } calls[] = {
+      {"headings of delivery", "\"$0\" delivery --year 2024 --area 410403 --store h.db | grep -q '^indicator  .*met?'", 0, NULL},
+      {"headings of progress", "\"$0\" progress --period 2025 --area 410403 --store h.db | grep -q '^indicator  .*newest'", 0, NULL},
+      {"headings of series", "\"$0\" series gdp --area 410403 --store h.db | grep -q '^period  .*value'", 0, NULL},
+      {"a year of which no month is known", "\"$0\" progress --period 2022 --area 410403 --store h.db | grep -qx 'progress 2022: 0 targets'", 0, NULL},
+      {"an indicator that the area has not", "\"$0\" series nope --area 410403 --store h.db", 65, "it has that of gdp"},
+      {"an area that the history has not", "\"$0\" series gdp --area xx --store h.db", 65, "--area xx: the history has no document of it; it has 卫东区"},
+      {"delivery of such an area", "\"$0\" delivery --year 2024 --area xx --store h.db", 65, "it has 卫东区"},
+  };
+  char *folder = test_folder();
+  expect_shell("import", folder, "\"$0\" import " HISTORY "wd-* --store h.db", 0, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(calls); i++)
+    expect_shell(calls[i].why, folder, calls[i].command, calls[i].status, calls[i].says);
+  test_remove(folder);
+}
+
+/* The completion, asked as bash asks it: words, then what it offers, a line each. */
+static void
+check_completion(void)
+{
+  static const struct {
+    const char *words, *offers, *offers_not;
+  } lines[] = {
+      {.words = "jianbao br", .offers = "brief\n"},
+      {.words = "jianbao brief r", .offers = "report.md\n", .offers_not = "--"},
+      {.words = "jianbao brief ''", .offers = "report.md\n", .offers_not = "--"},
+      {.words = "jianbao brief --la", .offers = "--layout\n--lang\n"},
+      {.words = "jianbao brief report.md -o ''", .offers = "report.md\n", .offers_not = "--"},
+      {.words = "jianbao brief report.md --layout o", .offers = "onepage\n"},
+      {.words = "jianbao brief report.md --layout r", .offers = "report.md\n"},
+      {.words = "jianbao brief report.md --lang = z", .offers = "zh\n", .offers_not = "both"},
+      {.words = "jianbao brief report.md --lang =", .offers = "both\nzh\nen\n", .offers_not = "report"},
+      {.words = "jianbao brief report.md --theme d", .offers = "dark\n"},
+      {.words = "jianbao series gdp --store ''", .offers = "report.md\n"},
+      {.words = "jianbao chart tr", .offers = "trend\n", .offers_not = "report"},
+      {.words = "jianbao chart trend r", .offers = "report.md\n"},
+      {.words = "jianbao chart trend r --indicator gd", .offers = "gdp\n"},
+      {.words = "jianbao chart trend r --scale ''", .offers = "", .offers_not = "report"},
+  };
+  char *folder = test_folder();
+  expect_shell("the completion's file", folder, "\"$0\" --generate bash > c.bash; echo > report.md", 0, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autofree char *script = g_strdup_printf("source ./c.bash; COMP_WORDS=(%s); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); _jianbao; "
+                                              "printf '%%s\\n' \"${COMPREPLY[@]}\"", lines[i].words);
+    g_auto(TestRun) run = test_run(&(TestCommand){.argv = ARGV("/bin/bash", "-c", script), .cwd = folder});
+    test_check(run.status == 0 && run.err[0] == '\0' && strstr(run.out, lines[i].offers) != NULL &&
+                   (lines[i].offers_not == NULL || strstr(run.out, lines[i].offers_not) == NULL),
+               "completion of %s: %s%s", lines[i].words, run.out, run.err);
+  }
+  test_remove(folder);
+}
+
+/* groff has a word for every character, also where the terminal knows ASCII alone. */
+static void
+check_manual(void)
+{
+  char *folder = test_folder();
+  expect_shell("the manual in the C locale", folder,
+               "if command -v groff >/dev/null; then \"$0\" --generate man > j.1; "
+               "LC_ALL=C groff -k -K utf-8 -man -Tascii -ww j.1 2>&1 >/dev/null | grep . && exit 1; fi; exit 0", 0, NULL);
+  test_remove(folder);
+}
+
 int
 main(void)
 {
+  check_history_texts();
+  check_completion();
+  check_manual();
   check_blank();
   check_untranslated();
   check_limits();

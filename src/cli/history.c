@@ -3,6 +3,8 @@
 #include "cli/cli.h"
 #include "cli/pipeline.h"
 
+#include <string.h>
+
 #define OPTION_STORE                                                                                                   \
   {                                                                                                                    \
     .name = "store", .kind = CLI_TEXT, .placeholder = "FILE",                                                          \
@@ -114,15 +116,69 @@ cli_area(const CliCall *call, JbArena *arena)
   return jb_area_lookup(arena, named, &area) ? area.code : named;
 }
 
-static JbSeries *
-find_series(const CliCall *call, const JbObservations *rows, const char *code, const char *name, GError **error)
+/* What there is instead: areas of the history, or indicators of the area; at most so many. */
+#define MOST_NAMED 12
+
+static void
+name_some(GString *names, GPtrArray *some)
 {
-  JbSeries *series = jb_series_make(rows, code, name, (JbMeasure)cli_choice(call, "measure", measures),
+  for (guint i = 0; i < some->len && i < MOST_NAMED; i++)
+    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", (const char *)some->pdata[i]);
+  if (some->len > MOST_NAMED)
+    g_string_append_printf(names, " and %u more", some->len - MOST_NAMED);
+}
+
+static void
+add_once(GPtrArray *names, const char *name)
+{
+  if (name != NULL && *name != '\0' && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+    g_ptr_array_add(names, (gpointer)name);
+}
+
+/* FALSE when the history has no document of the area: JB_ERROR_DATA that names those it has. */
+static gboolean
+check_area(const CliCall *call, JbStore *store, const char *area, GError **error)
+{
+  g_autoptr(JbObservations) known = jb_store_documents(store, &(JbStoreQuery){0}, error);
+  g_autoptr(GPtrArray) areas = g_ptr_array_new();
+  if (known == NULL)
+    return FALSE;
+  for (guint i = 0; i < known->n_documents; i++) {
+    const JbArea *own = &known->documents[i].report.area;
+    if (g_strcmp0(own->code, area) == 0 || g_strcmp0(own->zh, area) == 0)
+      return TRUE;
+    add_once(areas, own->zh);
+  }
+  g_autoptr(GString) names = g_string_new(NULL);
+  name_some(names, areas);
+  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "--area %s: the history has no document of it%s%s", cli_value(call, "area"),
+              areas->len > 0 ? "; it has " : "", names->str);
+  return FALSE;
+}
+
+static void
+refuse_series(const CliCall *call, JbStore *store, const char *area, GError **error)
+{
+  g_autoptr(JbObservations) rows = jb_store_select(store, &(JbStoreQuery){.area = area, .coded = TRUE, .lean = TRUE}, NULL);
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
+  g_autoptr(GString) names = g_string_new(NULL);
+  const char *measure = cli_value(call, "measure");
+  for (guint i = 0; rows != NULL && i < rows->n; i++)
+    if (strcmp(jb_measure_name(rows->rows[i].fact.measure), measure) == 0)
+      add_once(codes, rows->rows[i].fact.code);
+  name_some(names, codes);
+  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "the history has no %s of %s for %s%s%s", measure, call->operands[0],
+              cli_value(call, "area"), codes->len > 0 ? "; it has that of " : "", names->str);
+}
+
+static JbSeries *
+find_series(const CliCall *call, JbStore *store, const JbObservations *rows, const JbStoreQuery *query, GError **error)
+{
+  JbSeries *series = jb_series_make(rows, query->code, query->name_zh, (JbMeasure)cli_choice(call, "measure", measures),
                                     (JbSeriesSpan)cli_choice(call, "span", spans));
   if (series->n > 0)
     return series;
-  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "the history has no %s of %s for %s", cli_value(call, "measure"),
-              call->operands[0], cli_value(call, "area"));
+  refuse_series(call, store, query->area, error);
   jb_series_free(series);
   return NULL;
 }
@@ -185,8 +241,9 @@ cli_series(const CliCall *call, GError **error)
   g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
   const char *indicator = call->operands[0], *code = cli_indicator(indicator);
   JbStoreQuery query = {.area = cli_area(call, arena), .code = code, .name_zh = code == NULL ? indicator : NULL};
-  g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
-  g_autoptr(JbSeries) series = rows != NULL ? find_series(call, rows, code, query.name_zh, error) : NULL;
+  g_autoptr(JbObservations) rows =
+      store != NULL && check_area(call, store, query.area, error) ? jb_store_select(store, &query, error) : NULL;
+  g_autoptr(JbSeries) series = rows != NULL ? find_series(call, store, rows, &query, error) : NULL;
   gboolean done = series != NULL && write_series(call, series, error);
   jb_arena_free(arena);
   return done;
@@ -268,7 +325,8 @@ select_area(const CliCall *call, GError **error)
   JbArena *arena = jb_arena_new();
   g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
   JbStoreQuery query = {.area = cli_area(call, arena)};
-  JbObservations *rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
+  JbObservations *rows =
+      store != NULL && check_area(call, store, query.area, error) ? jb_store_select(store, &query, error) : NULL;
   jb_arena_free(arena);
   return rows;
 }

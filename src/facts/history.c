@@ -125,7 +125,10 @@ append_decimal(GString *out, gboolean there, JbDecimal value, const char *unit, 
 void
 jb_progress_dump(const JbProgress *progress, GString *out)
 {
-  g_string_append_printf(out, "progress %04d-%02d: %u targets\n", progress->year, progress->month, progress->n);
+  g_string_append_printf(out, "progress %04d", progress->year);
+  if (progress->month != 0) /* else no month of the year is known yet */
+    g_string_append_printf(out, "-%02d", progress->month);
+  g_string_append_printf(out, ": %u targets\n", progress->n);
   static const Heading headings[] = {{"indicator", 28}, {"of its", 6},      {"target", 12}, {"newest", 12},
                                      {"to", 2},         {"share", 6},       {"time", 6},    {"gap", 6},
                                      {"year before", 12}, {"met?", 5}, {"why none", 13}};
