@@ -14,7 +14,7 @@ main(void)
   g_autofree char *readme = test_read(JB_SOURCE_DIR "/README.md", NULL);
   char *folder = test_folder();
   g_autofree char *bin = g_path_get_dirname(JIANBAO);
-  g_autofree char *setup = g_strdup_printf("ln -s '%s/tests' '%s/layouts' . && ln -s '%s' build && mkdir demo",
+  g_autofree char *setup = g_strdup_printf("ln -s '%s/tests' '%s/layouts' . && ln -s '%s' build",
                                            JB_SOURCE_DIR, JB_SOURCE_DIR, bin);
   g_auto(TestRun) made = test_run(&(TestCommand){.argv = ARGV("/bin/sh", "-c", setup), .cwd = folder});
   test_check(made.status == 0, "cannot set the folder up: %s", made.err);
@@ -30,6 +30,8 @@ main(void)
       continue;
     g_auto(TestRun) run = test_run(&(TestCommand){.argv = ARGV("/bin/sh", "-c", *line), .cwd = folder});
     test_check(run.status == 0, "README: `%s` exits %d: %s", *line, run.status, run.err);
+    gboolean prints = strstr(*line, " check ") != NULL || strstr(*line, " list ") != NULL;
+    test_check(!prints || run.out_len > 0, "README: `%s` prints nothing", *line);
     n_run++;
   }
   test_check(n_run >= 5, "README.md gives %u commands", n_run);
