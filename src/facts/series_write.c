@@ -83,6 +83,11 @@ write_text(const JbSeries *series, GString *out)
 {
   g_string_append_printf(out, "%s %s %s\n", series->area != NULL ? series->area->zh : "-",
                          series->code != NULL ? series->code : series->name_zh, jb_measure_name(series->measure));
+  jb_padded_append(out, "period", 15);
+  jb_padded_append(out, "point", 8);
+  jb_padded_append(out, "value", 14);
+  jb_padded_append(out, "place", 24);
+  g_string_append(out, "sentence or formula\n");
   for (guint i = 0; i < series->n; i++) {
     const JbSeriesPoint *point = &series->points[i];
     g_autoptr(GString) period = g_string_new(NULL);
