@@ -22,6 +22,7 @@ typedef struct {
   CliKind kind;
   const char *placeholder; /* OUT, CODE; NULL for flags and choices */
   const char *const *choices;
+  const char *const *(*names)(void); /* for the completion: what a text may be beside a file; NULL: nothing known */
   const char *fallback; /* what holds when it is not given; NULL: nothing */
   gboolean required;
   const char *formats; /* "svg png": given for another format it is refused; NULL: for any */
@@ -73,7 +74,9 @@ gboolean cli_parse(const CliCommand *command, int argc, char **argv, JbArena *ar
 /* The name nearest to a mistyped one, or NULL when none is near. */
 const char *cli_nearest(const char *typed, const char *const *names);
 
-/* indicator.c: the code of what a user typed, NULL when the catalogue has none; borrowed. */
+/* indicator.c: all codes of the catalogue, NULL-terminated, static. */
+const char *const *cli_indicator_codes(void);
+/* the code of what a user typed, NULL when the catalogue has none; borrowed. */
 const char *cli_indicator(const char *typed);
 /* Codes that are near to it, comma-separated, for the caller to free; NULL: none. */
 char *cli_indicators_near(const char *typed);
@@ -161,7 +164,7 @@ const char *cli_area(const CliCall *call, JbArena *arena);
   }
 #define CLI_OPTION_THEME                                                                                               \
   {                                                                                                                    \
-    .name = "theme", .kind = CLI_TEXT, .placeholder = "NAME|FILE",                                                     \
+    .name = "theme", .kind = CLI_TEXT, .placeholder = "NAME|FILE", .names = jb_theme_names,                            \
     .help = "colours, fonts and logo laid over the layout: one of `jianbao list themes`, or a file"                    \
   }
 #define CLI_OPTION_SVG_TEXT                                                                                            \

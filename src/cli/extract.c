@@ -200,6 +200,7 @@ const CliOption cli_dump_options[] = {
     {.name = "layout",
      .kind = CLI_TEXT,
      .placeholder = "NAME|FILE",
+     .names = jb_layout_names,
      .fallback = "briefing",
      .help = "page, draw: a layout of `jianbao list layouts`, or a file"},
     {.name = "lint",

@@ -6,6 +6,9 @@
 
 #define WIDTH 96
 
+/* Placeholders of options whose value is a file, though they do not say so; CODE, AREA, PERIOD … are none. */
+static const char *const file_placeholders[] = {"OUT", "DIR", "OLDER", NULL};
+
 static const struct {
   int status;
   const char *meaning;
@@ -136,6 +139,27 @@ append_roff(GString *out, const char *text)
   }
 }
 
+/* A character that the output device lacks (a Chinese one in the C locale) becomes what stands here, and no warning. */
+static void
+append_fallbacks(GString *out, const char *page)
+{
+  static const struct {
+    gunichar c;
+    const char *text;
+  } known[] = {{0x2026, "..."}, {0x00D7, "x"}, {0x2265, ">="}, {0x2013, "-"}, {0x201C, "\""}, {0x201D, "\""}};
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  for (; *page != '\0'; page = g_utf8_next_char(page)) {
+    gunichar c = g_utf8_get_char(page);
+    const char *text = "?";
+    if (c < 0x80 || !g_hash_table_add(seen, GUINT_TO_POINTER(c)))
+      continue;
+    for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+      if (known[i].c == c)
+        text = known[i].text;
+    g_string_append_printf(out, ".if \\n(.g .fchar \\[u%04X] %s\n", c, text);
+  }
+}
+
 static void
 man_item(GString *out, const char *tag, const char *text)
 {
@@ -167,44 +191,77 @@ man_command(const CliCommand *command, GString *out)
 void
 cli_man(GString *out)
 {
-  g_string_append(out, ".TH JIANBAO 1 \"\" \"jianbao " JB_VERSION "\" \"User Commands\"\n.SH NAME\n"
+  g_autoptr(GString) page = g_string_new(NULL);
+  g_string_append(page, ".TH JIANBAO 1 \"\" \"jianbao " JB_VERSION "\" \"User Commands\"\n.SH NAME\n"
                        "jianbao \\- Chinese government work reports into facts, charts and bilingual briefings\n"
                        ".SH SYNOPSIS\n.B jianbao\n.I COMMAND\n[\\fIOPTION\\fR...]\n.SH COMMANDS\n");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
-    man_command(command, out);
-  g_string_append(out, ".SH EXIT STATUS\n");
+    man_command(command, page);
+  g_string_append(page, ".SH EXIT STATUS\n");
   for (guint i = 0; i < G_N_ELEMENTS(exit_codes); i++) {
     g_autofree char *status = g_strdup_printf("%d", exit_codes[i].status);
-    man_item(out, status, exit_codes[i].meaning);
+    man_item(page, status, exit_codes[i].meaning);
   }
-  g_string_append(out, ".SH ENVIRONMENT\n");
+  g_string_append(page, ".SH ENVIRONMENT\n");
   for (guint i = 0; i < G_N_ELEMENTS(variables); i++)
-    man_item(out, variables[i].name, variables[i].meaning);
+    man_item(page, variables[i].name, variables[i].meaning);
+  gsize head = strcspn(page->str, "\n") + 1; /* .TH comes first */
+  g_string_append_len(out, page->str, (gssize)head);
+  append_fallbacks(out, page->str + head);
+  g_string_append(out, page->str + head);
 }
 
+/* What may stand behind an option: its choices, the names that it knows, files; else nothing is offered. */
+static void
+bash_option(GString *out, const CliCommand *command, const CliOption *option)
+{
+  const char *const *words = option->kind == CLI_CHOICE ? option->choices : option->names != NULL ? option->names() : NULL;
+  gboolean takes_file = option->kind == CLI_TEXT && (strstr(option->placeholder, "FILE") != NULL ||
+                                                     g_strv_contains(file_placeholders, option->placeholder));
+  g_autoptr(GString) all = g_string_new(NULL);
+  if (option->kind == CLI_FLAG)
+    return;
+  for (; words != NULL && *words != NULL; words++) /* behind a tab stands what it is */
+    g_string_append_printf(all, "%s%.*s", all->len > 0 ? " " : "", (int)strcspn(*words, "\t"), *words);
+  g_string_append_printf(out, "  %s:--%s", command->name, option->name);
+  if (option->letter != '\0')
+    g_string_append_printf(out, "|%s:-%c", command->name, option->letter);
+  g_string_append_printf(out, ") words='%s' files=%d ;;\n", all->str, takes_file ? 1 : 0);
+}
+
+static void
+bash_command(GString *out, const CliCommand *command)
+{
+  for (const CliOption *option = command->options; option->name != NULL; option++)
+    bash_option(out, command, option);
+  if (command->choices != NULL) {
+    g_autofree char *choices = g_strjoinv(" ", (char **)command->choices);
+    g_string_append_printf(out, "  %s:%s) words='%s' ;;\n", command->name, command->name, choices);
+  }
+  g_string_append_printf(out, "  %s:*) options='--help", command->name);
+  for (const CliOption *option = command->options; option->name != NULL; option++)
+    g_string_append_printf(out, " --%s", option->name);
+  g_string_append_printf(out, "' files=%d ;;\n", command->max_operands > 0 ? 1 : 0);
+}
+
+/* bash takes "--lang=zh" apart into three words. Options are offered behind a dash, files and names elsewhere. */
 void
 cli_bash(GString *out)
 {
   g_string_append(out, "# bash completion for jianbao, written by `jianbao --generate bash`\n_jianbao()\n{\n"
-                       "  local word=${COMP_WORDS[COMP_CWORD]} words=\n"
-                       "  case ${COMP_WORDS[1]}:${COMP_WORDS[COMP_CWORD-1]} in\n");
-  for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
-    for (const CliOption *option = command->options; option->name != NULL; option++)
-      if (option->kind == CLI_CHOICE) {
-        g_autofree char *choices = g_strjoinv(" ", (char **)option->choices);
-        g_string_append_printf(out, "  %s:--%s) words='%s' ;;\n", command->name, option->name, choices);
-      }
-    g_autofree char *choices = command->choices != NULL ? g_strjoinv(" ", (char **)command->choices) : NULL;
-    if (choices != NULL)
-      g_string_append_printf(out, "  %s:%s) words='%s' ;;\n", command->name, command->name, choices);
-    g_string_append_printf(out, "  %s:*) words='--help", command->name);
-    for (const CliOption *option = command->options; option->name != NULL; option++)
-      g_string_append_printf(out, " --%s", option->name);
-    g_string_append(out, "' ;;\n");
-  }
-  g_string_append(out, "  *) words='--help --version");
+                       "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+                       "  local words= options= files=0\n"
+                       "  if [[ $word == = ]]; then word=\n"
+                       "  elif [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
+                       "  case ${COMP_WORDS[1]}:$before in\n");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
+    bash_command(out, command);
+  g_string_append(out, "  esac\n  if [[ $COMP_CWORD == 1 ]]; then words='--help --version");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
     g_string_append_printf(out, " %s", command->name);
-  g_string_append(out, "' ;;\n  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\n"
-                       "complete -o default -F _jianbao jianbao\n");
+  g_string_append(out, "' files=0\n  elif [[ $word == -* ]]; then words+=\" $options\"; fi\n"
+                       "  mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\"; "
+                       "((files)) && [[ $word != -* ]] && compgen -f -- \"$word\")\n"
+                       "  ((files)) && compopt -o filenames 2>/dev/null\n  return 0\n}\n"
+                       "complete -F _jianbao jianbao\n");
 }

@@ -13,6 +13,23 @@ cli_indicator(const char *typed)
   return jb_term_lookup_code(typed, JB_AREA_UNKNOWN) != NULL ? typed : term != NULL ? term->code : NULL;
 }
 
+const char *const *
+cli_indicator_codes(void)
+{
+  static const char *const *codes;
+  if (codes == NULL) {
+    GPtrArray *found = g_ptr_array_new();
+    for (guint i = 0; i < jb_term_count(); i++) {
+      const char *code = jb_term_at(i)->code;
+      if (code != NULL && !g_ptr_array_find_with_equal_func(found, code, g_str_equal, NULL))
+        g_ptr_array_add(found, (gpointer)code);
+    }
+    g_ptr_array_add(found, NULL);
+    codes = (const char *const *)g_ptr_array_free(found, FALSE);
+  }
+  return codes;
+}
+
 static gboolean
 is_akin(const JbTerm *term, const char *typed)
 {
@@ -22,18 +39,14 @@ is_akin(const JbTerm *term, const char *typed)
 char *
 cli_indicators_near(const char *typed)
 {
-  g_autoptr(GPtrArray) codes = g_ptr_array_new(), near = g_ptr_array_new();
+  g_autoptr(GPtrArray) near = g_ptr_array_new();
   for (guint i = 0; i < jb_term_count(); i++) {
     const JbTerm *term = jb_term_at(i);
-    if (term->code == NULL)
-      continue;
-    g_ptr_array_add(codes, (gpointer)term->code);
-    if (near->len < MOST_NEAR && is_akin(term, typed) &&
+    if (term->code != NULL && near->len < MOST_NEAR && is_akin(term, typed) &&
         !g_ptr_array_find_with_equal_func(near, term->code, g_str_equal, NULL))
       g_ptr_array_add(near, (gpointer)term->code);
   }
-  g_ptr_array_add(codes, NULL);
-  const char *nearest = cli_nearest(typed, (const char *const *)codes->pdata);
+  const char *nearest = cli_nearest(typed, cli_indicator_codes());
   if (nearest != NULL && !g_ptr_array_find_with_equal_func(near, nearest, g_str_equal, NULL))
     g_ptr_array_insert(near, 0, (gpointer)nearest);
   g_ptr_array_add(near, NULL);

@@ -16,6 +16,7 @@ const CliOption cli_slides_options[] = {
     {.name = "layout",
      .kind = CLI_TEXT,
      .placeholder = "NAME|FILE",
+     .names = jb_layout_names,
      .fallback = "slides",
      .help = "a layout of `jianbao list layouts`, or a file"},
     CLI_OPTION_THEME,
