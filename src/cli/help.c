@@ -14,8 +14,8 @@ static const struct {
   const char *meaning;
 } exit_codes[] = {
     {0, "done"},
-    {10, "done, with warnings that somebody should read"},
     {1, "check: a report contradicts itself (a finding that is certain or likely)"},
+    {10, "done, with warnings that somebody should read"},
     {64, "the command line is wrong"},
     {65, "the input's content is wrong"},
     {66, "an input cannot be opened"},
