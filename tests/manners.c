@@ -190,6 +190,7 @@ check_history_texts(void)
       {"headings of series", "\"$0\" series gdp --area 410403 --store h.db | grep -q '^period  .*value'", 0, NULL},
       {"a year of which no month is known", "\"$0\" progress --period 2022 --area 410403 --store h.db | grep -qx 'progress 2022: 0 targets'", 0, NULL},
       {"an indicator that the area has not", "\"$0\" series nope --area 410403 --store h.db", 65, "it has that of gdp"},
+      {"an option of charts on a text", "\"$0\" series gdp --area 410403 --store h.db --scale 3", 64, "--scale has no effect on text"},
       {"an area that the history has not", "\"$0\" series gdp --area xx --store h.db", 65, "--area xx: the history has no document of it; it has 卫东区"},
       {"delivery of such an area", "\"$0\" delivery --year 2024 --area xx --store h.db", 65, "it has 卫东区"},
   };

@@ -226,6 +226,8 @@ static gboolean
 write_series(const CliCall *call, const JbSeries *series, GError **error)
 {
   guint format = series_format(call);
+  if (!cli_fits_format(call, series_formats[format], error))
+    return FALSE;
   const JbRenderer *renderer = jb_renderer_lookup(series_formats[format]);
   if (renderer != NULL)
     return write_chart(call, series, renderer, error);

@@ -3,6 +3,8 @@
 #include "cli/cli.h"
 #include "cli/pipeline.h"
 
+#include "base/utf8.h"
+
 const CliOption cli_lint_options[] = {
     {.name = "report",
      .kind = CLI_TEXT,
@@ -35,7 +37,8 @@ cli_lint(const CliCall *call, GError **error)
     guint found = cli_value(call, "report") != NULL ? proof_read(call, layout, out, error) : 0;
     if (found == G_MAXUINT)
       return FALSE;
-    g_string_append_printf(out, "%s: %u findings\n", call->operands[i], found);
+    g_autofree char *shown = jb_utf8_shown(call->operands[i], "");
+    g_string_append_printf(out, "%s: %u findings\n", shown, found);
     findings += found;
   }
   if (!cli_write("-", out->str, out->len, error))
