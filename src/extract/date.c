@@ -171,8 +171,10 @@ ahead(const JbScope *scope, JbSlice text, gsize at)
   JbSlice rest = jb_slice_sub(text, at, text.len);
   gsize head = jb_match_any(rest, heads, G_N_ELEMENTS(heads)), len;
   gint n = jb_date_years(jb_slice_sub(rest, head, rest.len), &len);
+  if (n == 0)
+    return (JbDate){0};
   gboolean within = jb_slice_starts(jb_slice_sub(rest, head + len, rest.len), "内");
-  if (n == 0 || (head == 0 && !within) || (head > 0 && n == 5) || scope->status != JB_STATUS_TARGET)
+  if ((head == 0 && !within) || (head > 0 && n == 5) || scope->status != JB_STATUS_TARGET)
     return (JbDate){0}; /* 今后五年 is a word of its own: a plan's time */
   return (JbDate){.kind = JB_DATE_SPAN,
                   .period = jb_date_years_ahead(scope, n),
@@ -245,7 +247,8 @@ figure_date(JbSlice text, gsize at, gint year_now)
     return months_at(text, at, year_now);
   gsize end = at + n, sign = joins(text, end);
   gint last = sign > 0 ? jb_date_digits(text, end + sign, &m) : 0;
-  if (sign > 0 && jb_date_is_year(last, m) && jb_slice_starts(jb_slice_sub(text, end + sign + m, text.len), "年"))
+  if (sign > 0 && jb_date_is_year(last, m) && last >= year &&
+      jb_slice_starts(jb_slice_sub(text, end + sign + m, text.len), "年"))
     return (JbDate){.kind = JB_DATE_SPAN, .period = span_of(year, last), .len = n + sign + m + strlen("年")};
   if (!jb_slice_starts(jb_slice_sub(text, end, text.len), "年"))
     return (JbDate){0};
