@@ -331,6 +331,9 @@ jb_phrase_clean(JbSlice phrase)
       n += strlen("以来");
     if (n == 0)
       n = jb_list_mark_len(phrase);
+    gssize body = n == 0 && jb_slice_starts(phrase, "提请") ? jb_slice_find(phrase, "常委会") : -1;
+    if (body > 0 && (gsize)body <= 36) /* 提请市人大常委会|审议地方性法规 */
+      n = (gsize)body + strlen("常委会");
     if (n == 0)
       n = jb_opener_len(phrase);
     again = n > 0 && n < phrase.len;
