@@ -46,10 +46,12 @@ jb_verb_at(JbSlice text)
     if (verb->zh[2] == text.at[2] && verb->zh[1] == text.at[1] && verb->len <= text.len &&
         (best == NULL || verb->len > best->len) && memcmp(text.at, verb->zh, verb->len) == 0)
       best = verb;
-  /* 增加值 and 建成区 are nouns */
+  /* 增加值, 签约额 and 建成区 are nouns */
   if (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域"))
     return NULL;
-  return best != NULL && jb_slice_starts(jb_slice_sub(text, best->len, text.len), "值") ? NULL : best;
+  static const char *const nouns[] = {"值", "额", "量"};
+  JbSlice rest = jb_slice_sub(text, best != NULL ? best->len : 0, text.len);
+  return best != NULL && jb_match_any(rest, nouns, G_N_ELEMENTS(nouns)) > 0 ? NULL : best;
 }
 
 const JbVerb *
