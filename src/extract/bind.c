@@ -12,7 +12,6 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/item.h"
-#include "extract/names.h"
 
 #include <string.h>
 
@@ -205,97 +204,12 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   g_array_append_val(b->facts, fact);
 }
 
-/* How many quantities from `i` on are joined by nothing but 和 or 、: 6%和7.4%. */
-static guint
-run_length(JbSlice text, const JbQuantity *q, guint i, guint n)
-{
-  guint run = 1;
-  while (i + run < n) {
-    const JbQuantity *a = &q[i + run - 1], *b = &q[i + run];
-    JbSlice between = jb_slice_sub(text, MIN(a->tail, b->start), b->start);
-    gboolean same = a->word == b->word && a->ratio == 0 && !a->is_low && !b->is_high;
-    if (!same || between.len == 0 || jb_skip_joints(between).len > 0)
-      break;
-    run++;
-  }
-  return run;
-}
-
-/* Are the last `run` quantities levels of different things? 接待游客X，实现旅游收入Y，分别增长… */
-static gboolean
-listed_before(const JbSentence *state, guint run)
-{
-  if (state->n_recent < run)
-    return FALSE;
-  for (guint i = state->n_recent - run; i < state->n_recent; i++) {
-    if (!state->recent_is_level[i])
-      return FALSE;
-    for (guint k = i + 1; k < state->n_recent; k++)
-      if (strcmp(state->recent[i], state->recent[k]) == 0)
-        return FALSE;
-  }
-  return TRUE;
-}
-
-/* 总量分别达到500亿元、440亿元: another measure of the things just listed. */
-static gboolean
-with_own_measure(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
-{
-  JbSlice measure = first->lead.subject;
-  if (state->n_names != run || !jb_name_is_generic(measure))
-    return FALSE;
-  const char *own = jb_arena_copy(b->arena, measure.at, measure.len);
-  for (guint i = 0; i < run; i++)
-    names[i] = jb_arena_printf(b->arena, "%s%s", state->names[i], g_str_has_suffix(state->names[i], own) ? "" : own);
-  return TRUE;
-}
-
-/* 推动东城区转型、西城区发展，总量分别突破600亿元、500亿元: one for each of the places in the clause before. */
-static gboolean
-names_of_parts(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
-{
-  JbSlice parts[JB_MAX_NAMES], what = first->lead.subject;
-  JbSlice before = {.at = state->sentence.at, .len = (gsize)(first->clause.at - state->sentence.at)};
-  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
-  before = jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
-  if (jb_parts_listed(before, parts, JB_MAX_NAMES) != run)
-    return FALSE;
-  for (guint i = 0; i < run; i++)
-    names[i] = jb_arena_printf(b->arena, "%.*s%.*s", (int)parts[i].len, parts[i].at, (int)what.len, what.at);
-  return TRUE;
-}
-
-/* The names of a run's quantities: its subject's, the list's before, or those of the quantities just spoken of. */
-static gboolean
-names_of_run(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
-{
-  static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "占比"};
-  gboolean own = first->own_subject;
-  for (guint i = 0; i < G_N_ELEMENTS(pace); i++) /* 存贷款余额分别达到…，增速分别达到… */
-    own = own && !jb_slice_equal(first->lead.subject, jb_slice(pace[i]));
-  if (own)
-    return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
-           names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names);
-  if (state->n_names == run) {
-    memcpy(names, state->names, sizeof names[0] * run);
-    return TRUE;
-  }
-  /* 零售总额和进出口总值双双超过1万亿元、分别达…和… */
-  if (state->noun != NULL && jb_names_split_into(b->arena, jb_slice(state->noun), run, names, b->catalogue))
-    return TRUE;
-  gboolean grows = first->lead.change != JB_WORD_NONE && jb_is_percent(first->q); /* X…、Y…，增长12%和38% */
-  if ((!first->lead.respective && !grows) || !listed_before(state, run))
-    return FALSE;
-  memcpy(names, state->recent + state->n_recent - run, sizeof names[0] * run);
-  return TRUE;
-}
-
 /* Binds a run that shares its words before: each gets a name of the list. Returns how many were bound. */
 static guint
 bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *q, guint run)
 {
   const char *names[JB_MAX_NAMES];
-  if (run > JB_MAX_NAMES || !names_of_run(b, state, first, run, names))
+  if (run > JB_MAX_NAMES || !jb_run_names(b, state, first, run, names))
     return 0;
   for (guint i = 0; i < run; i++) {
     JbItem item = *first;
@@ -444,7 +358,7 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     }
     carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
     state.estimate = state.estimate || item.lead.estimate || estimated(&state, &item);
-    guint run = run_length(text, q, i, n), bound = 0;
+    guint run = jb_run_length(text, q, i, n), bound = 0;
     if (run > 1 && !jb_item_is_gap(&item) && (item.own_subject || item.lead.respective || state.n_names == run))
       bound = bind_run(b, &state, &item, &q[i], run);
     if (run > 1 && bound == 0)

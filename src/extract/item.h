@@ -85,6 +85,10 @@ JbItem jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *pre
 void jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item);
 JbSlice jb_noun_after_de(JbSlice text,
                          gsize tail); /* 389亿元|的新机场, 380亿元|的16个城建项目; empty when there is none */
+/* How many quantities from `i` on are joined by nothing but 和 or 、, and the names that they have, FALSE when they
+ * cannot be told apart (run.c). */
+guint jb_run_length(JbSlice text, const JbQuantity *q, guint i, guint n);
+gboolean jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names);
 void jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
 /* What the clause before was about, NULL when that cannot be told. */
 const char *jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item);

@@ -187,6 +187,8 @@ const char *
 jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
 {
   JbSlice text = jb_slice(name);
+  gssize basis = jb_slice_ends(text, "口径）") ? jb_slice_find(text, "（") : -1; /* 固定资产投资（500万元口径） */
+  text = jb_slice_sub(text, 0, basis > 0 ? (gsize)basis : text.len);
   const char *code = jb_catalogue_code(b->catalogue, text);
   if (code != NULL)
     return code;

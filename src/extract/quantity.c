@@ -223,9 +223,9 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   static const char *const ages[] = {"平均", "寿命", "均"};
   if (jb_slice_starts(jb_slice_sub(text, q->tail, text.len), "口径")) /* 固定资产投资（500万元口径） */
     return FALSE;
-  if (kind == JB_UNIT_AGE && !jb_has_any(jb_slice_sub(text, q->start > 60 ? q->start - 60 : 0, q->start), ages,
-                                         G_N_ELEMENTS(ages)))
-    return FALSE; /* 年龄80—89周岁的老人 */
+  if (kind == JB_UNIT_AGE &&
+      !jb_has_any(jb_slice_sub(text, q->start > 60 ? q->start - 60 : 0, q->start), ages, G_N_ELEMENTS(ages)))
+    return FALSE;                                      /* 年龄80—89周岁的老人 */
   static const char *const reaches[] = {"内", "范围"}; /* 服务圈300米内 */
   if (q->word != NULL && g_strcmp0(q->word->base, "m") == 0 &&
       jb_match_any(jb_slice_sub(text, q->end, text.len), reaches, G_N_ELEMENTS(reaches)) > 0)

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Runs: quantities joined by nothing but 和 or 、 share the words before them, and each has a name of a list: of the
+ * subject (城乡居民收入分别增长6%和7%), of the quantities before, of the places in the clause before.
+ */
+#include "base/utf8.h"
+#include "base/words.h"
+#include "extract/item.h"
+#include "extract/names.h"
+
+#include <string.h>
+
+/* How many quantities from `i` on are joined by nothing but 和 or 、: 6%和7.4%. */
+guint
+jb_run_length(JbSlice text, const JbQuantity *q, guint i, guint n)
+{
+  guint run = 1;
+  while (i + run < n) {
+    const JbQuantity *a = &q[i + run - 1], *b = &q[i + run];
+    JbSlice between = jb_slice_sub(text, MIN(a->tail, b->start), b->start);
+    gboolean same = a->word == b->word && a->ratio == 0 && !a->is_low && !b->is_high;
+    if (!same || between.len == 0 || jb_skip_joints(between).len > 0)
+      break;
+    run++;
+  }
+  return run;
+}
+
+/* Are the last `run` quantities levels of different things? 接待游客X，实现旅游收入Y，分别增长… */
+static gboolean
+listed_before(const JbSentence *state, guint run)
+{
+  if (state->n_recent < run)
+    return FALSE;
+  for (guint i = state->n_recent - run; i < state->n_recent; i++) {
+    if (!state->recent_is_level[i])
+      return FALSE;
+    for (guint k = i + 1; k < state->n_recent; k++)
+      if (strcmp(state->recent[i], state->recent[k]) == 0)
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* 总量分别达到500亿元、440亿元: another measure of the things just listed. */
+static gboolean
+with_own_measure(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
+{
+  JbSlice measure = first->lead.subject;
+  if (state->n_names != run || !jb_name_is_generic(measure))
+    return FALSE;
+  const char *own = jb_arena_copy(b->arena, measure.at, measure.len);
+  for (guint i = 0; i < run; i++)
+    names[i] = jb_arena_printf(b->arena, "%s%s", state->names[i], g_str_has_suffix(state->names[i], own) ? "" : own);
+  return TRUE;
+}
+
+/* 推动东城区转型、西城区发展，总量分别突破600亿元、500亿元: one for each of the places in the clause before. */
+static gboolean
+names_of_parts(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
+{
+  JbSlice parts[JB_MAX_NAMES], what = first->lead.subject;
+  JbSlice before = {.at = state->sentence.at, .len = (gsize)(first->clause.at - state->sentence.at)};
+  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
+  before = jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
+  if (jb_parts_listed(before, parts, JB_MAX_NAMES) != run)
+    return FALSE;
+  for (guint i = 0; i < run; i++)
+    names[i] = jb_arena_printf(b->arena, "%.*s%.*s", (int)parts[i].len, parts[i].at, (int)what.len, what.at);
+  return TRUE;
+}
+
+/* The names of a run's quantities: its subject's, the list's before, or those of the quantities just spoken of. */
+gboolean
+jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
+{
+  static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "占比"};
+  gboolean own = first->own_subject;
+  for (guint i = 0; i < G_N_ELEMENTS(pace); i++) /* 存贷款余额分别达到…，增速分别达到… */
+    own = own && !jb_slice_equal(first->lead.subject, jb_slice(pace[i]));
+  if (own)
+    return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
+           names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names);
+  if (state->n_names == run) {
+    memcpy(names, state->names, sizeof names[0] * run);
+    return TRUE;
+  }
+  /* 零售总额和进出口总值双双超过1万亿元、分别达…和… */
+  if (state->noun != NULL && jb_names_split_into(b->arena, jb_slice(state->noun), run, names, b->catalogue))
+    return TRUE;
+  gboolean grows = first->lead.change != JB_WORD_NONE && jb_is_percent(first->q); /* X…、Y…，增长12%和38% */
+  if ((!first->lead.respective && !grows) || !listed_before(state, run))
+    return FALSE;
+  memcpy(names, state->recent + state->n_recent - run, sizeof names[0] * run);
+  return TRUE;
+}
