@@ -185,6 +185,16 @@ is_newer(const JbPeriod *a, const JbPeriod *b)
   return a->to_year != b->to_year ? a->to_year > b->to_year : a->to_month > b->to_month;
 }
 
+/* 淘汰落后产能78万吨 and 5000吨以上: a result that is ten times its target or a tenth of it is of something else. */
+#define MOST_TIMES 10.0
+
+static gboolean
+is_of_a_size(const JbFact *actual, const JbFact *target)
+{
+  double result = jb_decimal_to_double(actual->amount.value), goal = jb_decimal_to_double(target->amount.value);
+  return result <= 0 || goal <= 0 || (result < MOST_TIMES * goal && goal < MOST_TIMES * result);
+}
+
 /* The latest level below a target of the same kind: what a bullet compares. */
 static gboolean
 gauge_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row)
@@ -199,7 +209,7 @@ gauge_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, Jb
       row->actual = fact;
   }
   row->target = series;
-  return row->actual != NULL;
+  return row->actual != NULL && is_of_a_size(row->actual, series);
 }
 
 typedef gboolean (*RowOf)(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, JbChartRow *row);

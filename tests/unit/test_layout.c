@@ -333,6 +333,25 @@ forms_are_legible_on_any_paper(void **state)
   }
 }
 
+/* A result a hundred times its target is of something else, and no gauge. */
+static void
+a_gauge_compares_like_sizes(void **state)
+{
+  static const SampleRow rows[] = {
+      {NULL, "淘汰产能", NULL, "780000", "吨", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {NULL, "淘汰产能", NULL, "5000", "吨", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+      {NULL, "新增学位", NULL, "9000", "个", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {NULL, "新增学位", NULL, "5000", "个", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  JbCanvas canvas = {.width_pt = 960, .height_pt = 540};
+  g_autoptr(JbDrawing) drawing = jb_layout_chart("gauge", NULL, facts, *state, JB_LANG_ZH, &canvas, NULL);
+  g_autoptr(GString) dump = g_string_new(NULL);
+  jb_drawing_dump(drawing, dump);
+  assert_non_null(strstr(dump->str, "新增学位"));
+  assert_null(strstr(dump->str, "淘汰产能"));
+}
+
 static void
 a_theme_that_cannot_be_read_is_refused(void **state)
 {
@@ -388,6 +407,7 @@ main(void)
       cmocka_unit_test(every_link_has_its_anchor),
       cmocka_unit_test(shipped_layouts_are_clean),
       cmocka_unit_test(forms_are_legible_on_any_paper),
+      cmocka_unit_test(a_gauge_compares_like_sizes),
       cmocka_unit_test(a_theme_that_cannot_be_read_is_refused),
       cmocka_unit_test(a_dump_says_what_fitting_did),
       cmocka_unit_test(a_chart_has_a_canvas_or_says_what_is_missing),
