@@ -88,7 +88,7 @@ growth_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, J
 
 #define LEAST_YEARS 3 /* two are said better by the growth */
 
-/* The years behind a tile's value, without targets: its sparkline. */
+/* The years behind a tile's value, one after the other and without targets: its sparkline. */
 static void
 add_years(const JbRun *run, JbChartRow *row)
 {
@@ -98,6 +98,9 @@ add_years(const JbRun *run, JbChartRow *row)
   for (guint i = 0; i < all; i++)
     if (!jb_fact_is_target(&run->context, points[i].fact))
       points[n++] = points[i];
+  for (guint i = 1; i < n; i++)
+    if (points[i].year != points[i - 1].year + 1)
+      return; /* without an axis nobody sees that years are missing */
   if (n < LEAST_YEARS || points[n - 1].fact != row->actual)
     return;
   row->points = points;
