@@ -166,6 +166,8 @@ JB_API void jb_drawing_fail(JbDrawing *drawing, GError *error);
 /* TRUE when nothing failed and every tag is closed; else sets `error`. */
 JB_API gboolean jb_drawing_check(const JbDrawing *drawing, GError **error);
 
+/* All text in drawing order, lines run together: a name may be broken over several. For the caller to free. */
+JB_API char *jb_drawing_text(const JbDrawing *drawing);
 /* Text dump: a line an item, coordinates to 1/100 pt, glyph ids left out. */
 JB_API void jb_drawing_dump(const JbDrawing *drawing, GString *out);
 

@@ -5,26 +5,10 @@
 
 #include <string.h>
 
-/* A name may be broken over lines, which are items of their own. */
-static char *
-text_of(const JbDrawing *drawing)
-{
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (guint p = 0; p < drawing->pages->len; p++) {
-    const GArray *items = ((const JbPage *)drawing->pages->pdata[p])->items;
-    for (guint i = 0; i < items->len; i++) {
-      const JbDrawItem *item = &g_array_index(items, JbDrawItem, i);
-      if (item->kind == JB_DRAW_TEXT)
-        g_string_append(text, item->text.text);
-    }
-  }
-  return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
 guint
 cli_count_untranslated(const JbFacts *facts, const JbDrawing *drawing)
 {
-  g_autofree char *text = text_of(drawing);
+  g_autofree char *text = jb_drawing_text(drawing);
   g_autoptr(GHashTable) shown = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];

@@ -194,6 +194,21 @@ put_head(GString *out, const char *key, const char *value)
   g_string_append_c(out, '\n');
 }
 
+char *
+jb_drawing_text(const JbDrawing *drawing)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint p = 0; p < drawing->pages->len; p++) {
+    const GArray *items = ((const JbPage *)drawing->pages->pdata[p])->items;
+    for (guint i = 0; i < items->len; i++) {
+      const JbDrawItem *item = &g_array_index(items, JbDrawItem, i);
+      if (item->kind == JB_DRAW_TEXT)
+        g_string_append(text, item->text.text);
+    }
+  }
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 void
 jb_drawing_dump(const JbDrawing *drawing, GString *out)
 {

@@ -58,21 +58,6 @@ name_of(const JbJob *job, const JbJobDocument *document, JbPeriod period, guint 
   return g_string_free(g_steal_pointer(&name), FALSE);
 }
 
-static char *
-text_of(const JbDrawing *drawing)
-{
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (guint p = 0; p < drawing->pages->len; p++) {
-    const GArray *items = ((const JbPage *)drawing->pages->pdata[p])->items;
-    for (guint i = 0; i < items->len; i++) {
-      const JbDrawItem *item = &g_array_index(items, JbDrawItem, i);
-      if (item->kind == JB_DRAW_TEXT)
-        g_string_append(text, item->text.text);
-    }
-  }
-  return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
 static gboolean
 is_taken(const GArray *files, const char *name)
 {
@@ -102,7 +87,7 @@ add_file(const JbJob *job, const JbJobDocument *document, JbPeriod period, const
   }
   file.sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file.bytes);
   file.n_pages = document->renderer->paged ? drawing->pages->len : 1;
-  file.text = document->renderer->paged ? text_of(drawing) : NULL;
+  file.text = document->renderer->paged ? jb_drawing_text(drawing) : NULL;
   g_array_append_val(files, file);
   return TRUE;
 }
