@@ -42,9 +42,8 @@ write_findings(Report *report, JbFindings *findings, GString *out)
 static gboolean
 check_file(const char *path, Report *report, const JbFacts *older, GString *out, GError **error)
 {
-  guint unnamed;
   g_autofree char *shown = jb_utf8_shown(path, "");
-  g_autoptr(JbFacts) facts = cli_read_facts(path, &unnamed, error);
+  g_autoptr(JbFacts) facts = cli_read_facts(path, error);
   report->name = shown;
   if (facts == NULL)
     return FALSE;
@@ -75,8 +74,7 @@ cli_check(const CliCall *call, GError **error)
   Report report = {.is_text = strcmp(format, "text") == 0, .older_name = older_shown};
   g_autoptr(GString) out = g_string_new(NULL);
   g_autoptr(JbFacts) older = NULL;
-  guint unnamed;
-  if (older_name != NULL && (older = cli_read_facts(older_name, &unnamed, error)) == NULL)
+  if (older_name != NULL && (older = cli_read_facts(older_name, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < call->n_operands; i++)
     if (!check_file(call->operands[i], &report, older, out, error))

@@ -85,8 +85,7 @@ write_workbook(const CliCall *call, GError **error)
 {
   g_autoptr(GPtrArray) sets = g_ptr_array_new_with_free_func((GDestroyNotify)jb_facts_free);
   for (guint i = 0; i < call->n_operands; i++) {
-    guint unnamed;
-    JbFacts *facts = cli_read_facts_by(cli_value(call, "glossary"), call->operands[i], &unnamed, error);
+    JbFacts *facts = cli_read_facts_by(cli_value(call, "glossary"), call->operands[i], error);
     if (facts == NULL)
       return FALSE;
     g_ptr_array_add(sets, facts);
@@ -110,8 +109,7 @@ cli_extract(const CliCall *call, GError **error)
   if (cli_flag(call, "explain"))
     return explain(call, out, error);
   for (guint i = 0; i < call->n_operands; i++) {
-    guint unnamed;
-    g_autoptr(JbFacts) facts = cli_read_facts_by(cli_value(call, "glossary"), call->operands[i], &unnamed, error);
+    g_autoptr(JbFacts) facts = cli_read_facts_by(cli_value(call, "glossary"), call->operands[i], error);
     if (facts == NULL)
       return FALSE;
     append_facts(facts, format, out);
@@ -151,8 +149,7 @@ dump_tokens(const CliCall *call, GString *out, GError **error)
 static gboolean
 dump_facts(const CliCall *call, GString *out, GError **error)
 {
-  guint unnamed;
-  g_autoptr(JbFacts) facts = cli_read_facts(call->operands[0], &unnamed, error);
+  g_autoptr(JbFacts) facts = cli_read_facts(call->operands[0], error);
   if (facts != NULL)
     jb_facts_dump(facts, out);
   return facts != NULL;
@@ -161,10 +158,9 @@ dump_facts(const CliCall *call, GString *out, GError **error)
 static gboolean
 dump_page(const CliCall *call, GString *out, GError **error)
 {
-  guint unnamed;
   g_autoptr(JbLayout) layout = jb_layout_open(cli_value(call, "layout"), error);
   g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
-  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
+  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], error) : NULL;
   if (facts != NULL)
     jb_layout_dump(layout, facts, fonts, cli_lang(call), out);
   return facts != NULL;
@@ -173,10 +169,9 @@ dump_page(const CliCall *call, GString *out, GError **error)
 static gboolean
 dump_draw(const CliCall *call, GString *out, GError **error)
 {
-  guint unnamed;
   g_autoptr(JbLayout) layout = jb_layout_open(cli_value(call, "layout"), error);
   g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
-  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
+  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], error) : NULL;
   g_autoptr(JbDrawing) drawing = facts != NULL ? jb_layout_run(layout, facts, fonts, cli_lang(call), error) : NULL;
   if (drawing == NULL)
     return FALSE;

@@ -18,9 +18,8 @@ const CliOption cli_lint_options[] = {
 static guint
 proof_read(const CliCall *call, const JbLayout *layout, GString *out, GError **error)
 {
-  guint unnamed;
   g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
-  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(cli_value(call, "report"), &unnamed, error) : NULL;
+  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(cli_value(call, "report"), error) : NULL;
   g_autoptr(JbDrawing) drawing = facts != NULL ? jb_layout_run(layout, facts, fonts, cli_lang(call), error) : NULL;
   return drawing != NULL ? jb_layout_lint(drawing, out) : G_MAXUINT;
 }

@@ -64,8 +64,7 @@ list_terms(GString *out, const JbGlossary *glossary)
 static gboolean
 list_untranslated(GString *out, const JbGlossary *glossary, const char *report, GError **error)
 {
-  guint unnamed;
-  g_autoptr(JbFacts) facts = cli_read_facts(report, &unnamed, error);
+  g_autoptr(JbFacts) facts = cli_read_facts(report, error);
   if (facts == NULL)
     return FALSE;
   g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);

@@ -13,7 +13,7 @@
 #include <string.h>
 
 JbFacts *
-cli_read_facts_by(const char *glossary, const char *report, guint *unnamed, GError **error)
+cli_read_facts_by(const char *glossary, const char *report, GError **error)
 {
   g_autoptr(JbGlossary) own = glossary != NULL ? jb_glossary_open(glossary, error) : NULL;
   if (glossary != NULL && own == NULL)
@@ -23,14 +23,14 @@ cli_read_facts_by(const char *glossary, const char *report, guint *unnamed, GErr
     return NULL;
   JbFacts *facts = jb_extract(document);
   jb_facts_derive(facts);
-  *unnamed = jb_wording_name_facts_by(own, facts);
+  jb_wording_name_facts_by(own, facts);
   return facts;
 }
 
 JbFacts *
-cli_read_facts(const char *report, guint *unnamed, GError **error)
+cli_read_facts(const char *report, GError **error)
 {
-  return cli_read_facts_by(NULL, report, unnamed, error);
+  return cli_read_facts_by(NULL, report, error);
 }
 
 /* What earlier documents of the report's area observed, where the report says nothing itself, and promised for its year. */

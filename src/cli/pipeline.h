@@ -43,8 +43,8 @@ gboolean cli_source_date(gint64 *seconds, GError **error);
 gboolean cli_date_drawing(JbDrawing *drawing, GError **error);
 
 /* The first half of the way, for the commands that end at the facts: NULL on error. */
-JbFacts *cli_read_facts(const char *report, guint *unnamed, GError **error);
+JbFacts *cli_read_facts(const char *report, GError **error);
 /* The same with the names of a glossary file, NULL for none. */
-JbFacts *cli_read_facts_by(const char *glossary, const char *report, guint *unnamed, GError **error);
+JbFacts *cli_read_facts_by(const char *glossary, const char *report, GError **error);
 
 #endif

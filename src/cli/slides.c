@@ -82,10 +82,9 @@ publish(const CliCall *call, const JbFacts *facts, const JbDrawing *drawing, JbF
 gboolean
 cli_slides(const CliCall *call, GError **error)
 {
-  guint unnamed;
   g_autoptr(JbLayout) layout = cli_open_layout(cli_value(call, "layout"), cli_value(call, "theme"), error);
   g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
-  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], &unnamed, error) : NULL;
+  g_autoptr(JbFacts) facts = fonts != NULL ? cli_read_facts(call->operands[0], error) : NULL;
   g_autoptr(JbDrawing) drawing = facts != NULL && cli_has_figures(facts, call->operands[0], error)
                                      ? jb_layout_run(layout, facts, fonts, cli_lang(call), error)
                                      : NULL;
