@@ -44,13 +44,12 @@ chart_draw(JbRun *run, const JbPiece *piece, JbDrawing *drawing, JbRect box, JbP
   jb_chart_draw(chart->chosen->block->chart, &run->context, &data, drawing, box);
 }
 
+/* `data` is the chosen data, with what its place on the page adds to it. */
 static JbPiece
-chart_piece(JbRun *run, const JbChosen *chosen, double width, double title_pt, double head_pt)
+chart_piece(JbRun *run, const JbChosen *chosen, JbChartData data, double width)
 {
   Chart *chart = jb_arena_make(run->arena, Chart, 1);
-  *chart = (Chart){.chosen = chosen, .data = chosen->data, .width = width};
-  chart->data.title_pt = title_pt;
-  chart->data.head_pt = head_pt;
+  *chart = (Chart){.chosen = chosen, .data = data, .width = width};
   JbExtent height = jb_chart_measure(chosen->block->chart, &run->context, &chart->data, width);
   if (run->layout->flow == JB_FLOW_PAGES && strcmp(chosen->block->name, "kpi") == 0)
     height.max = height.pref; /* tiles grow with a slide; on a page the charts beneath take what is left */
@@ -64,21 +63,16 @@ chart_piece(JbRun *run, const JbChosen *chosen, double width, double title_pt, d
 static void
 add_parts(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
 {
-  const JbChartClass *form = chosen->block->chart;
   guint n = chosen->data.n_rows, parts = MAX(n / PART_ROWS, 1);
   for (guint p = 0; p < parts; p++) {
-    JbPiece piece = chart_piece(run, chosen, width, 0, 0);
-    Chart *chart = jb_arena_make(run->arena, Chart, 1);
-    *chart = *(const Chart *)piece.data;
-    chart->data.part_from = n * p / parts;
-    chart->data.part_to = n * (p + 1) / parts;
-    piece.data = chart;
-    piece.height = jb_chart_measure(form, &run->context, &chart->data, width);
+    JbChartData data = chosen->data;
+    data.part_from = n * p / parts;
+    data.part_to = n * (p + 1) / parts;
+    JbPiece piece = chart_piece(run, chosen, data, width);
     if (p > 0) {
-      JbChartData again = chart->data;
-      again.again = TRUE;
+      data.again = TRUE;
       piece.gap_before = 0;
-      piece.again_h = jb_chart_measure(form, &run->context, &again, width).pref - piece.height.pref;
+      piece.again_h = jb_chart_measure(chosen->block->chart, &run->context, &data, width).pref - piece.height.pref;
     }
     jb_add_piece(run, pieces, piece);
   }
@@ -233,7 +227,10 @@ make_row(JbRun *run, const JbChosen *cells, guint n, const double *x, const doub
   for (guint i = 0; i < n; i++) {
     GArray *pieces = g_array_new(FALSE, TRUE, sizeof(JbPiece));
     if (is_chart(&cells[i])) {
-      JbPiece piece = chart_piece(run, &cells[i], row->cells[i].w, title, head);
+      JbChartData data = cells[i].data;
+      data.title_pt = title;
+      data.head_pt = head;
+      JbPiece piece = chart_piece(run, &cells[i], data, row->cells[i].w);
       g_array_append_val(pieces, piece);
     } else {
       jb_block_pieces(run, &cells[i], row->cells[i].w, pieces);
@@ -267,7 +264,7 @@ jb_piece_grid(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
     if (chosen->block->chart->splits && run->layout->flow == JB_FLOW_PAGES && chosen->data.n_rows >= 2 * PART_ROWS)
       add_parts(run, chosen, width, pieces);
     else
-      jb_add_piece(run, pieces, chart_piece(run, chosen, width, 0, 0));
+      jb_add_piece(run, pieces, chart_piece(run, chosen, chosen->data, width));
     return;
   }
   for (guint from = 0; from < chosen->n_cells;) {
