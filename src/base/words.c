@@ -15,9 +15,12 @@ jb_match_any(JbSlice text, const char *const *words, guint n)
 gsize
 jb_match_end(JbSlice text, const char *const *words, guint n)
 {
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_ends(text, words[i]))
-      return strlen(words[i]);
+  for (guint i = 0; i < n; i++) {
+    gsize len = strlen(words[i]);
+    if (text.len >= len && text.at[text.len - 1] == words[i][len - 1] &&
+        memcmp(text.at + text.len - len, words[i], len) == 0)
+      return len;
+  }
   return 0;
 }
 

@@ -4,9 +4,9 @@
 /* A text against a list of words. The first of the list that fits counts, so longer ones stand before their heads. */
 #include <jianbao/base.h>
 
-/* Bytes of the word that `text` starts with, 0 when it starts with none. */
+/* Bytes of the first word that `text` starts with, 0 when it starts with none. No word is empty. */
 gsize jb_match_any(JbSlice text, const char *const *words, guint n);
-/* Bytes of the word that `text` ends with, 0 when it ends with none. */
+/* Bytes of the first word that `text` ends with, 0 when it ends with none. No word is empty. */
 gsize jb_match_end(JbSlice text, const char *const *words, guint n);
 /* Does one of them stand anywhere in `text`? */
 gboolean jb_has_any(JbSlice text, const char *const *words, guint n);

@@ -168,13 +168,15 @@ static JbDate
 ahead(const JbScope *scope, JbSlice text, gsize at)
 {
   static const char *const heads[] = {"未来", "今后"};
+  if (scope->status != JB_STATUS_TARGET)
+    return (JbDate){0};
   JbSlice rest = jb_slice_sub(text, at, text.len);
   gsize head = jb_match_any(rest, heads, G_N_ELEMENTS(heads)), len;
   gint n = jb_date_years(jb_slice_sub(rest, head, rest.len), &len);
   if (n == 0)
     return (JbDate){0};
   gboolean within = jb_slice_starts(jb_slice_sub(rest, head + len, rest.len), "内");
-  if ((head == 0 && !within) || (head > 0 && n == 5) || scope->status != JB_STATUS_TARGET)
+  if ((head == 0 && !within) || (head > 0 && n == 5))
     return (JbDate){0}; /* 今后五年 is a word of its own: a plan's time */
   return (JbDate){.kind = JB_DATE_SPAN,
                   .period = jb_date_years_ahead(scope, n),
@@ -294,7 +296,7 @@ word_date(const JbScope *scope, const TimeWord *word)
   case W_FIVE_YEARS: /* 五年累计 of a review or of a plan */
     date.kind = JB_DATE_SPAN;
     date.period = scope->status == JB_STATUS_TARGET && scope->is_span ? jb_date_years_ahead(scope, 5)
-                                                                       : jb_date_past_span(scope);
+                                                                      : jb_date_past_span(scope);
     break;
   case W_NEXT_SPAN:
     date.kind = JB_DATE_SPAN;
@@ -361,22 +363,22 @@ may_begin(JbSlice text, gsize at)
   case 0xE4BA8C: /* 二 */
     return TRUE;
   default:
-    return text.at[at] == '5';
+    return FALSE;
   }
 }
 
 JbDate
 jb_date_at(const JbScope *scope, JbSlice text, gsize at)
 {
-  JbDate years = g_ascii_isdigit(text.at[at]) || may_begin(text, at) ? ahead(scope, text, at) : (JbDate){0};
+  gboolean in_figures = g_ascii_isdigit(text.at[at]);
   gboolean within_number = at > 0 && (g_ascii_isdigit(text.at[at - 1]) || text.at[at - 1] == '.');
-  if (years.len > 0 && !within_number)
-    return years;
-  if (g_ascii_isdigit(text.at[at]))
-    return within_number ? (JbDate){0}
-                                                                                  : figure_date(text, at, scope->year);
-  if (!may_begin(text, at))
+  if (in_figures ? within_number : !may_begin(text, at))
     return (JbDate){0};
+  JbDate years = within_number ? (JbDate){0} : ahead(scope, text, at);
+  if (years.len > 0)
+    return years;
+  if (in_figures)
+    return figure_date(text, at, scope->year);
   gsize len;
   gint year = jb_numeral_year(jb_slice_sub(text, at, text.len), &len); /* 二〇二六年 */
   if (jb_date_is_year(year, 4) && jb_slice_starts(jb_slice_sub(text, at + len, text.len), "年"))

@@ -115,8 +115,10 @@ mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
                ? strlen("、")
                : 0;
   }
+  if (!jb_slice_starts(rest, "（") || before.len == 0)
+    return 0;
   gssize close = jb_slice_find(rest, "）");
-  if (!jb_slice_starts(rest, "（") || before.len == 0 || close < 0)
+  if (close < 0)
     return 0;
   JbSlice inside = jb_slice_sub(rest, strlen("（"), (gsize)close);
   for (gsize i = 0; i < inside.len; i++)

@@ -153,11 +153,13 @@ of_each(const JbBinder *b, const JbItem *item, JbSlice name)
       "旗县区",   "旗县",       "城区", "县级市", "县域", "项目", "镇街（园区）", "县（市、区）", "县（市）",
       "区（县）", "村（社区）", "县区", "区县",   "镇街", "乡镇", "街道",         "社区",         "行业",
       "园区",     "学校",       "企业", "市区",   "镇",   "县",   "区",           "村",           "市"};
+  if (!jb_counts(item->q) || !jb_has(item->clause, "每"))
+    return NULL;
   JbSlice clause = jb_phrase_clean(item->clause);
   gsize n = jb_match_any(clause, each, G_N_ELEMENTS(each));
   gsize thing = jb_match_any(jb_slice_sub(clause, n, clause.len), things, G_N_ELEMENTS(things));
   gboolean open = jb_slice_starts(clause, "每个") || jb_slice_starts(clause, "每家") || jb_slice_starts(clause, "每所");
-  if (n == 0 || jb_has(name, "每") || jb_has(name, "各") || !jb_counts(item->q) || (open && thing == 0))
+  if (n == 0 || jb_has(name, "每") || jb_has(name, "各") || (open && thing == 0))
     return NULL;
   n += open ? thing : 0;
   JbSlice head = jb_slice_sub(clause, 0, n);

@@ -191,7 +191,7 @@ read_ratio_to_one(Scanner *s, gsize at)
   JbQuantity q = {.start = (guint32)at, .unit = to_one.zh, .word = &to_one};
   gsize n = jb_figures(s->text, at), colon = 0;
   JbSlice before = jb_slice_sub(s->text, at > 36 ? at - 36 : 0, at);
-  if (!jb_has_any(before, words, G_N_ELEMENTS(words)) || !all_digits_before_colon(s->text, at + n, &colon) ||
+  if (!all_digits_before_colon(s->text, at + n, &colon) || !jb_has_any(before, words, G_N_ELEMENTS(words)) ||
       jb_figures(s->text, at + n + colon) != 1 || s->text.at[at + n + colon] != '1' ||
       !jb_decimal_parse(jb_slice_sub(s->text, at, at + n), &q.value) || (q.value.digits == 1 && q.value.scale == 0))
     return 0;

@@ -75,12 +75,12 @@ jb_predicate_at(JbSlice text)
   static const char *const averages[] = {"平", "人", "户", "年", "日", "月", "亩", "村", "生"};
   static const char *const nouns[] = {"增长极", "增长点", "增长贡献", "增长的贡献"};
   for (gsize at = 1; at < text.len; at++) {
-    gboolean average = jb_slice_starts(jb_slice_sub(text, at, text.len), "均") && /* 平均收入 */
-                       jb_match_end(jb_slice_sub(text, 0, at), averages, G_N_ELEMENTS(averages)) > 0;
-    if (((guchar)text.at[at] & 0xC0) == 0x80 || average ||
-        jb_match_any(jb_slice_sub(text, at, text.len), nouns, G_N_ELEMENTS(nouns)) > 0)
+    JbSlice rest = jb_slice_sub(text, at, text.len);
+    if (((guchar)text.at[at] & 0xC0) == 0x80 || jb_match_any(rest, predicates, G_N_ELEMENTS(predicates)) == 0)
       continue;
-    if (jb_match_any(jb_slice_sub(text, at, text.len), predicates, G_N_ELEMENTS(predicates)) > 0)
+    gboolean average = jb_slice_starts(rest, "均") && /* 平均收入 */
+                       jb_match_end(jb_slice_sub(text, 0, at), averages, G_N_ELEMENTS(averages)) > 0;
+    if (!average && jb_match_any(rest, nouns, G_N_ELEMENTS(nouns)) == 0)
       return at;
   }
   return text.len;

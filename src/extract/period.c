@@ -63,9 +63,8 @@ clause_takes(const JbScope *scope, JbSlice text, gsize at)
   static const char *const aims[] = {"力争", "确保", "，", "争取", "计划"}, *const heads[] = {"累计", "实际", "共"};
   JbSlice before = jb_slice_sub(text, 0, at), after;
   gsize len;
-  gint n = jb_date_years(jb_slice_sub(text, at, text.len), &len);
-  if (n == 0 || scope->status != JB_STATUS_TARGET ||
-      (at > 0 && jb_match_end(before, aims, G_N_ELEMENTS(aims)) == 0))
+  gint n = scope->status == JB_STATUS_TARGET ? jb_date_years(jb_slice_sub(text, at, text.len), &len) : 0;
+  if (n == 0 || (at > 0 && jb_match_end(before, aims, G_N_ELEMENTS(aims)) == 0))
     return (JbDate){0};
   after = jb_slice_sub(text, at + len, text.len);
   after = jb_slice_sub(after, jb_match_any(after, heads, G_N_ELEMENTS(heads)), after.len);
@@ -88,7 +87,8 @@ jb_dates_find(const JbScope *scope, JbSlice text)
       gboolean last_year = jb_slice_starts(jb_slice_sub(text, i, text.len), "去年") ||
                            jb_slice_starts(jb_slice_sub(text, i, text.len), "上年");
       JbSlice before = jb_slice_sub(text, 0, i);
-      if (!dates_nothing(before, after, &date) && !(last_year && (jb_slice_ends(before, "比") || jb_slice_ends(before, "较")))) {
+      if (!dates_nothing(before, after, &date) &&
+          !(last_year && (jb_slice_ends(before, "比") || jb_slice_ends(before, "较")))) {
         take_date(scope, before, after, &date, &dates);
         dates.is_past = dates.is_past || (dates.kind == JB_DATE_YEAR && dates.period.to_year < scope->report_year);
       }

@@ -47,11 +47,10 @@ jb_verb_at(JbSlice text)
         (best == NULL || verb->len > best->len) && memcmp(text.at, verb->zh, verb->len) == 0)
       best = verb;
   /* 增加值, 签约额 and 建成区 are nouns */
-  if (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域"))
-    return NULL;
   static const char *const nouns[] = {"值", "额", "量"};
-  JbSlice rest = jb_slice_sub(text, best != NULL ? best->len : 0, text.len);
-  return best != NULL && jb_match_any(rest, nouns, G_N_ELEMENTS(nouns)) > 0 ? NULL : best;
+  if (best == NULL || (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域")))
+    return NULL;
+  return jb_match_any(jb_slice_sub(text, best->len, text.len), nouns, G_N_ELEMENTS(nouns)) == 0 ? best : NULL;
 }
 
 const JbVerb *
