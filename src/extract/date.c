@@ -150,15 +150,10 @@ jb_date_years_ahead(const JbScope *scope, gint n)
 gint
 jb_date_years(JbSlice text, gsize *len)
 {
-  static const char *const numerals[] = {"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  static const gint values[] = {2, 2, 3, 4, 5, 6, 7, 8, 9, 10};
   gsize digits;
   gint n = jb_date_digits(text, 0, &digits);
-  for (guint i = 0; digits == 0 && i < G_N_ELEMENTS(numerals); i++)
-    if (jb_slice_starts(text, numerals[i])) {
-      n = values[i];
-      digits = strlen(numerals[i]);
-    }
+  if (digits == 0 && (n = jb_numeral_small(text)) > 0)
+    digits = strlen("一");
   *len = digits + strlen("年");
   return n >= 2 && n <= 15 && jb_slice_starts(jb_slice_sub(text, digits, text.len), "年") ? n : 0;
 }
@@ -261,12 +256,7 @@ figure_date(JbSlice text, gsize at, gint year_now)
     return month;
   }
   static const char *const tails[] = {"年末", "年底", "年初", "末", "底", "度", "初"};
-  JbSlice rest = jb_slice_sub(text, end, text.len);
-  for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
-    if (jb_slice_starts(rest, tails[i])) {
-      end += strlen(tails[i]);
-      break;
-    }
+  end += jb_match_any(jb_slice_sub(text, end, text.len), tails, G_N_ELEMENTS(tails));
   return (JbDate){.kind = JB_DATE_YEAR, .period = jb_period_year(year), .len = end - at};
 }
 

@@ -306,14 +306,13 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   /* 实现260户、588人稳定脱贫: both have the noun behind the second */
   gboolean pair = next != NULL && item.right.len == 0 && item.lead.reach != JB_WORD_REACH && last == q &&
                   jb_slice_equal(jb_slice_sub(text, q->tail, MAX(next->start, q->tail)), jb_slice("、"));
-  JbVerbPhrase before = jb_verb_phrase(item.lead.subject);
-  if (pair && before.object.len == 0 && next->word != q->word)
+  item.phrase = jb_verb_phrase(item.lead.subject);
+  if (pair && item.phrase.object.len == 0 && next->word != q->word)
     item.right = words_behind(text, next->tail, end);
   if (next != NULL && last == q && next->word == q->word)
     item.tail = shared_tail(item.right, text, next, end);
   item.meets_next = next != NULL && item.right.at + item.right.len == text.at + next->start;
   item.right = jb_phrase_clean(item.right);
-  item.phrase = jb_verb_phrase(item.lead.subject);
   /* 新建改造提升300万亩高标准农田: 提升 after verbs is one of them, not a change */
   if (item.phrase.verb.len > 0 && item.phrase.object.len == 0 && item.lead.change != JB_WORD_NONE &&
       !item.lead.to_level && jb_counts(q))

@@ -48,6 +48,12 @@ multiplier_at(JbSlice text)
 
 #define HAN strlen("一")
 
+gint
+jb_numeral_small(JbSlice text)
+{
+  return jb_slice_starts(text, "十") ? 10 : digit_at(text);
+}
+
 /* 六点五: the figures behind 点. Returns the bytes read, 0 when there are none. */
 static gsize
 fraction(JbSlice text, JbDecimal *value)
@@ -137,7 +143,7 @@ fraction_in_words(JbSlice text, gint *part, gint *whole)
   if (!jb_slice_starts(behind, mark))
     return 0;
   behind = jb_slice_sub(behind, strlen(mark), behind.len);
-  *whole = jb_slice_starts(text, "十") ? 10 : digit_at(text);
+  *whole = jb_numeral_small(text);
   *part = digit_at(behind);
   return HAN + strlen(mark) + HAN;
 }

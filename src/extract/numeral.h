@@ -15,6 +15,9 @@ typedef struct {
 /* The numeral at the head of `text`; FALSE when there is none or 18 digits do not hold it. */
 gboolean jb_numeral_read(JbSlice text, JbNumeral *numeral);
 
+/* 零, 一 … 九, 两 or 十 at the head of `text`, all of three bytes; -1 when there is none. */
+gint jb_numeral_small(JbSlice text);
+
 /* A year in numerals: 二〇二六 → 2026 and its bytes; 0 when there is none. */
 gint jb_numeral_year(JbSlice text, gsize *len);
 

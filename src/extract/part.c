@@ -124,9 +124,9 @@ heads_part(const JbBinder *b)
 {
   static const char *const parts[] = {"航空港", "空港经济", "起步区"};
   static const char *const joints[] = {"和", "与", "、", "及"};
-  const char **sections = jb_document_sections(b->document, b->block, b->arena);
-  guint n = g_strv_length((char **)sections);
-  JbSlice heading = n > 1 ? jb_slice(sections[n - 1]) : (JbSlice){.at = ""};
+  const JbBlock *blocks = b->document->blocks;
+  gint above = b->block->section;
+  JbSlice heading = above >= 0 && blocks[above].section >= 0 ? blocks[above].text : (JbSlice){.at = ""};
   gssize comma = jb_slice_find(heading, "，");
   heading = jb_slice_sub(heading, 0, comma > 0 ? (gsize)comma : heading.len);
   return jb_has_any(heading, parts, G_N_ELEMENTS(parts)) && !jb_has_any(heading, joints, G_N_ELEMENTS(joints));
@@ -185,6 +185,7 @@ jb_code_has_parts(const char *code)
 typedef struct {
   JbSlice name;   /* empty: it speaks of none */
   gboolean names; /* it is the clause's subject, or what it says is developed: its name goes to figures */
+  gboolean owns;  /* the clause gives it an indicator of its own */
 } Part;
 
 /* 推动东城区|率先发展: what is said of a place that is to grow. */
@@ -207,7 +208,7 @@ part_of(const JbBinder *b, JbSlice clause, gboolean may_name)
   static const char *const breaks[] = {"、", "（", "等", "“"};
   static const char *const awards[] = {"获评", "入选", "获批", "荣获", "入围", "上榜"};
   JbSlice owner = owner_of(b, clause);
-  Part part = {.name = owner.len > 0 ? owner : named_place(b, clause)};
+  Part part = {.name = owner.len > 0 ? owner : named_place(b, clause), .owns = owner.len > 0};
   part.names = part.name.len > 0;
   if (part.names)
     return part;
@@ -243,7 +244,7 @@ jb_speaks_of_part(const JbBinder *b, JbSlice before, JbSlice *name)
     gsize end = clause_end(before, from);
     JbSlice clause = jb_slice_sub(before, from, end);
     Part part = part_of(b, clause, may_name);
-    owned = owned || (part.name.len > 0 && part.name.len == owner_of(b, clause).len);
+    owned = owned || part.owns;
     gboolean own = report->area.zh[0] != '\0' && jb_has(clause, report->area.zh);
     if (own || jb_has_any(clause, wholes, G_N_ELEMENTS(wholes))) {
       spoken = FALSE;

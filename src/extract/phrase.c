@@ -349,15 +349,8 @@ jb_phrase_clean_end(JbSlice phrase)
 {
   static const char *const ends[] = {"的", "、", "和", "及", "与", "等", "：", "了", "，", "数为", "（"};
   static const char *const joints[] = {"和", "及", "与"};
-  for (guint i = 0; i < G_N_ELEMENTS(ends);) {
-    gboolean ends_so = phrase.len > 0 && jb_slice_ends(phrase, ends[i]);
-    if (ends_so && (jb_match_any(jb_slice(ends[i]), joints, G_N_ELEMENTS(joints)) == 0 ||
-                    jb_joint_at(phrase, phrase.len - strlen(ends[i])) > 0)) { /* not 涉及, 参与 */
-      phrase = cut_end(phrase, strlen(ends[i]));
-      i = 0;
-    } else {
-      i++;
-    }
-  }
+  for (gsize n; (n = jb_match_end(phrase, ends, G_N_ELEMENTS(ends))) > 0; phrase = cut_end(phrase, n))
+    if (jb_match_end(phrase, joints, G_N_ELEMENTS(joints)) > 0 && jb_joint_at(phrase, phrase.len - n) == 0)
+      break; /* 涉及, 参与 */
   return phrase;
 }
