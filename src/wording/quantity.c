@@ -224,10 +224,21 @@ is_ratio(const char *unit)
   return unit != NULL && (*unit == ':' || (*unit == '/' && g_ascii_isdigit(unit[1])));
 }
 
-static const char *
-english_fraction(JbArena *arena, const JbFact *fact)
+/* 2 of /3: what has words, from a half to nine tenths. A table may give any other (1 of /50): it stays in figures. */
+static gboolean
+has_fraction_words(const JbFact *fact, guint *above, guint *below)
 {
-  guint above = (guint)ABS(fact->value.digits), below = (guint)g_ascii_strtoull(fact->unit + 1, NULL, 10);
+  guint64 part;
+  if (fact->unit == NULL || *fact->unit != '/' || !g_ascii_string_to_unsigned(fact->unit + 1, 10, 2, 10, &part, NULL))
+    return FALSE;
+  *below = (guint)part;
+  *above = (guint)CLAMP(ABS(fact->value.digits), 0, 10);
+  return fact->value.scale == 0 && *above > 0 && *above < *below;
+}
+
+static const char *
+english_fraction(JbArena *arena, const JbFact *fact, guint above, guint below)
+{
   return jb_arena_printf(arena, "%s%s%s", bound_prose(fact, FALSE), fact->value.digits < 0 ? "a fall of " : "",
                          jb_fraction_prose(arena, above, below));
 }
@@ -240,10 +251,9 @@ jb_quantity(JbArena *arena, const JbFact *fact, JbLang lang, JbStyle style)
     return english ? english_rank(arena, fact) : chinese_rank(arena, fact);
   if (!english)
     return chinese_quantity(arena, fact, style);
-  gboolean is_fraction = is_ratio(fact->unit) && *fact->unit == '/' && fact->value.scale == 0 &&
-                         fact->value.digits != 0 && ABS(fact->value.digits) < 10;
-  if (style == JB_STYLE_PROSE && is_fraction)
-    return english_fraction(arena, fact);
+  guint above, below;
+  if (style == JB_STYLE_PROSE && has_fraction_words(fact, &above, &below))
+    return english_fraction(arena, fact, above, below);
   if (style == JB_STYLE_LABEL || is_ratio(fact->unit))
     return english_label(arena, fact);
   if (style == JB_STYLE_PROSE)
