@@ -25,6 +25,15 @@ jb_match_end(JbSlice text, const char *const *words, guint n)
 }
 
 gboolean
+jb_is_any(JbSlice text, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_slice_equal(text, jb_slice(words[i])))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 jb_has_any(JbSlice text, const char *const *words, guint n)
 {
   for (guint i = 0; i < n; i++)

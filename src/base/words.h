@@ -8,6 +8,8 @@
 gsize jb_match_any(JbSlice text, const char *const *words, guint n);
 /* Bytes of the first word that `text` ends with, 0 when it ends with none. No word is empty. */
 gsize jb_match_end(JbSlice text, const char *const *words, guint n);
+/* Is `text` one of them? */
+gboolean jb_is_any(JbSlice text, const char *const *words, guint n);
 /* Does one of them stand anywhere in `text`? */
 gboolean jb_has_any(JbSlice text, const char *const *words, guint n);
 

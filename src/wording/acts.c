@@ -7,11 +7,13 @@
 #include <string.h>
 
 static void
-add_verb(JbArena *arena, JbVerbs *verbs, const JbToken *token)
+add_verb(JbArena *arena, JbVerbs *verbs, const char *en, const JbToken *only)
 {
   for (guint i = 0; i < verbs->n; i++)
-    if (strcmp(verbs->done[i], token->en) == 0) /* 入库备案: registered once is enough */
+    if (strcmp(verbs->done[i], en) == 0) { /* 入库备案: registered once is enough */
+      verbs->only = only != NULL ? verbs->only : NULL;
       return;
+    }
   const char *either = verbs->n == 1 ? strstr(verbs->done[0], " or ") : NULL;
   if (either != NULL) { /* 制定修订和废止: formulated, revised or abolished */
     verbs->done[1] = either + strlen(" or ");
@@ -19,8 +21,8 @@ add_verb(JbArena *arena, JbVerbs *verbs, const JbToken *token)
     verbs->n = 2;
   }
   if (verbs->n < JB_MOST_VERBS)
-    verbs->done[verbs->n++] = token->en;
-  verbs->only = verbs->n == 1 ? token : NULL;
+    verbs->done[verbs->n++] = en;
+  verbs->only = verbs->n == 1 ? only : NULL;
 }
 
 static JbWordClass
@@ -41,9 +43,7 @@ take_front(const JbComposer *c, JbRange range, guint i, JbVerbs *verbs)
   /* 更新、新建健身路径: and so it is behind another. */
   joins |= i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_AND && verbs->n > 0;
   if (token->other != NULL && joins) {
-    JbToken verb = {.class = JB_WORD_CLASS_VERB, .en = token->other};
-    add_verb(c->arena, verbs, &verb);
-    verbs->only = NULL;
+    add_verb(c->arena, verbs, token->other, NULL);
     return TRUE;
   }
   if (next != JB_WORD_CLASS_VERB || verbs->n > 0)
@@ -70,8 +70,7 @@ jb_is_nominal(const JbToken *token)
                                       "销售", "设计", "监管", "教育", "示范", "创新", "检查", "审批", "消费",
                                       "登记", "投入", "转型", "服务", "管理", "收费", "招生", "覆盖", "参与",
                                       "援助", "评审", "监督", "补偿", "测试", "检验", "保障", "交易"};
-  return token->class == JB_WORD_CLASS_VERB && token->other != NULL &&
-         jb_match_any(token->zh, words, G_N_ELEMENTS(words)) == token->zh.len;
+  return token->class == JB_WORD_CLASS_VERB && token->other != NULL && jb_is_any(token->zh, words, G_N_ELEMENTS(words));
 }
 
 gboolean
@@ -79,8 +78,7 @@ jb_takes_acts(const JbToken *token)
 {
   static const char *const words[] = {"推进", "启动", "支持", "推动", "促进", "加强", "获批", "完成", "实施",
                                       "开展", "落实", "谋划", "规划", "参与", "鼓励", "引导"};
-  return token->class == JB_WORD_CLASS_VERB &&
-         jb_match_any(token->zh, words, G_N_ELEMENTS(words)) == token->zh.len;
+  return token->class == JB_WORD_CLASS_VERB && jb_is_any(token->zh, words, G_N_ELEMENTS(words));
 }
 
 /* 培训基地, 改造项目: training bases, renovation projects. The verb says what the thing is for, not what was done. */
@@ -93,7 +91,7 @@ modifies(const JbComposer *c, JbRange range, guint i, const JbVerbs *verbs)
   static const char *const efforts[] = {"行动", "任务", "措施", "方案", "计划"};
   JbSlice zh = c->tokens[i].zh;
   if (i == range.from && i + 2 == range.to && c->tokens[i].other != NULL && !jb_takes_acts(&c->tokens[i]) &&
-      jb_match_any(c->tokens[i + 1].zh, efforts, G_N_ELEMENTS(efforts)) == c->tokens[i + 1].zh.len)
+      jb_is_any(c->tokens[i + 1].zh, efforts, G_N_ELEMENTS(efforts)))
     return TRUE; /* 保障行动 */
   if (i + 1 >= range.to || jb_match_any(zh, begun, G_N_ELEMENTS(begun)) > 0 || !jb_is_work(&c->tokens[i]))
     return FALSE;
@@ -145,12 +143,11 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
       verbs->is_odd |= in_a_row && (jb_is_nominal(token) || lacks_head(c, range, i));
       in_line = behind == i ? in_line + 1 : 1;
       verbs->is_odd |= in_line > 2; /* three with nothing between them are no list */
-      JbToken newly = *token;
-      if (i == range.from + 1 && jb_slice_equal(c->tokens[i - 1].zh, jb_slice("新"))) /* 新认证: newly certified */
-        newly.en = jb_arena_printf(c->arena, "newly %s", token->en);
-      add_verb(c->arena, verbs, newly.en != token->en ? &newly : token);
-      if (newly.en != token->en)
-        verbs->only = NULL;
+      gboolean newly = i == range.from + 1 && jb_slice_equal(c->tokens[i - 1].zh, jb_slice("新"));
+      if (newly) /* 新认证: newly certified */
+        add_verb(c->arena, verbs, jb_arena_printf(c->arena, "newly %s", token->en), NULL);
+      else
+        add_verb(c->arena, verbs, token->en, token);
       behind = i + 1;
     } else if (!passes)
       break;
@@ -174,6 +171,6 @@ jb_take_trailing_verbs(const JbComposer *c, JbRange *range, JbVerbs *verbs)
   }
   for (guint i = end; i < range->to; i++)
     if (c->tokens[i].class == JB_WORD_CLASS_VERB)
-      add_verb(c->arena, verbs, &c->tokens[i]);
+      add_verb(c->arena, verbs, c->tokens[i].en, &c->tokens[i]);
   range->to = end;
 }

@@ -17,9 +17,7 @@ measured_act(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   const JbToken *first = &c->tokens[object.from];
   static const char *const words[] = {"面积", "数",   "数量", "率",   "时间", "时限", "规模", "里程",
                                       "户数", "人数", "能力", "标准", "总量", "金额", "成本", "费用"};
-  gboolean measures = FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    measures |= jb_slice_equal(first->zh, jb_slice(words[i]));
+  gboolean measures = jb_is_any(first->zh, words, G_N_ELEMENTS(words));
   if (!measures || object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
     return NULL;
   return jb_arena_printf(c->arena, "%s %s", verbs->only->other, jb_without_the(first->en));
@@ -89,12 +87,10 @@ static const char *
 listed_in(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   static const char *const lists[] = {"榜", "榜单", "名单", "名录", "500强", "百强", "50强", "目录", "计划", "行列"};
-  JbPhrase phrase = {0};
   const char *joining = verbs->only != NULL ? jb_joining(verbs->only) : NULL;
-  if (joining == NULL || jb_match_end(c->tokens[object.to - 1].zh, lists, G_N_ELEMENTS(lists)) == 0 ||
-      !jb_noun_phrase(c, object, &phrase) || phrase.one == NULL)
-    return NULL;
-  return jb_arena_printf(c->arena, "%s %s", joining, jb_phrase_text(c->arena, &phrase));
+  gboolean is_list = joining != NULL && jb_match_end(c->tokens[object.to - 1].zh, lists, G_N_ELEMENTS(lists)) > 0;
+  const char *listed = is_list ? jb_noun_text(c, object) : NULL;
+  return listed != NULL ? jb_arena_printf(c->arena, "%s %s", joining, listed) : NULL;
 }
 
 /* 入选世界500强榜单企业: enterprises selected for the list. NULL for any other; what enters nothing has no name. */
@@ -104,13 +100,11 @@ joiners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   static const char *const lists[] = {"榜", "榜单", "名单", "名录", "500强", "百强", "目录", "计划", "行列"};
   const char *joining = verbs->only != NULL ? jb_joining(verbs->only) : NULL;
   JbRange list = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
-  JbPhrase joined = {0}, who = {0};
   if (joining == NULL || list.to <= list.from ||
-      jb_match_end(c->tokens[list.to - 1].zh, lists, G_N_ELEMENTS(lists)) == 0 || !jb_noun_phrase(c, list, &joined) ||
-      joined.one == NULL || !jb_noun_phrase(c, thing, &who) || who.one == NULL)
+      jb_match_end(c->tokens[list.to - 1].zh, lists, G_N_ELEMENTS(lists)) == 0)
     return NULL;
-  return jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &who), joining,
-                         jb_phrase_text(c->arena, &joined));
+  const char *joined = jb_noun_text(c, list), *who = joined != NULL ? jb_noun_text(c, thing) : NULL;
+  return who != NULL ? jb_arena_printf(c->arena, "%s %s %s", who, joining, joined) : NULL;
 }
 
 /* 进入500强企业: as many as are on the list; 进入辅导企业: into what they entered is not said. */
@@ -119,7 +113,7 @@ drop_entering(const JbComposer *c, JbVerbs *verbs, JbRange object)
 {
   static const char *const winning[] = {"获", "荣获"}; /* 获国家级企业: what they won was cut off */
   static const char *const winners[] = {"企业", "项目", "单位", "学校", "个人", "乡镇", "园区"};
-  if (verbs->only != NULL && jb_match_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) == verbs->only->zh.len &&
+  if (verbs->only != NULL && jb_is_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) &&
       jb_match_end(c->tokens[object.to - 1].zh, winners, G_N_ELEMENTS(winners)) > 0)
     return FALSE;
   static const char *const entering[] = {"进入", "跻身", "入围", "上榜", "入选"};
@@ -139,14 +133,13 @@ winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   static const char *const winning[] = {"获", "荣获", "获得", "获评", "斩获"};
   static const char *const awards[] = {"奖", "称号", "奖励", "奖项", "大奖", "金奖", "一等奖", "二等奖", "三等奖"};
   JbRange award = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
-  JbPhrase won = {0}, winner = {0};
   if (verbs->only == NULL || award.to <= award.from ||
       jb_match_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) != verbs->only->zh.len ||
       jb_match_end(c->tokens[award.to - 1].zh, awards, G_N_ELEMENTS(awards)) == 0 ||
-      c->tokens[thing.from].class != JB_WORD_CLASS_NOUN || !jb_noun_phrase(c, award, &won) || won.one == NULL ||
-      !jb_noun_phrase(c, thing, &winner))
+      c->tokens[thing.from].class != JB_WORD_CLASS_NOUN)
     return NULL;
-  return jb_arena_printf(c->arena, "%s winning %s", jb_phrase_text(c->arena, &winner), jb_phrase_text(c->arena, &won));
+  const char *won = jb_noun_text(c, award), *winner = won != NULL ? jb_noun_text(c, thing) : NULL;
+  return winner != NULL ? jb_arena_printf(c->arena, "%s winning %s", winner, won) : NULL;
 }
 
 /* 整治隐患: hazards are not improved; 提升效率: and efficiency is. */
@@ -193,11 +186,9 @@ jb_clause(const JbComposer *c, JbRange range)
   rectify(c, &verbs, object);
   const char *won = winners_of(c, &verbs, object);
   won = won != NULL ? won : joiners_of(c, &verbs, object);
+  won = won != NULL ? won : listed_in(c, &verbs, object);
   if (won != NULL)
     return won;
-  const char *listed = listed_in(c, &verbs, object);
-  if (listed != NULL)
-    return listed;
   if (!drop_entering(c, &verbs, object))
     return NULL;
   const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);

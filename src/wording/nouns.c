@@ -130,7 +130,7 @@ static gboolean
 is_level(const JbToken *token)
 {
   static const char *const levels[] = {"国家", "省", "市", "自治区", "区", "县", "中央"};
-  return token->before != NULL && jb_match_any(token->zh, levels, G_N_ELEMENTS(levels)) == token->zh.len;
+  return token->before != NULL && jb_is_any(token->zh, levels, G_N_ELEMENTS(levels));
 }
 
 static gboolean
@@ -219,11 +219,10 @@ is_town_beside_country(const JbToken *first, const JbToken *next)
 {
   static const char *const towns[] = {"城市", "城镇", "城区", "市区"}, *const country[] = {"农村", "乡村"};
   static const char *const units[] = {"街道", "社区", "乡镇", "镇街", "城镇", "村", "县", "区", "园区", "学校", "医院"};
-  gboolean is_pair = jb_match_any(first->zh, towns, G_N_ELEMENTS(towns)) == first->zh.len &&
+  gboolean is_pair = jb_is_any(first->zh, towns, G_N_ELEMENTS(towns)) &&
                      jb_match_any(next->zh, country, G_N_ELEMENTS(country)) > 0;
   gsize unit = jb_match_any(next->zh, units, G_N_ELEMENTS(units)); /* 街道、社区养老服务设施 */
-  return is_pair ||
-         (jb_match_any(first->zh, units, G_N_ELEMENTS(units)) == first->zh.len && unit > 0 && unit < next->zh.len);
+  return is_pair || (jb_is_any(first->zh, units, G_N_ELEMENTS(units)) && unit > 0 && unit < next->zh.len);
 }
 
 static gboolean
@@ -330,13 +329,17 @@ jb_scope_total(JbSlice zh)
   return NULL;
 }
 
+const char *
+jb_noun_text(const JbComposer *c, JbRange range)
+{
+  JbPhrase phrase = {0};
+  return jb_noun_phrase(c, range, &phrase) && phrase.one != NULL ? jb_phrase_text(c->arena, &phrase) : NULL;
+}
+
 /* What a share is of. */
 const char *
 jb_whole_of(const JbComposer *c, JbRange range)
 {
   const char *total = range.to - range.from == 1 ? jb_scope_total(c->tokens[range.from].zh) : NULL;
-  JbPhrase phrase = {0};
-  if (total != NULL)
-    return total;
-  return jb_noun_phrase(c, range, &phrase) && phrase.one != NULL ? jb_phrase_text(c->arena, &phrase) : NULL;
+  return total != NULL ? total : jb_noun_text(c, range);
 }

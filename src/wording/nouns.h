@@ -18,6 +18,8 @@ typedef struct {
 
 /* FALSE when the words make no phrase; it may still lack a head (国家级). */
 gboolean jb_noun_phrase(const JbComposer *composer, JbRange range, JbPhrase *phrase);
+/* A phrase that has its head, in words; NULL when it is none. */
+const char *jb_noun_text(const JbComposer *composer, JbRange range);
 /* The whole of a share, in words; NULL when it is none. */
 const char *jb_whole_of(const JbComposer *composer, JbRange range);
 

@@ -27,8 +27,7 @@ english_of(JbSlice zh, const Row *rows, guint n)
 const char *
 jb_measures_clause(const JbComposer *c, JbRange range)
 {
-  static const char *const issued[] = {"出台", "制定", "印发",     "发布",     "推出",
-                                       "落实", "实施", "制定出台", "制定实施", "出台实施"};
+  static const char *const issued[] = {"出台", "制定", "印发", "发布", "推出", "落实", "实施"};
   static const char *const measures[] = {"举措", "措施", "政策", "办法", "意见", "条例", "方案"};
   static const Row aims[] = {
       {.zh = "支持", .en = "support"},    {.zh = "促进", .en = "promote"},   {.zh = "推动", .en = "advance"},
@@ -44,13 +43,11 @@ jb_measures_clause(const JbComposer *c, JbRange range)
   JbRange whom = {.from = range.from + 2, .to = range.to - 1}, what = {.from = range.to - 1, .to = range.to};
   if (whom.to > whom.from && c->tokens[whom.to - 1].class == JB_WORD_CLASS_DE)
     whom.to--;
-  JbPhrase aimed_at = {0}, named = {0};
   if (aim == NULL || verb->class != JB_WORD_CLASS_VERB || jb_match_any(verb->zh, issued, G_N_ELEMENTS(issued)) == 0 ||
-      last->class != JB_WORD_CLASS_NOUN || jb_match_end(last->zh, measures, G_N_ELEMENTS(measures)) == 0 ||
-      !jb_noun_phrase(c, whom, &aimed_at) || aimed_at.one == NULL || !jb_noun_phrase(c, what, &named))
+      last->class != JB_WORD_CLASS_NOUN || jb_match_end(last->zh, measures, G_N_ELEMENTS(measures)) == 0)
     return NULL;
-  return jb_arena_printf(c->arena, "%s to %s %s %s", jb_phrase_text(c->arena, &named), aim,
-                         jb_phrase_text(c->arena, &aimed_at), verb->en);
+  const char *aimed_at = jb_noun_text(c, whom), *named = aimed_at != NULL ? jb_noun_text(c, what) : NULL;
+  return named != NULL ? jb_arena_printf(c->arena, "%s to %s %s %s", named, aim, aimed_at, verb->en) : NULL;
 }
 
 const char *
@@ -108,15 +105,12 @@ jb_manner_clause(const JbComposer *c, JbRange range)
 const char *
 jb_standard_clause(const JbComposer *c, JbRange range)
 {
-  static const char *const reaching[] = {"达到", "达"};
   guint at = range.from + 1;
   while (at + 1 < range.to && !jb_slice_ends(c->tokens[at].zh, "标准"))
     at++;
-  JbPhrase standard = {0}, thing = {0};
-  if (at + 1 >= range.to || jb_match_any(c->tokens[range.from].zh, reaching, G_N_ELEMENTS(reaching)) == 0 ||
-      !jb_noun_phrase(c, (JbRange){.from = range.from + 1, .to = at + 1}, &standard) || standard.one == NULL ||
-      !jb_noun_phrase(c, (JbRange){.from = at + 1, .to = range.to}, &thing) || thing.one == NULL)
+  if (at + 1 >= range.to || !jb_slice_starts(c->tokens[range.from].zh, "达"))
     return NULL;
-  return jb_arena_printf(c->arena, "%s up to %s", jb_phrase_text(c->arena, &thing),
-                         jb_phrase_text(c->arena, &standard));
+  const char *standard = jb_noun_text(c, (JbRange){.from = range.from + 1, .to = at + 1});
+  const char *thing = standard != NULL ? jb_noun_text(c, (JbRange){.from = at + 1, .to = range.to}) : NULL;
+  return thing != NULL ? jb_arena_printf(c->arena, "%s up to %s", thing, standard) : NULL;
 }

@@ -21,11 +21,11 @@ is_measure(const JbToken *token)
 static gboolean
 is_agent(const JbToken *token)
 {
-  static const char *const ends[] = {"企业", "公司", "集团", "机构", "学校", "中小学", "高校", "院校",   "大学",
-                                     "学院", "医院", "幼儿园", "银行", "部门", "政府", "合作社", "团队", "单位",
-                                     "组织", "协会", "商会", "院所", "工会", "研究院", "研究所", "实验室", "法院",
-                                     "央企", "国企", "民企", "政协", "干部", "社工", "专家", "志愿者", "外资",
-                                     "园区管委会", "供销社", "合作社", "运动员", "医疗队"};
+  static const char *const ends[] = {
+      "企业", "公司",   "集团", "机构",   "学校",   "中小学", "高校",       "院校",   "大学",   "学院",
+      "医院", "幼儿园", "银行", "部门",   "政府",   "合作社", "团队",       "单位",   "组织",   "协会",
+      "商会", "院所",   "工会", "研究院", "研究所", "实验室", "法院",       "央企",   "国企",   "民企",
+      "政协", "干部",   "社工", "专家",   "志愿者", "外资",   "园区管委会", "供销社", "运动员", "医疗队"};
   return jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
@@ -69,7 +69,7 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
     static const char *const efforts[] = {"任务", "工作", "工程", "试点", "项目",
                                           "行动", "方案", "计划", "中心", "成果"};
     if (token->other != NULL && i + 2 == range.to &&
-        jb_match_any(next->zh, efforts, G_N_ELEMENTS(efforts)) == next->zh.len) /* 企业改制任务 */
+        jb_is_any(next->zh, efforts, G_N_ELEMENTS(efforts))) /* 企业改制任务 */
       continue;
     if (token->other == NULL || token->before != NULL)
       return i;
@@ -96,11 +96,14 @@ lacks_object(const JbComposer *c, JbRange range)
   return range.to - range.from == 2 && is_measure(last);
 }
 
-static gboolean
-is_whole(const JbPhrase *phrase)
+/* Somebody or something, in words; NULL for amounts, acts and no phrase at all. */
+static const char *
+whole_text(const JbComposer *c, JbRange range)
 {
-  return phrase->one != NULL && phrase->class != JB_WORD_CLASS_OF && phrase->class != JB_WORD_CLASS_RATE &&
-         phrase->class != JB_WORD_CLASS_VERB;
+  JbPhrase phrase = {0};
+  gboolean is_whole = jb_noun_phrase(c, range, &phrase) && phrase.one != NULL && phrase.class != JB_WORD_CLASS_OF &&
+                      phrase.class != JB_WORD_CLASS_RATE && phrase.class != JB_WORD_CLASS_VERB;
+  return is_whole ? jb_phrase_text(c->arena, &phrase) : NULL;
 }
 
 const char *
@@ -125,18 +128,15 @@ jb_joining(const JbToken *verb)
 static const char *
 joining_clause(const JbComposer *c, JbRange range, guint verb)
 {
-  JbPhrase subject = {0}, object = {0};
-  JbRange before = {.from = range.from, .to = verb}, after = {.from = verb + 1, .to = range.to};
-  if (!jb_noun_phrase(c, before, &subject) || !is_whole(&subject) || !jb_noun_phrase(c, after, &object) ||
-      !is_whole(&object))
-    return NULL;
+  const char *subject = whole_text(c, (JbRange){.from = range.from, .to = verb});
+  const char *object = subject != NULL ? whole_text(c, (JbRange){.from = verb + 1, .to = range.to}) : NULL;
   const char *en = jb_joining(&c->tokens[verb]);
-  if (is_place(&c->tokens[verb - 1])) /* 园区入驻企业: the enterprises are based there */
-    return strstr(en, " in") != NULL ? jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &object), en,
-                                                       jb_phrase_text(c->arena, &subject))
-                                     : NULL;
-  return jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &subject), en,
-                         jb_phrase_text(c->arena, &object));
+  if (object == NULL)
+    return NULL;
+  if (!is_place(&c->tokens[verb - 1]))
+    return jb_arena_printf(c->arena, "%s %s %s", subject, en, object);
+  /* 园区入驻企业: the enterprises are based there */
+  return strstr(en, " in") != NULL ? jb_arena_printf(c->arena, "%s %s %s", object, en, subject) : NULL;
 }
 
 const char *
@@ -144,13 +144,13 @@ jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
 {
   if (jb_joining(&c->tokens[verb]) != NULL)
     return joining_clause(c, range, verb);
-  JbPhrase subject = {0};
   const char *link = link_of(c, &c->tokens[verb - 1], verb);
-  JbRange before = {.from = range.from, .to = verb}, after = {.from = verb, .to = range.to};
-  if (link == NULL || lacks_object(c, after) || !jb_noun_phrase(c, before, &subject) || !is_whole(&subject))
+  JbRange after = {.from = verb, .to = range.to};
+  if (link == NULL || lacks_object(c, after))
     return NULL;
-  const char *rest = jb_clause(c, after);
-  return rest != NULL ? jb_arena_printf(c->arena, "%s %s %s", rest, link, jb_phrase_text(c->arena, &subject)) : NULL;
+  const char *subject = whole_text(c, (JbRange){.from = range.from, .to = verb});
+  const char *rest = subject != NULL ? jb_clause(c, after) : NULL;
+  return rest != NULL ? jb_arena_printf(c->arena, "%s %s %s", rest, link, subject) : NULL;
 }
 
 /* ---- For whom, where ---------------------------------------------------------------------------------------------- */
@@ -181,15 +181,11 @@ preposition_of(const JbToken *preposition, const JbToken *verb)
 static const char *
 try_verb(const JbComposer *c, JbRange range, guint preposition, guint verb)
 {
-  JbPhrase whom = {0};
-  JbRange between = {.from = preposition + 1, .to = verb}, after = {.from = verb, .to = range.to};
-  if (lacks_object(c, after) || !jb_noun_phrase(c, between, &whom) || !is_whole(&whom))
-    return NULL;
-  const char *rest = jb_clause(c, after);
-  if (rest == NULL)
-    return NULL;
-  return jb_arena_printf(c->arena, "%s %s %s", rest, preposition_of(&c->tokens[preposition], &c->tokens[verb]),
-                         jb_phrase_text(c->arena, &whom));
+  JbRange after = {.from = verb, .to = range.to};
+  const char *whom = lacks_object(c, after) ? NULL : whole_text(c, (JbRange){.from = preposition + 1, .to = verb});
+  const char *rest = whom != NULL ? jb_clause(c, after) : NULL;
+  const char *link = preposition_of(&c->tokens[preposition], &c->tokens[verb]);
+  return rest != NULL ? jb_arena_printf(c->arena, "%s %s %s", rest, link, whom) : NULL;
 }
 
 /* 金融机构为…: who did it may stand before the preposition. NULL in `by` when nobody does. */
@@ -201,12 +197,8 @@ take_subject(const JbComposer *c, JbRange range, const char **by)
     range.from++;
   if (range.from == range.to)
     return TRUE;
-  JbPhrase subject = {0};
-  const JbToken *last = &c->tokens[range.to - 1];
-  if (!is_agent(last) || !jb_noun_phrase(c, range, &subject) || !is_whole(&subject))
-    return FALSE;
-  *by = jb_phrase_text(c->arena, &subject);
-  return TRUE;
+  *by = is_agent(&c->tokens[range.to - 1]) ? whole_text(c, range) : NULL;
+  return *by != NULL;
 }
 
 const char *
@@ -248,10 +240,8 @@ jb_relative(const JbComposer *c, JbRange range)
       return NULL;
     what.to = thing.from = range.to - 1;
   }
-  JbPhrase had = {0}, owner = {0};
-  if (what.from >= what.to || thing.from >= thing.to || !jb_noun_phrase(c, what, &had) || had.one == NULL ||
-      !jb_noun_phrase(c, thing, &owner) || owner.one == NULL)
+  if (what.from >= what.to || thing.from >= thing.to)
     return NULL;
-  return jb_arena_printf(c->arena, "%s %s %s", jb_phrase_text(c->arena, &owner), relative->en,
-                         jb_phrase_text(c->arena, &had));
+  const char *had = jb_noun_text(c, what), *owner = had != NULL ? jb_noun_text(c, thing) : NULL;
+  return owner != NULL ? jb_arena_printf(c->arena, "%s %s %s", owner, relative->en, had) : NULL;
 }

@@ -57,16 +57,12 @@ without_marks(JbArena *arena, const char *zh, Quoted *quoted)
 {
   static const char *const marks[] = {"“", "”", "‘", "’", "《", "》", "\"", " ", "「", "」"};
   char *text = jb_arena_alloc(arena, strlen(zh) + 1), *to = text;
-  static const char between[] = "”“", comma[] = "、"; /* “零工市场”“零工驿站” is a list of two */
   while (*zh != '\0') {
     gsize skip = 0;
-    if (g_str_has_prefix(zh, between)) {
+    if (g_str_has_prefix(zh, "”“")) { /* “零工市场”“零工驿站” is a list of two */
       note_quote(quoted, FALSE, (gsize)(to - text));
-      note_quote(quoted, TRUE, (gsize)(to - text) + strlen(comma));
-      memcpy(to, comma, strlen(comma));
-      to += strlen(comma);
-      zh += strlen(between);
-      continue;
+      to = stpcpy(to, "、");
+      zh += strlen("”");
     }
     for (gsize i = 0; i < G_N_ELEMENTS(marks) && skip == 0; i++)
       if (g_str_has_prefix(zh, marks[i])) {
