@@ -74,7 +74,7 @@ static gboolean
 names_whole(JbSlice object)
 {
   static const char *const wholes[] = {"全市", "全省", "全区", "全县", "全州", "我市"};
-  return object.len > 0 && jb_match_any(object, wholes, G_N_ELEMENTS(wholes)) == object.len;
+  return object.len > 0 && jb_is_any(object, wholes, G_N_ELEMENTS(wholes));
 }
 
 gboolean
@@ -105,7 +105,7 @@ jb_with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
   gsize cut = noun_end(right, item->meets_next);
   JbSlice noun = jb_phrase_clean_end(jb_slice_sub(right, 0, cut));
   static const char *const kinds[] = {"措施", "举措", "政策", "政策措施", "任务", "项目", "工程", "行动"};
-  gboolean is_kind = jb_match_end(noun, kinds, G_N_ELEMENTS(kinds)) == noun.len; /* 实施优化营商环境52条|措施 */
+  gboolean is_kind = jb_is_any(noun, kinds, G_N_ELEMENTS(kinds)); /* 实施优化营商环境52条|措施 */
   gboolean fits = (jb_counts(item->q) || jb_has(noun, "资金")) && item->lead.change == JB_WORD_NONE &&
                   !item->lead.to_level && !item->lead.from &&
                   (item->phrase.object.len == item->lead.subject.len || is_kind);

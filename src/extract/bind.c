@@ -138,7 +138,7 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
   static const char *const wholes[] = {"人口", "经济总量", "总量", "总人口"};
   JbSlice name = jb_slice(item->name);
   gboolean may_be_part = item->code != NULL ? jb_code_has_parts(item->code)
-                                            : jb_match_any(name, wholes, G_N_ELEMENTS(wholes)) == name.len;
+                                            : jb_is_any(name, wholes, G_N_ELEMENTS(wholes));
   if (may_be_part &&
       jb_speaks_of_part(b, jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start)), &part)) {
     item->why.code = "the sentence speaks of a part of the area";

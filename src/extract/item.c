@@ -110,7 +110,7 @@ mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
                                        "市级", "县级", "区级", "机关", "在建", "党政", "街道", "乡镇"};
   JbSlice before = jb_slice_sub(text, from, at), rest = jb_slice_sub(text, at, to);
   if (jb_slice_starts(rest, "、")) {
-    gboolean listed = jb_utf8_count(before) == 1 || jb_match_any(before, levels, G_N_ELEMENTS(levels)) == before.len;
+    gboolean listed = jb_utf8_count(before) == 1 || jb_is_any(before, levels, G_N_ELEMENTS(levels));
     return before.len > 0 && listed && rest.len > strlen("、某") && !g_ascii_isdigit(rest.at[strlen("、")])
                ? strlen("、")
                : 0;
@@ -348,7 +348,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   /* 向3万户困难家庭…, 全面完成300台锅炉淘汰: a preposition or a manner is no subject */
   static const char *const empty[] = {"向", "以",   "为",   "对",   "由",   "与",   "在",   "将", "从",
                                       "给", "全面", "有序", "持续", "积极", "推动", "稳步", "再", "或"};
-  if (jb_match_any(item.lead.subject, empty, G_N_ELEMENTS(empty)) == item.lead.subject.len && item.right.len > 0) {
+  if (jb_is_any(item.lead.subject, empty, G_N_ELEMENTS(empty)) && item.right.len > 0) {
     item.lead.subject.len = 0;
     item.phrase = jb_verb_phrase(item.lead.subject);
   }

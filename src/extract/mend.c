@@ -55,7 +55,7 @@ is_fragment(JbSlice name)
                                       "达标", "总量", "分别", "其他", "涉及", "第一批", "第二批", "等举措"};
   if (jb_utf8_count(name) == 1)
     return jb_match_any(name, nouns, G_N_ELEMENTS(nouns)) == 0;
-  return jb_match_any(name, words, G_N_ELEMENTS(words)) == name.len;
+  return jb_is_any(name, words, G_N_ELEMENTS(words));
 }
 
 /* 新开工棚户区改造1万户、|建成|8000户; 污水处理厂开工4座、|续建|6座: the verb with what the name before it is about. */
@@ -111,7 +111,7 @@ instead_of_fragment(const JbBinder *b, const JbSentence *state, const JbItem *it
     return copy(b, noun);
   static const char *const modifiers[] = {"剩余", "其余", "其他", "全部", "全面", "第一批", "第二批"};
   JbSlice name = jb_slice(item->name); /* of what stands behind the number after the next one */
-  if (jb_match_any(name, modifiers, G_N_ELEMENTS(modifiers)) == name.len)
+  if (jb_is_any(name, modifiers, G_N_ELEMENTS(modifiers)))
     return NULL;
   return state->noun != NULL ? state->noun : jb_item_topic(b, state, item);
 }
@@ -175,7 +175,7 @@ yield_of(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice
   static const char *const yields[] = {"产量", "总产量", "总产", "单产", "平均单产"};
   static const char *const ends[] = {"播种面积", "种植面积", "播面", "面积", "生产", "稳定",
                                      "再获",     "喜获",     "再夺", "喜夺", "实现", "单产"};
-  if (jb_match_any(name, yields, G_N_ELEMENTS(yields)) != name.len)
+  if (!jb_is_any(name, yields, G_N_ELEMENTS(yields)))
     return NULL;
   JbSlice before = jb_phrase_clean(jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at)));
   static const char *const no_things[] = {"种植", "播种", "生产"};

@@ -20,7 +20,7 @@ before_gap(JbSlice subject)
     JbSlice own = jb_phrase_clean_end(jb_slice_sub(subject, 0, at > 0 ? (gsize)at : 0));
     own.len -= jb_slice_ends(own, "分别") ? strlen("分别") : 0;
     if (own.len > 0)
-      return jb_match_any(own, paces, G_N_ELEMENTS(paces)) == own.len ? (JbSlice){.at = subject.at} : own;
+      return jb_is_any(own, paces, G_N_ELEMENTS(paces)) ? (JbSlice){.at = subject.at} : own;
   }
   return (JbSlice){.at = subject.at};
 }
@@ -33,8 +33,7 @@ jb_item_is_gap(const JbItem *item)
                                        "省定", "全区", "年度目标", "预期", "计划"};
   static const char *const gaps[] = {"高于", "低于", "高出", "快于", "好于", "优于", "超过", "超出", "慢于"};
   static const char *const distances[] = {"高", "低", "快", "高出"}; /* 比全省高1.2个百分点, but not 提高 */
-  gboolean apart = jb_match_any(item->lead.changed, distances, G_N_ELEMENTS(distances)) == item->lead.changed.len &&
-                   item->lead.changed.len > 0;
+  gboolean apart = jb_is_any(item->lead.changed, distances, G_N_ELEMENTS(distances));
   return jb_is_points(item->q) && ((jb_has_any(item->clause, others, G_N_ELEMENTS(others)) &&
                                     (apart || jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps)))) ||
                                    before_gap(item->lead.subject).len > 0);

@@ -17,8 +17,8 @@ jb_is_glossary_heading(JbSlice text)
   static const char *const alone[] = {"注释", "注释："};
   gboolean is_short = jb_utf8_head(text, HEADING_CHARS).len == text.len;
   gboolean of_report = jb_slice_starts(text, "《") && jb_slice_ends(text, "》注释");
-  return is_short && (of_report || jb_has_any(text, words, G_N_ELEMENTS(words)) ||
-                      jb_match_any(text, alone, G_N_ELEMENTS(alone)) == text.len);
+  return is_short &&
+         (of_report || jb_has_any(text, words, G_N_ELEMENTS(words)) || jb_is_any(text, alone, G_N_ELEMENTS(alone)));
 }
 
 /* Bytes of a note's number: [3] ［3］ 【3】 with `*bracketed`, or 12. 12、 ; 0 when there is none. */

@@ -133,8 +133,7 @@ winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   static const char *const winning[] = {"获", "荣获", "获得", "获评", "斩获"};
   static const char *const awards[] = {"奖", "称号", "奖励", "奖项", "大奖", "金奖", "一等奖", "二等奖", "三等奖"};
   JbRange award = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
-  if (verbs->only == NULL || award.to <= award.from ||
-      jb_match_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) != verbs->only->zh.len ||
+  if (verbs->only == NULL || award.to <= award.from || !jb_is_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) ||
       jb_match_end(c->tokens[award.to - 1].zh, awards, G_N_ELEMENTS(awards)) == 0 ||
       c->tokens[thing.from].class != JB_WORD_CLASS_NOUN)
     return NULL;

@@ -195,6 +195,7 @@ names_follow_code_then_words_and_are_never_guessed(void **state)
       {.code = "fiscal_deficit", .zh = "赤字率", .en = "Deficit-to-GDP ratio"},
       {.code = "retail_sales", .zh = "没见过的说法", .en = "Retail sales of consumer goods"},
       {.zh = "公园绿地", .en = "Park green space"},
+      {.zh = "获得国家科技奖励项目", .en = "Projects winning state science and technology awards"},
       {.zh = "全区公园绿地", .en = "Park green space"},
       {.zh = "普惠性幼儿园", .en = "Public-interest kindergartens"}, /* the alias of a rate, and this is a count */
       {.zh = "新增就业", .en = "New jobs"}, /* an alias of a coded indicator, but extraction gave no code */
