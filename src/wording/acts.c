@@ -3,6 +3,7 @@
 #include "wording/acts.h"
 
 #include "base/words.h"
+#include "wording/senses.h"
 
 #include <string.h>
 
@@ -119,6 +120,18 @@ lacks_head(const JbComposer *c, JbRange range, guint i)
          jb_match_end(c->tokens[range.to - 1].zh, measures, G_N_ELEMENTS(measures)) > 0;
 }
 
+/* The participle for what stands last in the range, its object; acts, words that say nothing and amounts aside. */
+static const char *
+participle(const JbComposer *c, JbRange range, const JbToken *verb)
+{
+  while (range.to > range.from && (c->tokens[range.to - 1].class == JB_WORD_CLASS_DROP ||
+                                   c->tokens[range.to - 1].class == JB_WORD_CLASS_VERB ||
+                                   c->tokens[range.to - 1].class == JB_WORD_CLASS_ADVERB))
+    range.to--;
+  const char *en = range.to > range.from ? jb_sense(verb->zh, c->tokens[range.to - 1].zh) : NULL;
+  return en != NULL ? en : verb->en;
+}
+
 guint
 jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
 {
@@ -145,9 +158,9 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
       verbs->is_odd |= in_line > 2; /* three with nothing between them are no list */
       gboolean newly = i == range.from + 1 && jb_slice_equal(c->tokens[i - 1].zh, jb_slice("新"));
       if (newly) /* 新认证: newly certified */
-        add_verb(c->arena, verbs, jb_arena_printf(c->arena, "newly %s", token->en), NULL);
+        add_verb(c->arena, verbs, jb_arena_printf(c->arena, "newly %s", participle(c, range, token)), NULL);
       else
-        add_verb(c->arena, verbs, token->en, token);
+        add_verb(c->arena, verbs, participle(c, range, token), token);
       behind = i + 1;
     } else if (!passes)
       break;
@@ -171,6 +184,6 @@ jb_take_trailing_verbs(const JbComposer *c, JbRange *range, JbVerbs *verbs)
   }
   for (guint i = end; i < range->to; i++)
     if (c->tokens[i].class == JB_WORD_CLASS_VERB)
-      add_verb(c->arena, verbs, c->tokens[i].en, &c->tokens[i]);
+      add_verb(c->arena, verbs, participle(c, *range, &c->tokens[i]), &c->tokens[i]);
   range->to = end;
 }

@@ -141,24 +141,6 @@ winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   return winner != NULL ? jb_arena_printf(c->arena, "%s winning %s", winner, won) : NULL;
 }
 
-/* 整治隐患: hazards are not improved; 提升效率: and efficiency is. */
-static void
-rectify(const JbComposer *c, JbVerbs *verbs, JbRange object)
-{
-  static const char *const wrongs[] = {"隐患", "问题", "乱象", "违法建设", "违法建筑", "违建", "行为", "风险", "乱点"};
-  static const char *const qualities[] = {"效率", "质量", "水平", "品质", "效能"};
-  JbSlice last = c->tokens[object.to - 1].zh;
-  if (jb_match_end(last, qualities, G_N_ELEMENTS(qualities)) > 0)
-    for (guint i = 0; i < verbs->n; i++)
-      if (strcmp(verbs->done[i], "upgraded") == 0)
-        verbs->done[i] = "improved";
-  if (jb_match_end(last, wrongs, G_N_ELEMENTS(wrongs)) == 0)
-    return;
-  for (guint i = 0; i < verbs->n; i++)
-    if (strcmp(verbs->done[i], "improved") == 0 || strcmp(verbs->done[i], "treated") == 0)
-      verbs->done[i] = "rectified";
-}
-
 const char *
 jb_clause(const JbComposer *c, JbRange range)
 {
@@ -182,7 +164,6 @@ jb_clause(const JbComposer *c, JbRange range)
   const char *act = measured_act(c, &verbs, object);
   if (act != NULL)
     return act;
-  rectify(c, &verbs, object);
   const char *won = winners_of(c, &verbs, object);
   won = won != NULL ? won : joiners_of(c, &verbs, object);
   won = won != NULL ? won : listed_in(c, &verbs, object);

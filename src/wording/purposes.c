@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "wording/clause.h"
 #include "wording/relations.h"
+#include "wording/senses.h"
 
 #include <string.h>
 
@@ -98,7 +99,9 @@ jb_manner_clause(const JbComposer *c, JbRange range)
       c->tokens[rest.to - 1].class == JB_WORD_CLASS_VERB)
     return NULL;
   const char *text = jb_clause(c, rest);
-  gboolean was_done = text != NULL && g_str_has_suffix(text, c->tokens[rest.from].en); /* not: research platforms */
+  const char *done = jb_sense(c->tokens[rest.from].zh, c->tokens[rest.to - 1].zh);
+  done = done != NULL ? done : c->tokens[rest.from].en;
+  gboolean was_done = text != NULL && g_str_has_suffix(text, done); /* not: research platforms */
   return was_done ? jb_arena_printf(c->arena, "%s %s", text, en) : NULL;
 }
 

@@ -246,6 +246,30 @@ composed_names_stay_as_they_were_read(void **state)
   jb_arena_free(arena);
 }
 
+/* What each rule is for. */
+static void
+composition_follows_its_rules(void **state)
+{
+  (void)state;
+  JbArena *arena = jb_arena_new();
+  g_autofree char *table = NULL;
+  assert_true(g_file_get_contents(JB_TESTS_DIR "/unit/composed-rules.tsv", &table, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+  guint n = 0;
+  for (char **line = lines; *line != NULL; line++) {
+    if (**line == '\0' || **line == '#')
+      continue;
+    g_auto(GStrv) field = g_strsplit(*line, "\t", -1);
+    assert_int_equal(g_strv_length(field), 2);
+    const char *found = jb_compose(arena, NULL, field[0], NULL);
+    if (g_strcmp0(found, field[1]) != 0)
+      fail_msg("%s: %s, and it should be %s", field[0], found != NULL ? found : "no name", field[1]);
+    n++;
+  }
+  assert_true(n > 0);
+  jb_arena_free(arena);
+}
+
 /* Proper names are in pinyin only where a class word shows that they are one; no other unknown word is guessed. */
 static void
 unknown_words_are_told_and_not_guessed(void **state)
@@ -283,6 +307,7 @@ main(void)
       cmocka_unit_test(terms_are_all_readable_and_short_ones_fit_an_axis),
       cmocka_unit_test(names_follow_code_then_words_and_are_never_guessed),
       cmocka_unit_test(composed_names_stay_as_they_were_read),
+      cmocka_unit_test(composition_follows_its_rules),
       cmocka_unit_test(unknown_words_are_told_and_not_guessed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

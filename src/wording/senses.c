@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Verbs that English divides by their object: 落地企业 are established and 落地政策 implemented, 培育人才 are
+ * trained and 培育新品种 bred. A row holds for the objects that end with one of its words; the first that fits counts.
+ */
+#include "wording/senses.h"
+
+#include "base/words.h"
+
+#define MOST_VERBS 6
+#define MOST_ENDS  32
+
+typedef struct {
+  const char *verbs[MOST_VERBS], *ends[MOST_ENDS], *en;
+} Sense;
+
+/* What stands in the way, at one spot or as a state. */
+#define SPOTS                                                                                                          \
+  "积水点", "积水点位", "积水节点", "淹积水点", "易涝点", "内涝点", "堵点", "堵乱点", "拥堵点", "拥堵节点",            \
+      "堵点乱点", "乱点", "混错接点", "混接点", "拥堵路口", "易积水点", "易积水点位", "堵点难点"
+#define WRONGS                                                                                                         \
+  "隐患", "问题", "乱象", "违法建设", "违法建筑", "违建", "行为", "风险", "隐患点", "私搭乱建", "围挡", "四乱"
+#define BODIES "企业", "公司", "总部", "机构", "实验室", "研究院", "医院", "银行", "医疗中心", "子公司", "集团"
+#define PEOPLE                                                                                                         \
+  "人员", "人才", "农民", "新农人", "农创客", "带头人", "经理人", "经纪人", "工匠", "工程师", "学徒", "专员", "名师",  \
+      "创业者", "企业家", "教师", "校长", "农牧民", "工人", "劳动者"
+
+static const Sense senses[] = {
+    {.verbs = {"建成", "建立"},
+     .ends = {"集群", "产业链", "产业链群", "集团", "联合体", "共同体", "医联体", "医共体", "联盟", "合作社", "体系",
+              "队", "队伍", "结构"},
+     .en = "formed"},
+    {.verbs = {"建成"}, .ends = {"企业"}, .en = "established"},
+    {.verbs = {"建成"},
+     .ends = {"县",     "镇",     "乡镇", "村",     "乡村",   "社区",   "小区",   "街道",
+              "城市",   "区县",   "村庄", "村寨",   "村屯",   "村居",   "庭院",   "家园",
+              "细胞",   "小镇",   "城镇", "示范区", "风貌区", "集聚区", "先行区", "试验区",
+              "样板区", "引领区", "品牌", "示范带", "风景线", "生活圈", "服务圈"},
+     .en = "created"},
+    {.verbs = {"建设"},
+     .ends = {"集群", "联合体", "共同体", "医联体", "医共体", "联盟", "产业链", "专业群", "队伍"},
+     .en = "formed"},
+    {.verbs = {"建设"}, .ends = {"场景", "品牌"}, .en = "developed"},
+    {.verbs = {"落地"}, .ends = {BODIES}, .en = "established"},
+    {.verbs = {"签约落地"}, .ends = {BODIES}, .en = "signed and established"},
+    {.verbs = {"引进落地", "招引落地"}, .ends = {BODIES}, .en = "attracted and established"},
+    {.verbs = {"落地"}, .ends = {"首店", "店"}, .en = "opened"},
+    {.verbs = {"落地"}, .ends = {"基金"}, .en = "set up"},
+    {.verbs = {"落地"}, .ends = {"场景", "模型", "应用"}, .en = "deployed"},
+    {.verbs = {"落地"},
+     .ends = {"政策", "措施", "举措", "改革", "改革事项", "事项", "任务", "成果", "经验", "一件事"},
+     .en = "implemented"},
+    {.verbs = {"整治", "治理", "综合治理", "综合整治"}, .ends = {SPOTS}, .en = "remedied"},
+    {.verbs = {"改造"}, .ends = {SPOTS, "节点"}, .en = "remedied"},
+    {.verbs = {"整治", "治理"},
+     .ends = {WRONGS, "企业", "场所", "窑炉", "排污口", "裸房", "看护房", "群租房", "经营主体", "金融机构"},
+     .en = "rectified"},
+    {.verbs = {"整治"}, .ends = {"水体", "河道", "河涌", "河", "水系", "垃圾", "湿地"}, .en = "cleaned up"},
+    {.verbs = {"整治"}, .ends = {"耕地"}, .en = "reclaimed"},
+    {.verbs = {"治理"}, .ends = {"井盖"}, .en = "repaired"},
+    {.verbs = {"治理"}, .ends = {"矿山", "图斑"}, .en = "restored"},
+    {.verbs = {"治理"}, .ends = {"水土流失", "侵蚀沟", "污染源", "有机物"}, .en = "controlled"},
+    {.verbs = {"综合治理"}, .ends = {"水土流失", "侵蚀沟", "地质灾害"}, .en = "brought under control"},
+    {.verbs = {"治理"},
+     .ends = {"小巷", "小区", "道路", "幼儿园", "流域", "河道", "村庄", "危房", "危旧房", "自行车道", "片区"},
+     .en = "improved"},
+    {.verbs = {"提升"}, .ends = {"效率", "质量", "水平", "品质", "效能", "技能素质", "水质"}, .en = "improved"},
+    {.verbs = {"改造"},
+     .ends = {"管网", "管道", "管线", "道路", "公路", "街巷", "干道", "农田", "低产田", "菜田", "区块", "薄弱学校",
+              "电梯", "系统", "光源", "锅炉", "厂区"},
+     .en = "upgraded"},
+    {.verbs = {"改造"}, .ends = {"危桥", "桥梁"}, .en = "repaired"},
+    {.verbs = {"改造"}, .ends = {"城中村", "棚户区", "旧屋区", "片区", "区域"}, .en = "redeveloped"},
+    {.verbs = {"更新", "更新改造"},
+     .ends = {"公交车", "车辆", "出租车", "大巴", "井盖", "垃圾桶", "电梯", "水表", "设备", "器材", "自行车", "收集车",
+              "渔船", "立管"},
+     .en = "replaced"},
+    {.verbs = {"解决"}, .ends = {"诉求", "需求", "清单"}, .en = "addressed"},
+    {.verbs = {"解决"}, .ends = {"信访件", "信访事项", "积案", "痛点", "难点", "堵点", "项目"}, .en = "resolved"},
+    {.verbs = {"解决"}, .ends = {"饮水安全"}, .en = "ensured"},
+    {.verbs = {"解决"}, .ends = {"资金", "泊位", "停车位", "学位"}, .en = "provided"},
+    {.verbs = {"化解"}, .ends = {"产能", "库存"}, .en = "cut"},
+    {.verbs = {"培育"}, .ends = {PEOPLE}, .en = "trained"},
+    {.verbs = {"引进培育", "引育"}, .ends = {PEOPLE}, .en = "attracted and trained"},
+    {.verbs = {"培育"}, .ends = {"品种"}, .en = "bred"},
+    {.verbs = {"培育"}, .ends = {"场景", "模型"}, .en = "developed"},
+    {.verbs = {"创建"}, .ends = {"企业", "户"}, .en = "fostered"},
+    {.verbs = {"引进"}, .ends = {"剧目", "演出", "展会", "赛事", "赛事活动", "演唱会"}, .en = "brought in"},
+    {.verbs = {"引进", "引入"}, .ends = {"成果", "品种", "技术"}, .en = "introduced"},
+    {.verbs = {"获得"}, .ends = {"牌", "奖", "奖励", "冠军", "称号"}, .en = "won"},
+    {.verbs = {"获"}, .ends = {"资金", "激励"}, .en = "received"},
+    {.verbs = {"推广"},
+     .ends = {"汽车", "车", "车辆", "机器人", "建筑", "耕作", "种植", "种养", "技术", "品种", "炉具"},
+     .en = "promoted"},
+    {.verbs = {"发放"}, .ends = {"券", "卡", "证", "消费券"}, .en = "issued"},
+    {.verbs = {"发放"}, .ends = {"包", "物资", "口罩"}, .en = "distributed"},
+    {.verbs = {"发放"},
+     .ends = {"待遇", "保险金", "低保金", "津贴", "养老金", "生活费", "保障金", "抚恤金", "低保"},
+     .en = "paid"},
+    {.verbs = {"清理"}, .ends = {"规章", "文件"}, .en = "reviewed"},
+    {.verbs = {"清理"}, .ends = {"企业", "机构", "拖欠账款"}, .en = "cleaned up"},
+    {.verbs = {"清理"}, .ends = {"证明", "证明事项"}, .en = "abolished"},
+    {.verbs = {"处置"},
+     .ends = {"企业", "项目", "险情", "隐患", "两违", "土地", "用地", "风险点", "围填海"},
+     .en = "dealt with"},
+    {.verbs = {"退出"}, .ends = {"贫困村", "贫困户", "贫困人口", "贫困县"}, .en = "lifted out of poverty"},
+    {.verbs = {"摘帽"}, .ends = {"空壳村", "薄弱村", "薄弱镇"}, .en = "removed from the list"},
+    {.verbs = {"发展"}, .ends = {"用户", "党员"}, .en = "added"},
+    {.verbs = {"布局"}, .ends = {"店", "场", "中心", "空间", "站", "仓", "港", "网点", "平台", "园"}, .en = "set up"},
+    {.verbs = {"兑现"}, .ends = {"资金", "补贴"}, .en = "disbursed"},
+    {.verbs = {"取消"}, .ends = {"活动", "会议"}, .en = "canceled"},
+    {.verbs = {"攻克"}, .ends = {"难题", "问题"}, .en = "overcome"},
+    {.verbs = {"落实"},
+     .ends = {"民生实事", "事项", "任务", "项目", "措施", "政策", "减税降费", "退税"},
+     .en = "carried out"},
+};
+
+static guint
+length(const char *const *words, guint most)
+{
+  guint n = 0;
+  while (n < most && words[n] != NULL)
+    n++;
+  return n;
+}
+
+const char *
+jb_sense(JbSlice verb, JbSlice head)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(senses); i++)
+    if (jb_is_any(verb, senses[i].verbs, length(senses[i].verbs, MOST_VERBS)) &&
+        jb_match_end(head, senses[i].ends, length(senses[i].ends, MOST_ENDS)) > 0)
+      return senses[i].en;
+  return NULL;
+}
