@@ -16,8 +16,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define REPORT JB_TESTS_DIR "/reports/weidong-2022.md"
-#define RUNS   15
+#define REPORT      JB_TESTS_DIR "/reports/weidong-2022.md"
+#define RUNS        15
+#define CORPUS_RUNS 5
 
 extern char **environ;
 
@@ -102,6 +103,45 @@ bench_extract(const char *text, gsize len, guint copies)
   double m = median(ms, G_N_ELEMENTS(ms));
   g_autofree char *what = g_strdup_printf("text of %.0f kB → %u facts", (double)longer->len / 1000.0, n_facts);
   printf("%-44s %8.2f ms  %6.1f MB/s\n", what, m, (double)longer->len / 1000.0 / m);
+}
+
+/*
+ * Real reports → facts, in this process, where the corpus lies beside the checkout: prose with a figure in every other
+ * sentence, where the sample of the tests is figures throughout.
+ */
+static void
+bench_corpus(void)
+{
+  const char *told = g_getenv("JIANBAO_CORPUS"), *folder = told != NULL ? told : JB_BESIDE "/shared/corpus";
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+  gsize bytes = 0;
+  for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    char *text;
+    gsize len;
+    if (!g_str_has_suffix(name, ".md") || !g_file_get_contents(path, &text, &len, NULL))
+      continue;
+    g_ptr_array_add(texts, g_bytes_new_take(text, len));
+    bytes += len;
+  }
+  if (texts->len == 0) {
+    printf("real reports → facts: not measured, no corpus at %s\n", folder);
+    return;
+  }
+  double ms[CORPUS_RUNS];
+  for (guint run = 0; run < CORPUS_RUNS; run++) {
+    gint64 begin = g_get_monotonic_time();
+    for (guint i = 0; i < texts->len; i++) {
+      gsize len;
+      const char *text = g_bytes_get_data(texts->pdata[i], &len);
+      g_autoptr(JbFacts) facts = extract_text(text, len);
+    }
+    ms[run] = (double)(g_get_monotonic_time() - begin) / 1000.0;
+  }
+  double m = median(ms, CORPUS_RUNS);
+  g_autofree char *what = g_strdup_printf("%u real reports, %.1f MB → facts", texts->len, (double)bytes / 1e6);
+  printf("%-44s %8.0f ms  %6.1f MB/s\n", what, m, (double)bytes / 1000.0 / m);
 }
 
 /* The first name of a process reads all word tables. */
@@ -200,6 +240,7 @@ main(void)
   g_autoptr(JbFacts) facts = extract_text(text, len);
   bench_extract(text, len, 1);
   bench_extract(text, len, 20);
+  bench_corpus();
   bench_words(facts);
   print_measured(
       "report → briefing, PDF",
