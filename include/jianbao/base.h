@@ -8,6 +8,7 @@
  * alone; strings in it are NUL-terminated UTF-8. Out of memory aborts the process, as in GLib.
  */
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -24,9 +25,19 @@ typedef struct {
   gsize len; /* bytes */
 } JbSlice;
 
-JB_API JbSlice jb_slice(const char *nul_terminated);
-JB_API gboolean jb_slice_equal(JbSlice a, JbSlice b);
-/* In the header, for tables of words are walked with them: most words fail at their first bytes. */
+/* Those that are asked for every character of a text, of every word of a table, are in the header. */
+static inline JbSlice
+jb_slice(const char *nul_terminated)
+{
+  return (JbSlice){.at = nul_terminated, .len = strlen(nul_terminated)};
+}
+
+static inline gboolean
+jb_slice_equal(JbSlice a, JbSlice b)
+{
+  return a.len == b.len && memcmp(a.at, b.at, a.len) == 0;
+}
+
 static inline gboolean
 jb_slice_starts(JbSlice text, const char *prefix)
 {
@@ -35,7 +46,14 @@ jb_slice_starts(JbSlice text, const char *prefix)
     i++;
   return prefix[i] == '\0';
 }
-JB_API gboolean jb_slice_ends(JbSlice text, const char *suffix);
+
+static inline gboolean
+jb_slice_ends(JbSlice text, const char *suffix)
+{
+  gsize len = strlen(suffix);
+  return text.len >= len && memcmp(text.at + text.len - len, suffix, len) == 0;
+}
+
 /* Byte position of `needle` in `text`, or -1. */
 JB_API gssize jb_slice_find(JbSlice text, const char *needle);
 

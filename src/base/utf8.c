@@ -42,13 +42,6 @@ jb_utf8_head(JbSlice text, gsize n)
   return (JbSlice){.at = text.at, .len = MIN(at, text.len)};
 }
 
-JbSlice
-jb_slice_sub(JbSlice text, gsize start, gsize end)
-{
-  g_return_val_if_fail(start <= end && end <= text.len, ((JbSlice){.at = text.at, .len = 0}));
-  return (JbSlice){.at = text.at + start, .len = end - start};
-}
-
 static gsize
 space_at_start(JbSlice text)
 {

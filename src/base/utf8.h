@@ -42,11 +42,18 @@ jb_is_han(gunichar c)
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
 }
 
+/* Bytes `start` … `end`; out of bounds it is the caller's fault, and empty. */
+static inline JbSlice
+jb_slice_sub(JbSlice text, gsize start, gsize end)
+{
+  g_return_val_if_fail(start <= end && end <= text.len, ((JbSlice){.at = text.at, .len = 0}));
+  return (JbSlice){.at = text.at + start, .len = end - start};
+}
+
 /* Characters of a slice. */
 gsize jb_utf8_count(JbSlice text);
 /* The first `n` characters, or all of it. */
 JbSlice jb_utf8_head(JbSlice text, gsize n);
-JbSlice jb_slice_sub(JbSlice text, gsize start, gsize end);
 JbSlice jb_slice_trim(JbSlice text); /* without ASCII and ideographic spaces at both ends */
 /*
  * Any bytes (a file's name) as valid UTF-8 that does nothing to a terminal: bytes that are none and control characters
