@@ -118,10 +118,10 @@ static const TimeWord words[] = {
 static const TimeWord *
 word_at(JbSlice text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (words[i].zh[0] == text.at[0] && jb_slice_starts(text, words[i].zh))
-      return &words[i];
-  return NULL;
+  static JbWordIndex index = JB_INDEX(words);
+  guint cursor = 0;
+  gsize len;
+  return jb_index_next(&index, text, &cursor, &len);
 }
 
 static JbPeriod

@@ -46,15 +46,14 @@ jb_opener_len(JbSlice text)
       "新创",     "新成立",   "新质",       "全面小康", "集中供", "新媒",   "新经济",   "新孵",     "新招",
       "新（",     "新发",     "财政用于科", "新城",     "新区",   "新校",   "新型",     "使用",     "使领馆",
       "成功率",   "共性"};
-  if (jb_match_any(text, kept, G_N_ELEMENTS(kept)) > 0)
+  static JbWordIndex open = JB_INDEX(openers), manner = JB_INDEX(manners), keep = JB_INDEX(kept);
+  if (jb_index_match(&keep, text) > 0)
     return 0;
-  gsize best = 0;
-  for (guint i = 0; i < G_N_ELEMENTS(openers); i++)
-    if (jb_slice_starts(text, openers[i]))
-      best = MAX(best, strlen(openers[i]));
-  for (guint i = 0; i < G_N_ELEMENTS(manners); i++)
-    if (jb_slice_starts(text, manners[i]) && jb_verb_at(jb_slice_sub(text, strlen(manners[i]), text.len)) != NULL)
-      best = MAX(best, strlen(manners[i]));
+  gsize best, len;
+  jb_index_longest(&open, text, &best);
+  for (guint cursor = 0; jb_index_next(&manner, text, &cursor, &len) != NULL;)
+    if (jb_verb_at(jb_slice_sub(text, len, text.len)) != NULL)
+      best = MAX(best, len);
   return best;
 }
 
@@ -74,9 +73,10 @@ jb_predicate_at(JbSlice text)
   };
   static const char *const averages[] = {"平", "人", "户", "年", "日", "月", "亩", "村", "生"};
   static const char *const nouns[] = {"增长极", "增长点", "增长贡献", "增长的贡献"};
+  static JbWordIndex open = JB_INDEX(predicates);
   for (gsize at = 1; at < text.len; at++) {
     JbSlice rest = jb_slice_sub(text, at, text.len);
-    if (((guchar)text.at[at] & 0xC0) == 0x80 || jb_match_any(rest, predicates, G_N_ELEMENTS(predicates)) == 0)
+    if (((guchar)text.at[at] & 0xC0) == 0x80 || jb_index_match(&open, rest) == 0)
       continue;
     gboolean average = jb_slice_starts(rest, "均") && /* 平均收入 */
                        jb_match_end(jb_slice_sub(text, 0, at), averages, G_N_ELEMENTS(averages)) > 0;

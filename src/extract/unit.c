@@ -248,20 +248,14 @@ jb_unit_fraction(gint denominator)
 const JbUnit *
 jb_unit_match(JbSlice text)
 {
+  static JbWordIndex index = JB_INDEX(units);
+  static const char *const seconds[] = {"次发达", "次生", "次新", "次中心"}; /* 12个|次发达镇 */
   const JbUnit *best = NULL;
-  gsize best_len = 0;
-  for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
-    const JbUnit *unit = &units[i];
-    /* most rows begin with the same byte, so the second one is asked first */
-    if ((text.len > 1 && unit->zh[1] != text.at[1] && unit->zh[1] != '\0') || !jb_slice_starts(text, unit->zh))
-      continue;
-    gsize len = strlen(unit->zh);
-    /* 12个|次发达镇 */
-    static const char *const seconds[] = {"次发达", "次生", "次新", "次中心"};
+  gsize best_len = 0, len;
+  guint cursor = 0;
+  for (const JbUnit *unit; (unit = jb_index_next(&index, text, &cursor, &len)) != NULL;) {
     gsize head = len >= strlen("次") ? len - strlen("次") : 0;
-    if (jb_match_any(jb_slice_sub(text, head, text.len), seconds, G_N_ELEMENTS(seconds)) > 0)
-      continue;
-    if (len > best_len) {
+    if (len > best_len && jb_match_any(jb_slice_sub(text, head, text.len), seconds, G_N_ELEMENTS(seconds)) == 0) {
       best = unit;
       best_len = len;
     }

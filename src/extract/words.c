@@ -11,41 +11,28 @@
 const JbWord *
 jb_word_before(JbSlice text)
 {
-  const JbWord *best = NULL;
-  if (text.len < HAN)
-    return NULL;
-  const char *end = text.at + text.len;
-  for (const JbWord *word = jb_words_before; word->zh != NULL; word++) {
-    const char *word_end = word->zh + word->len;
-    if (end[-1] == word_end[-1] && end[-2] == word_end[-2] && word->len <= text.len &&
-        (best == NULL || word->len > best->len) && memcmp(end - word->len, word->zh, word->len) == 0)
-      best = word;
-  }
-  return best;
+  static JbWordIndex words = JB_INDEX_BY_END(jb_words_before);
+  gsize len;
+  return jb_index_longest(&words, text, &len);
 }
 
 gsize
 jb_way_before(JbSlice text)
 {
   static const char *const marks[] = {"到", "至", "为"};
-  gsize mark = jb_match_end(text, marks, G_N_ELEMENTS(marks)), longest = 0;
-  JbSlice before = jb_slice_sub(text, 0, text.len - mark);
-  for (guint i = 0; mark > 0 && jb_way_verbs[i] != NULL; i++)
-    if (jb_slice_ends(before, jb_way_verbs[i]))
-      longest = MAX(longest, strlen(jb_way_verbs[i]) + mark);
-  return longest;
+  static JbWordIndex verbs = JB_INDEX_BY_END(jb_way_verbs);
+  gsize mark = jb_match_end(text, marks, G_N_ELEMENTS(marks)), verb = 0;
+  if (mark > 0)
+    jb_index_longest(&verbs, jb_slice_sub(text, 0, text.len - mark), &verb);
+  return verb > 0 ? verb + mark : 0;
 }
 
 const JbVerb *
 jb_verb_at(JbSlice text)
 {
-  const JbVerb *best = NULL;
-  if (text.len < HAN)
-    return NULL;
-  for (const JbVerb *verb = jb_verbs; verb->zh != NULL; verb++)
-    if (verb->zh[2] == text.at[2] && verb->zh[1] == text.at[1] && verb->len <= text.len &&
-        (best == NULL || verb->len > best->len) && memcmp(text.at, verb->zh, verb->len) == 0)
-      best = verb;
+  static JbWordIndex verbs = JB_INDEX_TO_NULL(jb_verbs);
+  gsize len;
+  const JbVerb *best = jb_index_longest(&verbs, text, &len);
   /* 增加值, 签约额 and 建成区 are nouns */
   static const char *const nouns[] = {"值", "额", "量"};
   if (best == NULL || (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域")))
@@ -56,15 +43,10 @@ jb_verb_at(JbSlice text)
 const JbVerb *
 jb_verb_before(JbSlice text)
 {
-  const JbVerb *best = NULL;
-  if (text.len < 2 * HAN)
-    return NULL;
-  const char *end = text.at + text.len;
-  for (const JbVerb *verb = jb_verbs; verb->zh != NULL; verb++)
-    if (verb->len >= 2 * HAN && verb->len <= text.len && end[-1] == verb->zh[verb->len - 1] &&
-        (best == NULL || verb->len > best->len) && memcmp(end - verb->len, verb->zh, verb->len) == 0)
-      best = verb;
-  return best;
+  static JbWordIndex verbs = JB_INDEX_BY_END(jb_verbs);
+  gsize len;
+  const JbVerb *best = jb_index_longest(&verbs, text, &len);
+  return len >= 2 * HAN ? best : NULL;
 }
 
 gsize
