@@ -47,6 +47,16 @@ jb_slice_starts(JbSlice text, const char *prefix)
   return prefix[i] == '\0';
 }
 
+/* Is it this word? */
+static inline gboolean
+jb_slice_is(JbSlice text, const char *word)
+{
+  gsize i = 0;
+  while (i < text.len && word[i] != '\0' && text.at[i] == word[i])
+    i++;
+  return i == text.len && word[i] == '\0';
+}
+
 static inline gboolean
 jb_slice_ends(JbSlice text, const char *suffix)
 {

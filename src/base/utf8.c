@@ -34,11 +34,8 @@ JbSlice
 jb_utf8_head(JbSlice text, gsize n)
 {
   gsize at = 0;
-  while (at < text.len && n-- > 0) {
-    guint len;
-    jb_utf8_get(text.at + at, &len);
-    at += len;
-  }
+  while (at < text.len && n-- > 0)
+    at += jb_utf8_len(text.at[at]);
   return (JbSlice){.at = text.at, .len = MIN(at, text.len)};
 }
 

@@ -26,6 +26,14 @@ jb_utf8_get(const char *at, guint *len)
          (b[3] & 0x3F);
 }
 
+/* Bytes of the character that begins with `lead`, in valid UTF-8. */
+static inline gsize
+jb_utf8_len(char lead)
+{
+  guchar b = (guchar)lead;
+  return b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
+}
+
 /* The first three bytes at `at` as one number, for a switch over Chinese characters; 0 where fewer are left. */
 static inline guint32
 jb_utf8_key(JbSlice text, gsize at)

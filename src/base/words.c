@@ -6,8 +6,11 @@
 gsize
 jb_match_any(JbSlice text, const char *const *words, guint n)
 {
+  if (text.len == 0)
+    return 0;
+  const char first = text.at[0], second = text.len > 1 ? text.at[1] : '\0';
   for (guint i = 0; i < n; i++)
-    if (jb_slice_starts(text, words[i]))
+    if (words[i][0] == first && (words[i][1] == second || words[i][1] == '\0') && jb_slice_starts(text, words[i]))
       return strlen(words[i]);
   return 0;
 }
@@ -28,7 +31,7 @@ gboolean
 jb_is_any(JbSlice text, const char *const *words, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (jb_slice_equal(text, jb_slice(words[i])))
+    if (jb_slice_is(text, words[i]))
       return TRUE;
   return FALSE;
 }

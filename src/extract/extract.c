@@ -18,7 +18,7 @@
 static gsize
 sentence_end(JbSlice text, gsize from)
 {
-  for (gsize i = from; i < text.len; i++) {
+  for (gsize i = from; i < text.len; i += jb_utf8_len(text.at[i])) {
     guint32 key = (guchar)text.at[i] == 0xE3 || (guchar)text.at[i] == 0xEF ? jb_utf8_key(text, i) : 0;
     if (key == 0xE38082 /* 。 */ || key == 0xEFBC81 /* ！ */ || key == 0xEFBC9F /* ？ */)
       return i + 3;

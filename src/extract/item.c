@@ -58,7 +58,6 @@ jb_counts(const JbQuantity *q)
   return !jb_is_percent(q) && !jb_is_points(q) && !jb_is_money(q);
 }
 
-/* Byte behind the last mark that ends a clause before `at`, not before `from`. */
 /* Bytes of the mark at `at` that ends a clause, 0 when there is none. */
 static gsize
 clause_mark(JbSlice text, gsize at, gsize end)
@@ -92,7 +91,7 @@ gsize
 jb_clause_start(JbSlice text, gsize from, gsize at)
 {
   gsize best = from;
-  for (gsize i = from; i < at; i++) {
+  for (gsize i = from; i < at; i += jb_utf8_len(text.at[i])) {
     gsize n = clause_mark(text, i, at);
     if (n > 0 && i + n <= at)
       best = i + n;

@@ -416,10 +416,8 @@ jb_quantities(JbArena *arena, JbSlice text)
     guchar c = (guchar)text.at[i];
     if (c == 0xE2)
       track_quote(&s, i);
-    gsize numeral = (c == 0xE4 || c == 0xE5 || c == 0xE7 || c == 0xE9 || c == 0xE8) && may_begin_numeral(text, i)
-                        ? take_in_words(&s, i)
-                        : 0;
-    i += MAX(numeral, 1);
+    gsize numeral = c >= 0xE4 && c <= 0xE9 && may_begin_numeral(text, i) ? take_in_words(&s, i) : 0;
+    i += numeral > 0 ? numeral : jb_utf8_len(text.at[i]);
   }
   return s.out;
 }

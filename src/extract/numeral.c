@@ -8,15 +8,6 @@
 
 static const struct {
   const char *zh;
-  gint value;
-} digits[] = {
-    {.zh = "一", .value = 1}, {.zh = "二", .value = 2}, {.zh = "两", .value = 2}, {.zh = "三", .value = 3},
-    {.zh = "四", .value = 4}, {.zh = "五", .value = 5}, {.zh = "六", .value = 6}, {.zh = "七", .value = 7},
-    {.zh = "八", .value = 8}, {.zh = "九", .value = 9}, {.zh = "零", .value = 0}, {.zh = "〇", .value = 0},
-};
-
-static const struct {
-  const char *zh;
   gint64 factor;
   gboolean closes; /* 万 and 亿 multiply all that was read since the last one */
 } multipliers[] = {
@@ -31,10 +22,32 @@ static const struct {
 static gint
 digit_at(JbSlice text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(digits); i++)
-    if (jb_slice_starts(text, digits[i].zh))
-      return digits[i].value;
-  return -1;
+  switch (jb_utf8_key(text, 0)) {
+  case 0xE99BB6: /* 零 */
+  case 0xE38087: /* 〇 */
+    return 0;
+  case 0xE4B880: /* 一 */
+    return 1;
+  case 0xE4BA8C: /* 二 */
+  case 0xE4B8A4: /* 两 */
+    return 2;
+  case 0xE4B889: /* 三 */
+    return 3;
+  case 0xE59B9B: /* 四 */
+    return 4;
+  case 0xE4BA94: /* 五 */
+    return 5;
+  case 0xE585AD: /* 六 */
+    return 6;
+  case 0xE4B883: /* 七 */
+    return 7;
+  case 0xE585AB: /* 八 */
+    return 8;
+  case 0xE4B99D: /* 九 */
+    return 9;
+  default:
+    return -1;
+  }
 }
 
 static gint

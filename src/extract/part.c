@@ -137,7 +137,7 @@ static gsize
 clause_end(JbSlice text, gsize from)
 {
   static const char *const marks[] = {"，", "；", "："};
-  for (gsize i = from; i < text.len; i++)
+  for (gsize i = from; i < text.len; i += jb_utf8_len(text.at[i]))
     if (jb_match_any(jb_slice_sub(text, i, text.len), marks, G_N_ELEMENTS(marks)) > 0)
       return i;
   return text.len;

@@ -95,9 +95,7 @@ jb_dates_find(const JbScope *scope, JbSlice text)
       i += date.len;
       continue;
     }
-    i += 1;
-    while (i < text.len && ((guchar)text.at[i] & 0xC0) == 0x80)
-      i++;
+    i += jb_utf8_len(text.at[i]);
   }
   dates.is_past = dates.is_past || jb_has_any(text, past, G_N_ELEMENTS(past));
   dates.is_so_far = jb_slice_starts(text, "今年以来");

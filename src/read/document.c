@@ -8,6 +8,7 @@
  */
 #include <jianbao/document.h>
 
+#include "base/digest.h"
 #include "base/utf8.h"
 #include "read/blocks.h"
 #include "read/front.h"
@@ -89,7 +90,7 @@ jb_document_read(const char *name, const void *bytes, gsize len, GError **error)
     return NULL;
   }
   jb_front_read(document, name);
-  g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, len);
+  g_autofree char *digest = jb_sha256(bytes, len);
   document->report.sha256 = jb_arena_dup(document->arena, digest);
   return document;
 }

@@ -45,7 +45,7 @@ jb_is_definition(JbSlice text)
   gboolean bracketed = FALSE;
   text = jb_slice_sub(text, note_number(text, &bracketed), text.len);
   JbSlice head = jb_utf8_head(text, TERM_CHARS);
-  for (gsize at = 0; at < head.len; at++) {
+  for (gsize at = 0; at < head.len; at += jb_utf8_len(head.at[at])) {
     JbSlice rest = jb_slice_sub(text, at, text.len);
     gsize mark = jb_match_any(rest, marks, G_N_ELEMENTS(marks));
     if (jb_match_any(rest, stops, G_N_ELEMENTS(stops)) > 0)
