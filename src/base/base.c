@@ -10,8 +10,8 @@
 G_DEFINE_QUARK(jianbao - error - quark, jb_error)
 
 /*
- * Needles are a word long and texts a sentence, where memmem()'s set-up costs more than the search. Most characters of a
- * report begin with one of six bytes, so it is the third byte of the needle that is looked for.
+ * Needles are a word long and texts a sentence, where memmem()'s set-up costs more than the search. Most characters of
+ * a report begin with one of six bytes, so it is the third byte of the needle that is looked for.
  */
 gssize
 jb_slice_find(JbSlice text, const char *needle)

@@ -24,13 +24,22 @@ typedef struct {
   gboolean by_end; /* words that a text ends with */
   gsize made;      /* cells, once they are there */
 } JbWordIndex;
-#define JB_INDEX(table)         {.rows = (table), .stride = sizeof *(table), .n = G_N_ELEMENTS(table)}
-#define JB_INDEX_TO_NULL(table) {.rows = (table), .stride = sizeof *(table)}
-#define JB_INDEX_BY_END(table)  {.rows = (table), .stride = sizeof *(table), .by_end = TRUE}
+#define JB_INDEX(table)                                                                                                \
+  {                                                                                                                    \
+    .rows = (table), .stride = sizeof *(table), .n = G_N_ELEMENTS(table)                                               \
+  }
+#define JB_INDEX_TO_NULL(table)                                                                                        \
+  {                                                                                                                    \
+    .rows = (table), .stride = sizeof *(table)                                                                         \
+  }
+#define JB_INDEX_BY_END(table)                                                                                         \
+  {                                                                                                                    \
+    .rows = (table), .stride = sizeof *(table), .by_end = TRUE                                                         \
+  }
 
 /*
- * The rows whose word `text` begins (or ends) with, in the table's order: start with `*cursor` 0, until NULL is returned.
- * `len` gets the word's bytes.
+ * The rows whose word `text` begins (or ends) with, in the table's order: start with `*cursor` 0, until NULL is
+ * returned. `len` gets the word's bytes.
  */
 gconstpointer jb_index_next(JbWordIndex *index, JbSlice text, guint *cursor, gsize *len);
 /* Bytes of the first word that fits, 0 when there is none. */

@@ -8,9 +8,9 @@
  */
 #include <jianbao/document.h>
 
-#include "base/digest.h"
 #include "base/utf8.h"
 #include "read/blocks.h"
+#include "read/digest.h"
 #include "read/front.h"
 #include "read/reader.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/digest.h"
+#include "read/digest.h"
 
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
