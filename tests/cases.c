@@ -65,13 +65,21 @@ matches(const JbFact *fact, const char *expected, JbArena *arena)
   return TRUE;
 }
 
-/* The report that a case's text stands in. */
+/* What a case's text stands in: a work report given as `under` says, or a release of that title. */
+typedef struct {
+  const char *under;
+  gboolean is_release;
+} Frame;
+
 static char *
-compose(const char *report, const char *text)
+compose(Frame frame, const char *text)
 {
+  const char *report = frame.under;
   const char *year = strpbrk(report, "0123456789");
   g_auto(GStrv) parts = g_strsplit(text, "¶", -1);
   g_autofree char *body = g_strjoinv("\n\n", parts);
+  if (frame.is_release)
+    return g_strdup_printf("%s\n\n%s\n", report, body);
   g_autofree char *heading = g_str_has_prefix(text, "## ")
                                  ? g_strdup("")
                                  : g_strdup_printf("## 一、%d年工作回顾\n\n", (int)g_ascii_strtoll(year, NULL, 10) - 1);
@@ -79,10 +87,10 @@ compose(const char *report, const char *text)
 }
 
 static void
-run_case(const char *file, guint line, const char *report, const char *text, const char *expected)
+run_case(const char *file, guint line, Frame frame, const char *text, const char *expected)
 {
   JbArena *arena = jb_arena_new();
-  g_autofree char *source = compose(report, text);
+  g_autofree char *source = compose(frame, text);
   g_autoptr(GError) error = NULL;
   g_autoptr(JbDocument) document = jb_document_read("case.md", source, strlen(source), &error);
   if (test_check(document != NULL, "%s:%u: %s", file, line, error != NULL ? error->message : "")) {
@@ -103,16 +111,18 @@ run_file(const char *name)
   g_autofree char *path = g_build_filename(JB_TESTS_DIR, "cases", name, NULL);
   g_autofree char *content = test_read(path, NULL);
   g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
-  const char *report = NULL;
+  Frame frame = {0};
   for (guint i = 0; lines[i] != NULL; i++) {
     char *tab = strchr(lines[i], '\t');
     if (g_str_has_prefix(lines[i], "# ") || *lines[i] == '\0')
       continue;
     if (g_str_has_prefix(lines[i], "@report ")) {
-      report = lines[i] + strlen("@report ");
-    } else if (test_check(tab != NULL && report != NULL, "%s:%u: neither comment nor case", name, i + 1)) {
+      frame = (Frame){.under = lines[i] + strlen("@report ")};
+    } else if (g_str_has_prefix(lines[i], "@release ")) {
+      frame = (Frame){.under = lines[i] + strlen("@release "), .is_release = TRUE};
+    } else if (test_check(tab != NULL && frame.under != NULL, "%s:%u: neither comment nor case", name, i + 1)) {
       *tab = '\0';
-      run_case(name, i + 1, report, lines[i], tab + 1);
+      run_case(name, i + 1, frame, lines[i], tab + 1);
     }
   }
 }

@@ -121,6 +121,19 @@ is_of_water(const JbSentence *state, const JbItem *item)
   return water > air;
 }
 
+/* 10月份，居民消费价格同比上涨0.1%，环比下降0.2%: against the month before, so another series with a name of its own. */
+static void
+part_from_yearly(const JbBinder *b, JbItem *item)
+{
+  static const char word[] = "环比";
+  if (item->measure != JB_MEASURE_GROWTH || !jb_has(item->clause, word))
+    return;
+  item->why.code = "环比: against the month before";
+  item->code = NULL;
+  if (strstr(item->name, word) == NULL)
+    item->name = jb_arena_printf(b->arena, "%s%s", item->name, word);
+}
+
 /* The catalogue goes before the facts, so the code is copied. */
 static const char *
 code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
@@ -134,6 +147,7 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
     item->why.code = "a part of what is named, not the thing itself"; /* 财政支出的70%用于民生 */
     item->code = NULL;
   }
+  part_from_yearly(b, item);
   JbSlice part;
   static const char *const wholes[] = {"人口", "经济总量", "总量", "总人口"};
   JbSlice name = jb_slice(item->name);

@@ -150,14 +150,24 @@ is_plan_under_way(const JbScope *scope, const JbDates *own)
   return own->kind == JB_DATE_SPAN && scope->status == JB_STATUS_TARGET && jb_scope_is_under_way(scope, own->period);
 }
 
+/* 完成全年目标任务的|96.8%: what was reached of a target tells no target. */
+static gboolean
+is_reached_part(const JbItem *item)
+{
+  static const char *const wholes[] = {"目标", "任务", "计划", "预算"};
+  return item->measure == JB_MEASURE_SHARE && jb_has(item->clause, "完成") &&
+         jb_has_any(item->clause, wholes, G_N_ELEMENTS(wholes));
+}
+
 JbPeriod
 jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
   const JbScope *scope = b->scope;
   JbDates own = item->dates;
   const char *said = own.kind != JB_DATE_NONE ? "a date in the clause" : "a date earlier in the sentence";
-  if (own.kind == JB_DATE_NONE) {
-    own.kind = state->dates.kind;
+  if (own.kind == JB_DATE_NONE || (is_reached_part(item) && state->dates.kind == JB_DATE_PERIOD)) {
+    said = "a date earlier in the sentence";
+    own.kind = state->dates.kind; /* 1-10月，…完成全年目标的: the year is the target's */
     own.period = state->dates.period;
   }
   JbPeriod span = own.kind == JB_DATE_SPAN ? own.period : scope->span;
@@ -181,11 +191,19 @@ jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
   return scope->year > 0 ? jb_period_year(scope->year) : (JbPeriod){0};
 }
 
-/* Words of a plan. */
+/* Words of a plan; 完成…目标 looks back at one. */
 static gboolean
 says_plan(JbSlice sentence)
 {
-  static const char *const plans[] = {"目标", "力争", "确保", "要达到"};
+  static const char *const plans[] = {"力争", "确保", "要达到"};
+  gsize start = 0;
+  for (gsize at = 0; at < sentence.len; at++) {
+    JbSlice rest = jb_slice_sub(sentence, at, sentence.len);
+    if (jb_slice_starts(rest, "，"))
+      start = at;
+    if (jb_slice_starts(rest, "目标") && !jb_has(jb_slice_sub(sentence, start, at), "完成"))
+      return TRUE;
+  }
   return jb_has_any(sentence, plans, G_N_ELEMENTS(plans));
 }
 

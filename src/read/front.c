@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The report's year is the year it is given in. Headings say it most surely (2021年工作回顾 belongs to a report of
- * 2022, 2022年工作安排 likewise), then the date of delivery, then the title; never the clock.
+ * A work report's year is the year it is given in. Headings say it most surely (2021年工作回顾 belongs to a report of
+ * 2022, 2022年工作安排 likewise), then the date of delivery, then the title; never the clock. A release's year is the
+ * one that it is about: of its title, else by the day it came out.
  */
 #include "read/front.h"
 
@@ -83,27 +84,35 @@ digits_at(JbSlice text, gsize *len)
   return value;
 }
 
-/* The first full date in the text: 2022年4月24日 → "2022-04-24"; NULL when there is none. */
+/* A full date at the head of the text: 2022年4月24日 → "2022-04-24"; NULL when there is none. */
+static const char *
+date_at(JbArena *arena, JbSlice text)
+{
+  gsize n;
+  gint year = year_at(text);
+  JbSlice rest = jb_slice_sub(text, 4, text.len);
+  if (year == 0 || !jb_slice_starts(rest, "年"))
+    return NULL;
+  rest = jb_slice_sub(rest, strlen("年"), rest.len);
+  gint month = digits_at(rest, &n);
+  rest = jb_slice_sub(rest, n, rest.len);
+  if (month < 1 || month > 12 || !jb_slice_starts(rest, "月"))
+    return NULL;
+  rest = jb_slice_sub(rest, strlen("月"), rest.len);
+  gint day = digits_at(rest, &n);
+  gboolean whole = day >= 1 && day <= 31 && jb_slice_starts(jb_slice_sub(rest, n, rest.len), "日");
+  return whole ? jb_arena_printf(arena, "%04d-%02d-%02d", year, month, day) : NULL;
+}
+
+/* The first full date in the text; NULL when there is none. */
 static const char *
 date_in(JbArena *arena, JbSlice text)
 {
   for (gsize i = 0; i + 4 <= text.len; i++) {
-    gint year = year_at(jb_slice_sub(text, i, text.len));
-    if (year == 0 || (i > 0 && g_ascii_isdigit(text.at[i - 1])))
-      continue;
-    JbSlice rest = jb_slice_sub(text, i + 4, text.len);
-    if (!jb_slice_starts(rest, "年"))
-      continue;
-    gsize n;
-    rest = jb_slice_sub(rest, strlen("年"), rest.len);
-    gint month = digits_at(rest, &n);
-    rest = jb_slice_sub(rest, n, rest.len);
-    if (month < 1 || month > 12 || !jb_slice_starts(rest, "月"))
-      continue;
-    rest = jb_slice_sub(rest, strlen("月"), rest.len);
-    gint day = digits_at(rest, &n);
-    if (day >= 1 && day <= 31 && jb_slice_starts(jb_slice_sub(rest, n, rest.len), "日"))
-      return jb_arena_printf(arena, "%04d-%02d-%02d", year, month, day);
+    gboolean starts = i == 0 || !g_ascii_isdigit(text.at[i - 1]);
+    const char *date = starts ? date_at(arena, jb_slice_sub(text, i, text.len)) : NULL;
+    if (date != NULL)
+      return date;
   }
   return NULL;
 }
@@ -130,6 +139,53 @@ year_from_heading(JbSlice text)
   return jb_has_any(text, plans, G_N_ELEMENTS(plans)) ? first : 0;
 }
 
+/* A year that somebody gave no day to: 2025年1-11月份, not 2025年12月18日; 0 when there is none. */
+static gint
+plain_year_in(JbArena *arena, JbSlice text)
+{
+  for (gsize i = 0; i + 4 <= text.len; i++) {
+    gint year = year_at(jb_slice_sub(text, i, text.len));
+    gboolean stands = year != 0 && (i == 0 || !g_ascii_isdigit(text.at[i - 1]));
+    if (stands && date_at(arena, jb_slice_sub(text, i, text.len)) == NULL)
+      return year;
+  }
+  return 0;
+}
+
+/* The greatest month that is counted to: 1-11月份 → 11, 四季度 → 12; 0 when there is none. */
+static gint
+month_in(JbSlice text)
+{
+  static const char *const ends[] = {"全年", "四季度", "下半年"};
+  gint last = jb_has_any(text, ends, G_N_ELEMENTS(ends)) ? 12 : 0;
+  for (gsize i = 0, n; i < text.len; i += MAX(n, 1)) {
+    gint month = digits_at(jb_slice_sub(text, i, text.len), &n);
+    JbSlice rest = jb_slice_sub(text, i + n, text.len);
+    if (n > 0 && month <= 12 && jb_slice_starts(rest, "月") &&
+        !g_ascii_isdigit(rest.len > strlen("月") ? rest.at[strlen("月")] : '\0')) /* of a date */
+      last = MAX(last, month);
+  }
+  return last;
+}
+
+/*
+ * The year that a release is about: its title or opening says it; one without is about months before its own day, so
+ * 全年 or 12月份 of a January are of the year before.
+ */
+static gint
+release_year(JbArena *arena, JbSlice title, JbSlice front, const char *date, const char *name)
+{
+  const JbSlice said[] = {title, jb_slice(name)};
+  for (gsize i = 0; i < G_N_ELEMENTS(said); i++)
+    if (plain_year_in(arena, said[i]) != 0)
+      return plain_year_in(arena, said[i]);
+  if (date == NULL)
+    return plain_year_in(arena, front);
+  gint year = (gint)g_ascii_strtoll(date, NULL, 10), month = (gint)g_ascii_strtoll(date + 5, NULL, 10);
+  gint counted = month_in(title) != 0 ? month_in(title) : month_in(front);
+  return counted > month || (counted == month && counted == 12 && month == 1) ? year - 1 : year;
+}
+
 static gint
 year_of(const JbDocument *document, JbSlice front, const char *date, const char *name)
 {
@@ -151,8 +207,22 @@ year_of(const JbDocument *document, JbSlice front, const char *date, const char 
   return 0;
 }
 
+/* A communiqué is given in the year after its figures, as a work report is, and its title names theirs. */
+static gint
+report_year(const JbDocument *document, JbSlice head, const char *date)
+{
+  const JbReport *report = &document->report;
+  gint named = plain_year_in(document->arena, jb_slice(report->title));
+  if (report->kind == JB_REPORT_RELEASE)
+    return release_year(document->arena, jb_slice(report->title), head, date, report->id);
+  if (report->kind == JB_REPORT_COMMUNIQUE && named != 0)
+    return named + 1;
+  return year_of(document, head, date, report->id);
+}
+
+/* What a line says that the document is; JB_REPORT_UNKNOWN when it says nothing of it. */
 static JbReportKind
-kind_of(JbSlice head)
+kind_in(JbSlice text)
 {
   static const struct {
     const char *word;
@@ -163,9 +233,24 @@ kind_of(JbSlice head)
       {.word = "同比增长", .kind = JB_REPORT_RELEASE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_find(head, words[i].word) >= 0)
+    if (jb_slice_find(text, words[i].word) >= 0)
       return words[i].kind;
   return JB_REPORT_UNKNOWN;
+}
+
+#define LONGEST_TITLE 45 /* characters */
+
+/* A title says it more surely than a sentence: releases speak of the work report too (认真落实政府工作报告部署). */
+static JbReportKind
+kind_of(const JbDocument *document, JbSlice head)
+{
+  JbReportKind kind = JB_REPORT_UNKNOWN;
+  for (guint i = 0; i < document->n_blocks && document->blocks[i].kind == JB_BLOCK_FRONT; i++) {
+    JbSlice text = document->blocks[i].text;
+    if (kind == JB_REPORT_UNKNOWN && jb_utf8_count(text) <= LONGEST_TITLE)
+      kind = kind_in(text);
+  }
+  return kind != JB_REPORT_UNKNOWN ? kind : kind_in(head);
 }
 
 static const char *
@@ -177,7 +262,7 @@ title_of(JbArena *arena, const JbDocument *document)
       JbSlice text = document->blocks[i].text;
       if (jb_slice_starts(text, "title:"))
         text = jb_slice_trim(jb_slice_sub(text, strlen("title:"), text.len));
-      if (jb_slice_find(text, words[w]) >= 0 && jb_utf8_count(text) <= 45)
+      if (jb_slice_find(text, words[w]) >= 0 && jb_utf8_count(text) <= LONGEST_TITLE)
         return jb_arena_copy(arena, text.at, text.len);
     }
   return "";
@@ -215,8 +300,8 @@ jb_front_read(JbDocument *document, const char *name)
   report->id = stem_of(arena, name);
   report->title = title_of(arena, document);
   report->area = jb_area_find(arena, head, report->id);
-  report->kind = kind_of(head);
-  report->year = year_of(document, head, date, report->id);
+  report->kind = kind_of(document, head);
+  report->year = report_year(document, head, date);
   report->date = date != NULL ? date : "";
   report->congress = ordinal(head, "届");
   report->session = ordinal(head, "次会议");
