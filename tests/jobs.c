@@ -267,9 +267,11 @@ check_progress(void)
       "General public budget revenue: growth: 5.0% / ~5%, the target is approximate"};
   Place place = place_new();
   place_add_keys(&place, "  - {chart: progress, format: svg, lang: zh, name: zh.svg}\n"
-                         "  - {chart: progress, format: svg, lang: en, name: en.svg}\n");
+                         "  - {chart: progress, format: svg, lang: en, name: en.svg}\n"
+                         "  - {chart: growth, format: svg, name: growth.svg}\n"
+                         "  - {chart: delivery, format: svg, name: delivery.svg}\n");
   place_deliver(&place, "wd-2025-10.txt");
-  check_run(&place, NULL, 0, "published 5 files", "progress");
+  check_run(&place, NULL, 0, "published 7 files", "progress, and charts by their other names");
   g_autofree char *set = place_set(&place, "current");
   g_autofree char *zh = g_build_filename(place.output, set, "zh.svg", NULL), *zh_text = test_read(zh, NULL);
   g_autofree char *en = g_build_filename(place.output, set, "en.svg", NULL), *en_text = test_read(en, NULL);

@@ -102,7 +102,8 @@ typedef struct {
 
 typedef struct JbChartClass JbChartClass;
 struct JbChartClass {
-  const char *name; /* "growth_bars" */
+  const char *name;  /* "growth_bars" */
+  const char *alias; /* what the command line and jobs call it as well: "growth"; NULL: nothing else */
   const char *zh, *en;
   const char *summary; /* one line for `jianbao list charts` */
   /* Body without title and note. Never fails: no data gives the box of 暂无数据 / No data. */
@@ -115,7 +116,7 @@ struct JbChartClass {
 
 JB_API guint jb_chart_class_count(void);
 JB_API const JbChartClass *jb_chart_class_at(guint index);
-JB_API const JbChartClass *jb_chart_class_lookup(const char *name); /* NULL when unknown */
+JB_API const JbChartClass *jb_chart_class_lookup(const char *name); /* by name or alias; NULL when unknown */
 
 /* Height of title, body and note at a width. */
 JB_API JbExtent jb_chart_measure(const JbChartClass *chart, const JbChartContext *context, const JbChartData *data,

@@ -16,6 +16,7 @@ typedef struct {
 
 static const Form forms[] = {
     {.chart = {.name = "growth_bars",
+               .alias = "growth",
                .zh = "增速条形图",
                .en = "growth bars",
                .summary = "growth of indicators beside their targets, 6 to 12 rows",
@@ -66,6 +67,7 @@ static const Form forms[] = {
                .alt = jb_ranked_alt},
      .title = jb_ranked_title},
     {.chart = {.name = "dumbbell",
+               .alias = "delivery",
                .zh = "承诺与兑现图",
                .en = "promise and delivery",
                .summary = "target as a ring, result as a disc, joined in the colour of the verdict",
@@ -123,7 +125,7 @@ const JbChartClass *
 jb_chart_class_lookup(const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
-    if (strcmp(forms[i].chart.name, name) == 0)
+    if (strcmp(forms[i].chart.name, name) == 0 || g_strcmp0(forms[i].chart.alias, name) == 0)
       return &forms[i].chart;
   return NULL;
 }

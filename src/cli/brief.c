@@ -82,32 +82,23 @@ const CliOption cli_chart_options[] = {
     {.name = NULL},
 };
 
-/* What the command calls a form, what the chart table calls it, and the option that chooses its variant. */
+/* A form of the chart table, and the option that chooses its variant. */
 static const struct {
-  const char *name, *chart, *variant;
+  const char *chart, *variant;
   const char *needs;    /* what a report must give for it, when it gives nothing of it */
   gboolean has_history; /* a history may bring what the report has not */
 } forms[] = {
-    {.name = "growth", .chart = "growth_bars", .needs = "the growth of an indicator over a year"},
-    {.name = "trend",
-     .chart = "trend",
-     .variant = "indicator",
-     .needs = "two years of an indicator",
-     .has_history = TRUE},
-    {.name = "gauge",
-     .chart = "gauge",
-     .variant = "form",
-     .needs = "a target and what was reached of it",
-     .has_history = TRUE},
-    {.name = "kpi", .chart = "kpi", .needs = "a headline indicator"},
-    {.name = "table", .chart = "table", .needs = "a headline indicator"},
-    {.name = "delivery",
-     .chart = "dumbbell",
+    {.chart = "growth_bars", .needs = "the growth of an indicator over a year"},
+    {.chart = "trend", .variant = "indicator", .needs = "two years of an indicator", .has_history = TRUE},
+    {.chart = "gauge", .variant = "form", .needs = "a target and what was reached of it", .has_history = TRUE},
+    {.chart = "kpi", .needs = "a headline indicator"},
+    {.chart = "table", .needs = "a headline indicator"},
+    {.chart = "dumbbell",
      .needs = "what the report of the year before promised",
      .has_history = TRUE},
-    {.name = "waterfall", .chart = "waterfall", .needs = "a level and what came to it"},
-    {.name = "multiples", .chart = "multiples", .needs = "two years of several indicators", .has_history = TRUE},
-    {.name = "heatmap", .chart = "heatmap", .needs = "the growth of indicators in several years", .has_history = TRUE},
+    {.chart = "waterfall", .needs = "a level and what came to it"},
+    {.chart = "multiples", .needs = "two years of several indicators", .has_history = TRUE},
+    {.chart = "heatmap", .needs = "the growth of indicators in several years", .has_history = TRUE},
 };
 
 /* Both names of each form serve. */
@@ -117,9 +108,10 @@ const char *const cli_chart_forms[] = {"growth",    "trend",     "gauge",   "kpi
 const char *
 cli_chart_name(const char *chart)
 {
+  const JbChartClass *class = jb_chart_class_lookup(chart);
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
-    if (strcmp(forms[i].chart, chart) == 0)
-      return forms[i].name;
+    if (class != NULL && strcmp(forms[i].chart, class->name) == 0)
+      return class->alias != NULL ? class->alias : class->name;
   return NULL;
 }
 
@@ -190,14 +182,15 @@ cli_chart(const CliCall *call, GError **error)
 {
   CliJob job = {.report = call->operands[1]};
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
-    gboolean chosen = strcmp(forms[i].name, call->operands[0]) == 0 || strcmp(forms[i].chart, call->operands[0]) == 0;
+    const JbChartClass *called = jb_chart_class_lookup(call->operands[0]);
+    gboolean chosen = called != NULL && strcmp(forms[i].chart, called->name) == 0;
     const char *value = forms[i].variant != NULL ? cli_value(call, forms[i].variant) : NULL;
     if (chosen) {
       job.form = forms[i].chart;
       job.option = value;
     } else if (value != NULL) {
       g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--%s belongs to the chart \"%s\", not to \"%s\"", forms[i].variant,
-                  forms[i].name, call->operands[0]);
+                  cli_chart_name(forms[i].chart), call->operands[0]);
       return FALSE;
     }
   }

@@ -246,8 +246,9 @@ jb_layout_chart(const char *form, const char *option, const JbFacts *facts, JbFo
           ? !jb_layout_set_theme_bytes(layout, canvas->theme, canvas->theme_bytes, error)
           : canvas->theme != NULL && !jb_layout_set_theme(layout, canvas->theme, error))
     return NULL;
-  const JbLayoutBlock *shipped = find_in_layout(layout, form);
   const JbChartClass *chart = jb_chart_class_lookup(form);
+  form = chart != NULL ? chart->name : form;
+  const JbLayoutBlock *shipped = find_in_layout(layout, form);
   if (shipped == NULL && chart != NULL) /* a form that the briefing does not show takes what its nearest kin takes */
     shipped = find_in_layout(layout, strcmp(form, "multiples") == 0 ? "trend" : "growth_bars");
   if (shipped == NULL || chart == NULL) {

@@ -187,6 +187,7 @@ read_block(JbYaml *yaml, struct fy_node *near, struct fy_node *item, JbLayoutBlo
   block->chart = jb_chart_class_lookup(name);
   if (block->chart == NULL)
     return unknown_block(yaml, key, name);
+  block->name = block->chart->name;
   return jb_yaml_map(yaml, value, key, block_keys, G_N_ELEMENTS(block_keys), block);
 }
 

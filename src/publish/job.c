@@ -79,8 +79,10 @@ complete_document(JbYaml *yaml, struct fy_node *node, JbJobDocument *document)
     return jb_yaml_fail(yaml, node, NULL, "a document has either a `layout` or a `chart`");
   if (!check_name(yaml, node, document))
     return FALSE;
-  if (document->chart != NULL && jb_chart_class_lookup(document->chart) == NULL)
+  const JbChartClass *chart = document->chart != NULL ? jb_chart_class_lookup(document->chart) : NULL;
+  if (document->chart != NULL && chart == NULL)
     return jb_yaml_fail(yaml, node, NULL, "unknown chart `%s`; see `jianbao list charts`", document->chart);
+  document->chart = chart != NULL ? chart->name : NULL;
   document->lang_name = document->lang_name != NULL ? document->lang_name : "both";
   document->size_text = document->size_text != NULL ? document->size_text : "960x540";
   document->scale = document->scale_text != NULL ? g_ascii_strtod(document->scale_text, NULL) : 2;
