@@ -145,6 +145,40 @@ check_incomplete(void)
   place_free(&place);
 }
 
+/* A chart that finds nothing is drawn with a box that says so, and the run says it too; or the job refuses it. */
+static void
+check_blank(void)
+{
+  Place place = place_new();
+  place_add_keys(&place, "  - {chart: trend, option: old_communities_renovated, format: svg, name: trend.svg}\n"
+                         "  - {layout: monthly, name: monthly.pdf}\n");
+  check_run(&place, NULL, 10, "warning: trend.svg: a chart has no data and says so", "a chart without data");
+  g_autofree char *set = place_set(&place, "current");
+  g_autofree char *path = g_build_filename(place.output, set, "manifest.json", NULL), *manifest = test_read(path, NULL);
+  test_check(strstr(manifest, "\"warnings\": [\"trend.svg: a chart has no data and says so\"]") != NULL,
+             "the manifest does not say that a chart is empty: %s", manifest);
+  check_run(&place, NULL, 0, "nothing to do", "an empty chart is told once");
+  place_add_keys(&place, "on_incomplete: refuse\n");
+  check_run(&place, ARGV("--force"), 65, "trend.svg: a chart has no data; nothing was published", "it is refused");
+  place_check_whole(&place, "current", "a chart without data is refused");
+  place_free(&place);
+}
+
+/* A page that months have come to says how far they go. */
+static void
+check_head(void)
+{
+  Place place = place_new();
+  place_add_keys(&place, "  - {layout: monthly, name: monthly.pdf}\n");
+  place_deliver(&place, "wd-2025-10.txt");
+  check_run(&place, NULL, 0, "published 4 files", "the head of the monthly layout");
+  g_autofree char *set = place_set(&place, "current"), *path = g_build_filename(place.output, set, "monthly.pdf", NULL);
+  g_auto(TestRun) text = test_run(&(TestCommand){.argv = ARGV("/usr/bin/pdftotext", "-l", "1", path, "-")});
+  test_check(strstr(text.out, "；数据截至") != NULL && strstr(text.out, "figures to Oct 2025") != NULL,
+             "the head does not tell the month: %s", text.out);
+  place_free(&place);
+}
+
 static void
 check_retention(void)
 {
@@ -322,6 +356,8 @@ main(void)
   check_dry_run();
   check_catch_up();
   check_incomplete();
+  check_blank();
+  check_head();
   check_retention();
   check_damaged_set();
   check_hooks();

@@ -22,6 +22,21 @@ ordinal(gint number)
   return number % 100 >= 11 && number % 100 <= 13 ? "th" : last <= 3 ? endings[last] : "th";
 }
 
+/* How far the months of the report's year go that others than the work report tell of; no year when there are none. */
+static JbPeriod
+newest_month(const JbFacts *facts)
+{
+  JbPeriod newest = {0};
+  for (guint i = 0; i < facts->n_facts; i++) {
+    const JbFact *fact = &facts->facts[i];
+    gboolean released = fact->source.report != NULL || facts->report.kind != JB_REPORT_WORK;
+    if (released && jb_fact_has_happened(fact) && fact->period.to_month > newest.to_month &&
+        fact->period.to_year == facts->report.year)
+      newest = (JbPeriod){fact->period.to_year, fact->period.to_month, fact->period.to_year, fact->period.to_month};
+  }
+  return newest;
+}
+
 static JbWords
 session_words(JbRun *run)
 {
@@ -37,6 +52,11 @@ session_words(JbRun *run)
   if (report->date != NULL && sscanf(report->date, "%4u-%2u-%2u", &year, &month, &day) == 3) {
     g_string_append_printf(zh, "%s%u年%u月%u日", zh->len > 0 ? "，" : "", year, month, day);
     g_string_append_printf(en, "%s%s", en->len > 0 ? ", " : "", report->date);
+  }
+  JbPeriod newest = newest_month(run->facts);
+  if (newest.to_year != 0) {
+    g_string_append_printf(zh, "%s数据截至%s", zh->len > 0 ? "；" : "", jb_period_words(run->arena, newest, JB_LANG_ZH));
+    g_string_append_printf(en, "%sfigures to %s", en->len > 0 ? "; " : "", jb_period_words(run->arena, newest, JB_LANG_EN));
   }
   JbWords words = {zh->len > 0 ? jb_arena_dup(run->arena, zh->str) : NULL,
                    en->len > 0 ? jb_arena_dup(run->arena, en->str) : NULL};

@@ -67,6 +67,7 @@ typedef struct {
   GBytes *bytes;
   const JbRenderer *renderer;
   guint n_pages; /* PDF */
+  guint n_blank; /* charts in it that found nothing and say so in a box */
   char *text;    /* PDF: the characters that its pages show, in any order */
   char *sha256;
 } JbJobFile;

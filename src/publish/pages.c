@@ -87,6 +87,7 @@ add_file(const JbJob *job, const JbJobDocument *document, JbPeriod period, const
   }
   file.sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file.bytes);
   file.n_pages = document->renderer->paged ? drawing->pages->len : 1;
+  file.n_blank = options->page == 0 ? drawing->n_blank : 0;
   file.text = document->renderer->paged ? jb_drawing_text(drawing) : NULL;
   g_array_append_val(files, file);
   return TRUE;

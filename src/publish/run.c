@@ -126,11 +126,30 @@ check_material(Run *run, const JbMaterial *material, GError **error)
   return TRUE;
 }
 
+/* Charts that say 暂无数据 are incomplete data too. */
+static gboolean
+check_blank(Run *run, const GArray *files, GError **error)
+{
+  for (guint i = 0; i < files->len; i++) {
+    const JbJobFile *file = &g_array_index(files, JbJobFile, i);
+    g_autofree char *what = file->n_blank == 1 ? g_strdup("a chart has no data")
+                                               : g_strdup_printf("%u charts have no data", file->n_blank);
+    if (file->n_blank > 0 && run->job->refuses) {
+      g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s %s: %s: %s; nothing was published, as `on_incomplete: refuse` says",
+                  run->job->name, run->log.period, file->name, what);
+      return FALSE;
+    }
+    if (file->n_blank > 0)
+      warn(run, "%s: %s and say%s so", file->name, what, file->n_blank == 1 ? "s" : "");
+  }
+  return TRUE;
+}
+
 static gboolean
 make_set(Run *run, JbPeriod period, const JbMaterial *material, GError **error)
 {
   g_autoptr(GArray) files = jb_pages_render(run->job, period, material->facts, run->fonts, error);
-  if (files == NULL)
+  if (files == NULL || !check_blank(run, files, error))
     return FALSE;
   if (run->options->dry_run) {
     for (guint i = 0; i < files->len; i++)
