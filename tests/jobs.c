@@ -164,6 +164,27 @@ check_blank(void)
   place_free(&place);
 }
 
+/* 我区, 全区: a release that does not say which area's it is of is of the job's; one of another area stays its own. */
+static void
+check_own_area(void)
+{
+  static const struct {
+    const char *name, *text;
+  } files[] = {
+      {"own.txt", "前10月我区经济平稳运行\n\n2025年11月18日\n\n1-10月，全区规上工业增加值同比增长4.4%。\n"},
+      {"other.txt", "湛河区2025年11月经济运行情况\n\n1-11月，规上工业增加值同比增长9.9%。\n"},
+      {"own.csv", "指标,时期,数值,单位\n城镇新增就业,2025年1-10月,4100,人\n"},
+  };
+  Place place = place_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *path = g_build_filename(place.inbox, files[i].name, NULL);
+    g_file_set_contents(path, files[i].text, -1, NULL);
+  }
+  check_run(&place, NULL, 0, "2025-10: published", "releases that do not say their area");
+  check_link(&place, "current", "2025-10-", "another area's month is not this job's");
+  place_free(&place);
+}
+
 /* A page that months have come to says how far they go. */
 static void
 check_head(void)
@@ -357,6 +378,7 @@ main(void)
   check_catch_up();
   check_incomplete();
   check_blank();
+  check_own_area();
   check_head();
   check_retention();
   check_damaged_set();

@@ -236,6 +236,22 @@ skipped_subject(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return known > 0 ? jb_arena_copy(b->arena, clause.at, known) : NULL;
 }
 
+/* 第一产业实现增加值, 规模以上工业完成增加值: the indicator without the verb in its midst; NULL when that is none. */
+static const char *
+without_verb_inside(const JbBinder *b, const char *name)
+{
+  static const char *const verbs[] = {"实现", "完成"};
+  for (guint i = 0; i < G_N_ELEMENTS(verbs); i++) {
+    const char *at = strstr(name, verbs[i]);
+    const char *joined = at != NULL && at > name
+                             ? jb_arena_printf(b->arena, "%.*s%s", (int)(at - name), name, at + strlen(verbs[i]))
+                             : "";
+    if (jb_catalogue_code(b->catalogue, jb_slice(joined)) != NULL)
+      return joined;
+  }
+  return NULL;
+}
+
 void
 jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
 {
@@ -280,6 +296,8 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
   } else {
     item->why.name = item->phrase.verb.len > 0 ? "verb and object before the number" : "the subject before the number";
     item->name = name_from_before(b, state, item);
+    const char *joined = without_verb_inside(b, item->name);
+    item->name = joined != NULL ? joined : item->name;
     item->code = code_of_list(b, state, item->name);
     if (item->code == NULL)
       item->name = jb_with_noun_behind(b, state, item);

@@ -42,7 +42,7 @@ static gboolean
 take_area(JbFacts *facts, const char *path, const char *area, GError **error)
 {
   JbArea *own = &facts->report.area;
-  if (area != NULL && *own->code == '\0' && !jb_area_lookup(facts->arena, area, own)) {
+  if (area != NULL && *own->code == '\0' && *own->zh == '\0' && !jb_area_lookup(facts->arena, area, own)) {
     g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--area %s: no such area; give its full name (郑州市) or its code",
                 area);
     return FALSE;

@@ -78,10 +78,14 @@ list_inputs(const JbJob *job, GError **error)
   return g_steal_pointer(&paths);
 }
 
-/* A file that cannot be read is incomplete data; a store that cannot be written is an error. */
+/*
+ * A file that cannot be read is incomplete data; a store that cannot be written is an error. What does not say whose
+ * figures it has (我县, 全县) is of the job's area: it was put into the job's inputs.
+ */
 static gboolean
 import_inputs(Run *run, GError **error)
 {
+  const JbImport import = {.area = run->job->area_text};
   g_autoptr(GPtrArray) paths = list_inputs(run->job, error);
   guint n = 0;
   if (paths == NULL)
@@ -89,7 +93,7 @@ import_inputs(Run *run, GError **error)
   for (guint i = 0; i < paths->len; i++) {
     JbImported imported;
     g_autoptr(GError) cause = NULL;
-    if (jb_import_file(run->store, paths->pdata[i], &(JbImport){0}, &imported, &cause)) {
+    if (jb_import_file(run->store, paths->pdata[i], &import, &imported, &cause)) {
       n += imported.put != JB_PUT_SAME;
       continue;
     }
