@@ -141,6 +141,19 @@ winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   return winner != NULL ? jb_arena_printf(c->arena, "%s winning %s", winner, won) : NULL;
 }
 
+/* 每天受理诉求: so many were accepted, and they are counted per day. NULL for any other. */
+static const char *
+per_clause(const JbComposer *c, JbRange range)
+{
+  const JbToken *first = &c->tokens[range.from];
+  JbRange rest = {.from = range.from + 1, .to = range.to};
+  if (rest.to - rest.from < 2 || first->class != JB_WORD_CLASS_POST || !g_str_has_prefix(first->en, "per ") ||
+      c->tokens[rest.from].class != JB_WORD_CLASS_VERB)
+    return NULL;
+  const char *text = jb_clause(c, rest);
+  return text != NULL ? jb_arena_printf(c->arena, "%s %s", text, first->en) : NULL;
+}
+
 const char *
 jb_clause(const JbComposer *c, JbRange range)
 {
@@ -148,7 +161,7 @@ jb_clause(const JbComposer *c, JbRange range)
   if (jb_has_preposition(c, range))
     return jb_preposition_clause(c, range);
   static const char *(*const others[])(const JbComposer *, JbRange) = {jb_measures_clause, jb_supported_clause,
-                                                                       jb_manner_clause};
+                                                                       jb_manner_clause, per_clause};
   for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
     const char *text = others[i](c, range);
     if (text != NULL)

@@ -10,13 +10,36 @@
  */
 #include "wording/compose.h"
 
+#include "base/words.h"
 #include "wording/clause.h"
 #include "wording/doubts.h"
 #include "wording/purposes.h"
 
 #include <string.h>
 
-enum { MOST_WORDS = 5 };
+enum { MOST_WORDS = 6 };
+
+/* 年收入10万元以上: said of the revenue. */
+static gboolean
+is_yearly(JbToken *token)
+{
+  return token->class == JB_WORD_CLASS_FRONT && jb_slice_equal(token->zh, jb_slice("年"));
+}
+
+/* What has an amount, in words up to it: 投资, with investment of; 纳税, paying taxes of. NULL: nothing that has one.
+ */
+static const char *
+having(const JbComposer *c, const JbToken *token, gboolean yearly)
+{
+  static const char *const taxes[] = {"税收", "纳税", "纳税额", "税收贡献"};
+  if (jb_is_any(token->zh, taxes, G_N_ELEMENTS(taxes)))
+    return yearly ? "paying annual taxes of" : "paying taxes of";
+  if (token->class == JB_WORD_CLASS_VERB && jb_slice_equal(token->zh, jb_slice("销售"))) /* 销售5亿元以上企业 */
+    return "with sales of";
+  if (token->class != JB_WORD_CLASS_OF && token->class != JB_WORD_CLASS_RATE)
+    return NULL;
+  return jb_arena_printf(c->arena, "with %s%s of", yearly ? "annual " : "", token->en);
+}
 
 /* 投资5亿元以上: what the amount is of. */
 static guint
@@ -26,18 +49,17 @@ merge_amounts(const JbComposer *c, guint n)
   for (guint i = 0; i < n; i++) {
     JbToken *token = &c->tokens[i];
     JbToken *last = to > 0 ? &c->tokens[to - 1] : NULL;
-    gboolean sold = last != NULL && jb_slice_equal(last->zh, jb_slice("销售")); /* 销售5亿元以上企业 */
-    if (sold && last->class == JB_WORD_CLASS_VERB && token->class == JB_WORD_CLASS_POST)
-      *last = (JbToken){.class = JB_WORD_CLASS_OF, .zh = last->zh, .en = "sales"};
-    gboolean joins = last != NULL && last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_POST &&
-                     g_str_has_prefix(token->en, "worth ");
-    if (!joins) {
+    gboolean yearly = to > 1 && is_yearly(&c->tokens[to - 2]);
+    gboolean is_amount = token->class == JB_WORD_CLASS_POST && g_str_has_prefix(token->en, "worth ");
+    const char *has = last != NULL && is_amount ? having(c, last, yearly) : NULL;
+    if (has == NULL) {
       c->tokens[to++] = *token;
       continue;
     }
-    last->class = JB_WORD_CLASS_POST;
-    last->en = jb_arena_printf(c->arena, "with %s of %s", last->en, token->en + strlen("worth "));
-    last->zh.len = (gsize)(token->zh.at + token->zh.len - last->zh.at);
+    to -= yearly ? 2 : 1;
+    JbSlice zh = {.at = c->tokens[to].zh.at, .len = (gsize)(token->zh.at + token->zh.len - c->tokens[to].zh.at)};
+    const char *en = jb_arena_printf(c->arena, "%s %s", has, token->en + strlen("worth "));
+    c->tokens[to++] = (JbToken){.class = JB_WORD_CLASS_POST, .zh = zh, .en = en};
   }
   return to;
 }
@@ -52,7 +74,10 @@ merge_places(const JbComposer *c, guint n)
     JbToken *last = to > 0 ? &c->tokens[to - 1] : NULL;
     gboolean opens = jb_slice_equal(token->zh, jb_slice("（")) && i + 2 < n &&
                      jb_slice_equal(c->tokens[i + 2].zh, jb_slice("）"));
-    if (!opens || last == NULL || last->class != JB_WORD_CLASS_NOUN || c->tokens[i + 1].class != JB_WORD_CLASS_NAME) {
+    JbWordClass class = opens ? c->tokens[i + 1].class : JB_WORD_CLASS_STOP;
+    gboolean is_place = class == JB_WORD_CLASS_NAME ||
+                        (class == JB_WORD_CLASS_ADJ && g_ascii_isupper(*c->tokens[i + 1].en)); /* 成渝 */
+    if (!is_place || last == NULL || last->class != JB_WORD_CLASS_NOUN) {
       c->tokens[to++] = *token;
       continue;
     }
@@ -61,6 +86,70 @@ merge_places(const JbComposer *c, guint n)
     last->other = jb_arena_printf(c->arena, "%s (%s)", many, place);
     last->en = jb_arena_printf(c->arena, "%s (%s)", last->en, place);
     i += 2;
+  }
+  return to;
+}
+
+static const char *
+modifier_of(const JbToken *token)
+{
+  return token->class != JB_WORD_CLASS_ADJ && token->before != NULL ? token->before : token->en;
+}
+
+/* How a list in brackets ends: the token of ） when （ opens one of nouns and modifiers at `at`; 0: none. */
+static guint
+bracket_end(const JbComposer *c, guint n, guint at)
+{
+  guint i = at;
+  do {
+    JbWordClass class = i + 1 < n ? c->tokens[i + 1].class : JB_WORD_CLASS_STOP;
+    if (i > at && !jb_slice_equal(c->tokens[i].zh, jb_slice("、")))
+      return 0;
+    gboolean is_noun = class == JB_WORD_CLASS_NOUN;
+    if (!is_noun && class != JB_WORD_CLASS_MASS && class != JB_WORD_CLASS_ADJ)
+      return 0;
+    if (is_noun != (c->tokens[at - 1].class == JB_WORD_CLASS_NOUN) && !(is_noun && c->tokens[i + 1].before != NULL))
+      return 0;
+    i += 2;
+  } while (i < n && !jb_slice_equal(c->tokens[i].zh, jb_slice("）")));
+  return i + 1 < n || c->tokens[at - 1].class == JB_WORD_CLASS_NOUN ? (i < n ? i : 0) : 0;
+}
+
+/* 社区（村）服务站: what is in brackets behind a word is another of its kind, and both are one word. */
+static void
+merge_bracket(const JbComposer *c, guint from, guint end)
+{
+  const char *ones[JB_MOST_ITEMS], *many[JB_MOST_ITEMS], *before[JB_MOST_ITEMS];
+  JbToken *token = &c->tokens[from];
+  gboolean all_nouns = TRUE;
+  guint n = 0;
+  for (guint i = from; i < end && n < JB_MOST_ITEMS; i += 2, n++) {
+    const JbToken *item = &c->tokens[i];
+    all_nouns &= item->class == JB_WORD_CLASS_NOUN;
+    ones[n] = item->en;
+    many[n] = item->other != NULL ? item->other : jb_plural(c->arena, item->en);
+    before[n] = modifier_of(item);
+  }
+  token->before = jb_list_words(c->arena, before, n);
+  token->en = all_nouns ? jb_list_words(c->arena, ones, n) : token->before;
+  token->other = all_nouns ? jb_list_words(c->arena, many, n) : NULL;
+  token->class = all_nouns ? JB_WORD_CLASS_NOUN : JB_WORD_CLASS_ADJ;
+  token->zh.len = (gsize)(c->tokens[end].zh.at + c->tokens[end].zh.len - token->zh.at);
+}
+
+static guint
+merge_brackets(const JbComposer *c, guint n)
+{
+  guint to = 0;
+  for (guint i = 0; i < n; i++) {
+    JbWordClass class = c->tokens[i].class;
+    gboolean opens = i + 1 < n && jb_slice_equal(c->tokens[i + 1].zh, jb_slice("（")) &&
+                     (class == JB_WORD_CLASS_NOUN || class == JB_WORD_CLASS_MASS || class == JB_WORD_CLASS_ADJ);
+    guint end = opens ? bracket_end(c, n, i + 1) : 0;
+    if (end > 0)
+      merge_bracket(c, i, end);
+    c->tokens[to++] = c->tokens[i];
+    i = end > 0 ? end : i;
   }
   return to;
 }
@@ -199,6 +288,7 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
 {
   JbTokens tokens = jb_segment(arena, glossary, zh);
   JbComposer composer = {.arena = arena, .tokens = tokens.tokens};
+  tokens.n = merge_amounts(&composer, merge_brackets(&composer, tokens.n));
   const char *given = contribution(&composer, (JbRange){.from = 0, .to = tokens.n});
   const char *missing = given == NULL ? list_unknown(arena, &tokens) : NULL;
   if (unknown != NULL)
@@ -211,11 +301,13 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
   if (up_to != NULL)
     given = up_to;
   drop_inner_achieving(&tokens);
-  JbRange all = {.from = 0, .to = merge_amounts(&composer, merge_places(&composer, tokens.n))};
+  JbRange all = {.from = 0, .to = merge_places(&composer, tokens.n)};
   guint at = all.from;
   while (at < all.to && tokens.tokens[at].class != JB_WORD_CLASS_SHARE)
     at++;
   const char *text = given != NULL ? given : at < all.to ? share(&composer, all, at) : jb_clauses(&composer, all);
+  if (text != NULL && tokens.n > 1)
+    text = jb_without_echo(arena, text);
   if (text == NULL || *text == '\0' || (tokens.n > 1 && (jb_repeats_itself(text) || jb_is_pile(text))))
     return NULL;
   char *name = jb_arena_dup(arena, jb_without_the(text));

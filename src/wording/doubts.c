@@ -22,11 +22,11 @@ jb_content_words(const JbTokens *tokens)
   return n - MIN(n, lists);
 }
 
-/* Eight words in a row with nothing to join them: nobody writes so. */
+/* Nine words in a row with nothing to join them: nobody writes so. */
 gboolean
 jb_is_pile(const char *text)
 {
-  enum { LEAST = 8 };
+  enum { LEAST = 10 };
   static const char *const links[] = {" of ", " in ", " and ", " for ", " at ", " with ", " per ",
                                       " to ", " by ", " on ",  " or ",  " as ", " from "};
   guint n = 1;
@@ -38,30 +38,90 @@ jb_is_pile(const char *text)
   return n >= LEAST;
 }
 
-/* A word that comes twice (villages of beautiful villages) shows that the Chinese was not understood. */
+typedef struct {
+  const char *at;
+  gsize len, stem; /* stem: without the s of a plural */
+} Word;
+
+static Word
+take_word(const char **at)
+{
+  Word word = {.at = *at, .len = strcspn(*at, " ")};
+  word.stem = word.len > 1 && word.at[word.len - 1] == 's' ? word.len - 1 : word.len;
+  *at += word.len + (word.at[word.len] == ' ');
+  return word;
+}
+
+static gboolean
+is_same(const Word *a, const Word *b)
+{
+  return a->stem == b->stem && g_ascii_strncasecmp(a->at, b->at, a->stem) == 0;
+}
+
+/* elderly care service service stations: two words of Chinese end and begin with the same one of English. */
+const char *
+jb_without_echo(JbArena *arena, const char *text)
+{
+  enum { LEAST = 3 };
+  char *out = jb_arena_alloc(arena, strlen(text) + 1), *to = out, *last = out;
+  Word before = {0};
+  while (*text != '\0') {
+    Word word = take_word(&text);
+    gboolean is_name = before.stem > 0 && g_ascii_isupper(*before.at) && !g_ascii_isupper(*word.at); /* … Road roads */
+    if (before.stem >= LEAST && !is_name && is_same(&before, &word))
+      to = last;
+    else if (to > out)
+      *to++ = ' ';
+    last = to;
+    memcpy(to, word.at, word.len);
+    to += word.len;
+    before = word;
+  }
+  *to = '\0';
+  return out;
+}
+
+static gboolean
+is_link(const Word *word)
+{
+  static const char *const links[] = {"of", "in", "for", "with", "at", "on", "worth", "per", "under"};
+  for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
+    if (word->len == strlen(links[i]) && memcmp(word->at, links[i], word->len) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * A word that comes twice in one phrase (project list projects), or two heads that are the same (villages of beautiful
+ * villages), show that the Chinese was not understood. Total investment in investment projects is none of these.
+ */
 gboolean
 jb_repeats_itself(const char *text)
 {
   enum { LEAST = 5, MOST = 24 };
-  const char *words[MOST];
-  gsize lens[MOST];
+  Word words[MOST], head = {0};
   guint n = 0;
   static const char *const parts[] = {" and ", "share of", ", ", " among ", " shortlisted for ", " by "};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) /* two phrases, and each may have the word */
     if (strstr(text, parts[i]) != NULL)
       return FALSE;
-  for (const char *at = text; *at != '\0' && n < MOST;) {
-    gsize len = strcspn(at, " ");
-    gsize stem = len > 0 && at[len - 1] == 's' ? len - 1 : len;
-    if (n > 0 && stem > 2 && lens[n - 1] == stem && g_ascii_strncasecmp(words[n - 1], at, stem) == 0)
-      return TRUE; /* zone zones */
-    for (guint i = 0; stem >= LEAST && i < n; i++)
-      if (lens[i] == stem && g_ascii_strncasecmp(words[i], at, stem) == 0)
+  while (*text != '\0' && n < MOST) {
+    Word word = take_word(&text);
+    if (is_link(&word)) {
+      if (n > 0 && head.stem >= LEAST && is_same(&head, &words[n - 1]))
         return TRUE;
-    words[n] = at;
-    lens[n++] = stem;
-    at += len + (at[len] == ' ');
+      head = n > 0 ? words[n - 1] : head;
+      n = 0;
+      continue;
+    }
+    for (guint i = 0; word.stem >= LEAST && i < n; i++)
+      if (is_same(&words[i], &word))
+        return TRUE;
+    words[n++] = word;
   }
+  for (guint i = 0; head.stem >= LEAST && i < n; i++) /* its head, with a participle behind it or without */
+    if (is_same(&head, &words[i]) && i + 2 >= n)
+      return TRUE;
   return FALSE;
 }
 

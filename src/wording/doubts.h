@@ -10,7 +10,9 @@ guint jb_content_words(const JbTokens *tokens);
 gboolean jb_opens_with_goal(const JbTokens *tokens);
 /* Many words in a row without a preposition. */
 gboolean jb_is_pile(const char *text);
-/* A word twice in a name without "and". */
+/* A word said twice in a row is said once. */
+const char *jb_without_echo(JbArena *arena, const char *text);
+/* A word twice in a phrase, or as the head of two. */
 gboolean jb_repeats_itself(const char *text);
 
 #endif

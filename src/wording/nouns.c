@@ -58,6 +58,10 @@ is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phr
   }
   if (class != JB_WORD_CLASS_VERB || ends || next == JB_WORD_CLASS_VERB)
     return FALSE;
+  static const char *const somewhere[] = {"在", "来", "留"}; /* 大学在青设立分支机构 */
+  if (i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_POST && !jb_is_work(&c->tokens[i]) &&
+      !jb_is_nominal(&c->tokens[i]) && jb_match_any(c->tokens[i - 1].zh, somewhere, G_N_ELEMENTS(somewhere)) > 0)
+    return TRUE;
   static const char *const bodies[] = {"省", "市", "区", "县", "国家"}; /* 省评估验收的改革 */
   for (gsize k = 0; i > range.from && k < G_N_ELEMENTS(bodies); k++)
     if (jb_slice_equal(c->tokens[i - 1].zh, jb_slice(bodies[k])))

@@ -241,6 +241,50 @@ add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_las
     quantifier_first(arena, phrase);
 }
 
+/* Whose or of which level comes before what it is like: provincial-level core technology. In bytes of `pre`. */
+static gsize
+levels_of(const char *pre)
+{
+  static const char *const levels[] = {"national- and provincial-level ",
+                                       "national-level ",
+                                       "provincial-level ",
+                                       "municipal-level ",
+                                       "autonomous region-level ",
+                                       "city-level ",
+                                       "county-level ",
+                                       "district-level ",
+                                       "township-level ",
+                                       "town-level ",
+                                       "village-level ",
+                                       "national ",
+                                       "provincial ",
+                                       "municipal ",
+                                       "province-wide ",
+                                       "autonomous region ",
+                                       "global ",
+                                       "international "};
+  gsize len = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(levels); i++)
+    if (g_str_has_prefix(pre + len, levels[i])) {
+      len += strlen(levels[i]);
+      i = 0;
+    }
+  return len;
+}
+
+/* 省级高水平大学: provincial-level high-level universities; 体育特色乡镇: distinctive sports townships. */
+static const char *
+with_first(JbArena *arena, const char *pre, const char *first)
+{
+  if (pre == NULL || *pre == '\0' || strcmp(first, "major") == 0) /* major national projects */
+    return jb_append(arena, first, pre);
+  g_autofree char *spaced = g_strconcat(pre, " ", NULL);
+  gsize len = levels_of(spaced);
+  if (len > strlen(pre))
+    return jb_append(arena, pre, first);
+  return jb_arena_printf(arena, "%.*s%s %s", (int)len, pre, first, pre + len);
+}
+
 static void
 add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
@@ -248,10 +292,36 @@ add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     phrase->pre = as_modifier(arena, phrase);
     phrase->one = phrase->many = phrase->before = NULL;
   }
-  /* 体育特色乡镇: distinctive sports townships; but five major traditional industries */
+  /* but five major traditional industries */
   gboolean is_first = token->other != NULL && !(phrase->pre != NULL && g_str_has_suffix(phrase->pre, " major"));
-  phrase->pre = is_first ? jb_append(arena, token->en, phrase->pre) : jb_append(arena, phrase->pre, token->en);
+  phrase->pre = is_first ? with_first(arena, phrase->pre, token->en) : jb_append(arena, phrase->pre, token->en);
   phrase->n_words++;
+}
+
+/* What stands behind a noun in English, between two nouns in Chinese: it tells which of the second. */
+static gboolean
+belongs_ahead(const JbPhrase *phrase, gboolean is_last)
+{
+  gboolean is_thing = phrase->class == JB_WORD_CLASS_NOUN || phrase->class == JB_WORD_CLASS_MASS;
+  return !is_last && is_thing && phrase->one != NULL && phrase->post == NULL &&
+         !(phrase->before == NULL && is_long(phrase->one));
+}
+
+/* 地铁在建里程: metro length under construction; 铁路沿线环境: environment along railways; 大学生来昌创业: it stays. */
+static gboolean
+add_between(JbArena *arena, JbPhrase *phrase, const JbToken *token)
+{
+  static const char *const stays[] = {"coming ", "staying ", "working ", "in ", "investing "};
+  for (gsize i = 0; i < G_N_ELEMENTS(stays); i++)
+    if (g_str_has_prefix(token->en, stays[i])) {
+      phrase->post = token->en;
+      return TRUE;
+    }
+  gboolean is_along = g_str_has_prefix(token->en, "along ");
+  phrase->post = is_along ? jb_arena_printf(arena, "along %s", inner_text(arena, phrase)) : token->en;
+  phrase->pre = is_along ? NULL : as_modifier(arena, phrase);
+  phrase->one = phrase->many = phrase->before = NULL;
+  return TRUE;
 }
 
 gboolean
@@ -278,6 +348,8 @@ jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean i
     phrase->front = jb_append(arena, phrase->front, token->en);
     return TRUE;
   case JB_WORD_CLASS_POST:
+    if (belongs_ahead(phrase, is_last))
+      return add_between(arena, phrase, token);
     if (phrase->one != NULL && !(is_last && phrase->class == JB_WORD_CLASS_NOUN && phrase->post == NULL))
       return FALSE; /* it belongs to what follows, and no rule says so */
     phrase->post = jb_append(arena, phrase->post, token->en);

@@ -22,19 +22,23 @@ static gboolean
 is_agent(const JbToken *token)
 {
   static const char *const ends[] = {
-      "企业", "公司",   "集团", "机构",   "学校",   "中小学", "高校",       "院校",   "大学",   "学院",
-      "医院", "幼儿园", "银行", "部门",   "政府",   "合作社", "团队",       "单位",   "组织",   "协会",
-      "商会", "院所",   "工会", "研究院", "研究所", "实验室", "法院",       "央企",   "国企",   "民企",
-      "政协", "干部",   "社工", "专家",   "志愿者", "外资",   "园区管委会", "供销社", "运动员", "医疗队"};
+      "企业",       "公司",   "集团",   "机构",   "学校", "中小学",   "高校",   "院校",     "大学",
+      "学院",       "医院",   "幼儿园", "银行",   "部门", "政府",     "合作社", "团队",     "单位",
+      "组织",       "协会",   "商会",   "院所",   "工会", "研究院",   "研究所", "实验室",   "法院",
+      "央企",       "国企",   "民企",   "政协",   "干部", "社工",     "专家",   "志愿者",   "外资",
+      "园区管委会", "供销社", "运动员", "医疗队", "铁路", "平台",     "热线",   "基金",     "机场",
+      "母港",       "资金池", "政策",   "措施",   "链主", "高校院所", "检察院", "医护人员", "医务人员"};
   return jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
 static gboolean
 is_place(const JbToken *token)
 {
-  static const char *const ends[] = {"市区", "城区", "区县", "县区", "片区", "园区", "新区", "新城", "开发区", "自贸区",
-                                     "试验区", "高新区", "经开区", "综保区", "保税区", "示范区", "社区", "街道", "乡镇",
-                                     "镇街", "村", "港区", "产业园", "科技园", "孵化器", "地区"};
+  static const char *const ends[] = {
+      "市区",   "城区",   "区县",   "县区",   "片区",     "园区",   "新区",     "新城",       "开发区", "自贸区",
+      "试验区", "高新区", "经开区", "综保区", "保税区",   "示范区", "社区",     "街道",       "乡镇",   "镇街",
+      "村",     "港区",   "产业园", "科技园", "孵化器",   "地区",   "县（市）", "县（市）区", "旗县",   "区县（市）",
+      "县域",   "起步区", "科学城", "科创园", "科创走廊", "建成区", "小区",     "新城区"};
   gboolean is_name = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
   return is_name || jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
@@ -71,13 +75,18 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
     if (token->other != NULL && i + 2 == range.to &&
         jb_is_any(next->zh, efforts, G_N_ELEMENTS(efforts))) /* 企业改制任务 */
       continue;
+    gboolean by_whom = g_strcmp0(token->before, "by") == 0 || g_strcmp0(token->before, "from") == 0;
+    if (token->other != NULL && by_whom &&
+        (is_measure(next) || jb_slice_equal(next->zh, jb_slice("数")))) /* 覆盖范围 */
+      continue;
     if (token->other == NULL || token->before != NULL)
       return i;
     const JbToken *last = &c->tokens[i - 1];
     gboolean acts_on = is_agent(last) && !is_measure(next) && next->class != JB_WORD_CLASS_DE;
     if (acts_on && !jb_is_work(token) && !jb_is_nominal(token))
       return i;
-    static const char *const built[] = {"新建", "改扩建", "新改", "新扩", "新（改"}; /* 市区新建学校 */
+    static const char *const built[] = {"新建", "改扩建", "新改", "新扩", "新（改", /* 市区新建学校 */
+                                        "引进", "新引进", "打造", "培育", "实施",   "设立", "落地", "创建", "引入"};
     if (is_place(last) && !is_measure(next) && jb_match_any(token->zh, built, G_N_ELEMENTS(built)) > 0)
       return i;
   }
@@ -112,17 +121,32 @@ jb_joining(const JbToken *verb)
   static const struct {
     const char *zh, *en;
   } rows[] = {
-      {.zh = "入围", .en = "shortlisted for"}, {.zh = "入选", .en = "selected for"}, {.zh = "上榜", .en = "listed among"},
-      {.zh = "跻身", .en = "joining"},         {.zh = "进入", .en = "entering"},     {.zh = "入驻", .en = "based in"},
-      {.zh = "进驻", .en = "based in"},        {.zh = "落户", .en = "settled in"},   {.zh = "接入", .en = "connected to"},
-      {.zh = "加入", .en = "joining"},         {.zh = "位列", .en = "among"},        {.zh = "荣获", .en = "winning"},
-      {.zh = "获得", .en = "receiving"},       {.zh = "获", .en = "winning"},        {.zh = "参加", .en = "joining"},
-      {.zh = "登陆", .en = "listed on"},
+      {.zh = "入围", .en = "shortlisted for"}, {.zh = "入选", .en = "selected for"},
+      {.zh = "上榜", .en = "listed among"},    {.zh = "跻身", .en = "joining"},
+      {.zh = "进入", .en = "entering"},        {.zh = "入驻", .en = "based in"},
+      {.zh = "进驻", .en = "based in"},        {.zh = "落户", .en = "settled in"},
+      {.zh = "接入", .en = "connected to"},    {.zh = "加入", .en = "joining"},
+      {.zh = "位列", .en = "among"},           {.zh = "荣获", .en = "winning"},
+      {.zh = "获得", .en = "receiving"},       {.zh = "获", .en = "winning"},
+      {.zh = "参加", .en = "joining"},         {.zh = "登陆", .en = "listed on"},
+      {.zh = "驰援", .en = "sent to support"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
     if (jb_slice_equal(verb->zh, jb_slice(rows[i].zh)))
       return rows[i].en;
   return NULL;
+}
+
+/* 每个园区: each industrial park. NULL for any other. */
+static const char *
+each_text(const JbComposer *c, JbRange range)
+{
+  JbPhrase phrase = {0};
+  gboolean is_each = range.to - range.from > 1 && jb_slice_equal(c->tokens[range.from].zh, jb_slice("每个"));
+  range.from++;
+  if (!is_each || !jb_noun_phrase(c, range, &phrase) || phrase.class != JB_WORD_CLASS_NOUN || phrase.one == NULL)
+    return NULL;
+  return jb_arena_printf(c->arena, "each %s", jb_append(c->arena, phrase.pre, phrase.one));
 }
 
 static const char *
@@ -133,10 +157,12 @@ joining_clause(const JbComposer *c, JbRange range, guint verb)
   const char *en = jb_joining(&c->tokens[verb]);
   if (object == NULL)
     return NULL;
-  if (!is_place(&c->tokens[verb - 1]))
-    return jb_arena_printf(c->arena, "%s %s %s", subject, en, object);
-  /* 园区入驻企业: the enterprises are based there */
-  return strstr(en, " in") != NULL ? jb_arena_printf(c->arena, "%s %s %s", object, en, subject) : NULL;
+  const JbToken *last = &c->tokens[range.to - 1];
+  static const char *const comers[] = {"项目", "人才", "基金", "品牌", "总部"};
+  gboolean comes = (is_agent(last) && !jb_slice_ends(last->zh, "平台")) || jb_match_end(last->zh, comers, G_N_ELEMENTS(comers)) > 0;
+  if (strstr(en, " in") != NULL && comes) /* 园区入驻企业: the enterprises are based there */
+    return jb_arena_printf(c->arena, "%s %s %s", object, en, subject);
+  return !is_place(&c->tokens[verb - 1]) ? jb_arena_printf(c->arena, "%s %s %s", subject, en, object) : NULL;
 }
 
 const char *
@@ -148,7 +174,13 @@ jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
   JbRange after = {.from = verb, .to = range.to};
   if (link == NULL || lacks_object(c, after))
     return NULL;
-  const char *subject = whole_text(c, (JbRange){.from = range.from, .to = verb});
+  JbRange who = {.from = range.from, .to = verb};
+  const char *each = each_text(c, who), *subject = each != NULL ? each : whole_text(c, who);
+  if (subject != NULL && strcmp(link, "from") == 0) { /* 补贴惠及企业: enterprises benefiting from subsidies */
+    after.from++;
+    const char *who_gained = whole_text(c, after);
+    return who_gained != NULL ? jb_arena_printf(c->arena, "%s benefiting from %s", who_gained, subject) : NULL;
+  }
   const char *rest = subject != NULL ? jb_clause(c, after) : NULL;
   return rest != NULL ? jb_arena_printf(c->arena, "%s %s %s", rest, link, subject) : NULL;
 }
@@ -174,7 +206,9 @@ jb_has_preposition(const JbComposer *c, JbRange range)
 static const char *
 preposition_of(const JbToken *preposition, const JbToken *verb)
 {
-  gboolean follows_verb = preposition->other != NULL && verb->before != NULL && strcmp(verb->before, "in") != 0;
+  static const char *const others[] = {"in", "by", "from"};
+  gboolean follows_verb = preposition->other != NULL && verb->before != NULL &&
+                          !jb_is_any(jb_slice(verb->before), others, G_N_ELEMENTS(others));
   return follows_verb ? verb->before : preposition->en;
 }
 

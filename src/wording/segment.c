@@ -179,6 +179,8 @@ offer_all(JbArena *arena, const JbGlossary *glossary, Step *steps, JbSlice text,
   if (g_ascii_isalnum(*rest.at))
     offer_ascii(arena, steps, text, from);
   gsize taken = jb_take_threshold(arena, rest, &token);
+  if (taken == 0)
+    taken = jb_take_whereabouts(arena, rest, &token);
   if (taken > 0)
     offer(steps, from, from + taken, COST_WORD, &token);
 }

@@ -26,5 +26,7 @@ void jb_name_places(JbArena *arena, JbTokens *tokens);
 
 /* threshold.c: a number with its unit at the start of `rest`, with 以上 or 超: bytes taken, 0 for none. */
 gsize jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token);
+/* whereabouts.c: 来青, 留杭就业, likewise. */
+gsize jb_take_whereabouts(JbArena *arena, JbSlice rest, JbToken *token);
 
 #endif

@@ -4,6 +4,8 @@
 #include "wording/figure.h"
 #include "wording/segment.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 typedef struct {
@@ -12,6 +14,47 @@ typedef struct {
   const char *unit;
   gsize taken;
 } Amount;
+
+static gboolean
+skip(JbSlice text, gsize *at, const char *word)
+{
+  gsize len = strlen(word);
+  if (*at + len > text.len || memcmp(text.at + *at, word, len) != 0)
+    return FALSE;
+  *at += len;
+  return TRUE;
+}
+
+/* 百亿元, 千万美元; without 元 it is yuan all the same: 百亿以上. */
+static gboolean
+take_round_sum(JbSlice rest, Amount *amount)
+{
+  static const struct {
+    const char *zh;
+    gint64 digits;
+  } sums[] = {
+      {.zh = "百万", .digits = 1000000},       {.zh = "五千万", .digits = 50000000},
+      {.zh = "千万", .digits = 10000000},      {.zh = "十亿", .digits = 1000000000},
+      {.zh = "百亿", .digits = 10000000000},   {.zh = "千亿", .digits = 100000000000},
+      {.zh = "万亿", .digits = 1000000000000}, {.zh = "亿", .digits = 100000000},
+  };
+  static const char *const currencies[] = {"美元", "元"};
+  gsize row = 0, end = 0;
+  while (row < G_N_ELEMENTS(sums) && !skip(rest, &end, sums[row].zh))
+    row++;
+  if (row == G_N_ELEMENTS(sums))
+    return FALSE;
+  amount->value = (JbDecimal){.digits = sums[row].digits};
+  amount->unit = "元";
+  for (gsize i = 0; i < G_N_ELEMENTS(currencies); i++)
+    if (skip(rest, &end, currencies[i])) {
+      amount->unit = currencies[i];
+      break;
+    }
+  amount->taken = end;
+  amount->figure = jb_figure(amount->value, amount->value, amount->unit, JB_MEASURE_LEVEL);
+  return TRUE;
+}
 
 /* Digits and the longest unit behind them that English has a word for; counters have none. */
 static gboolean
@@ -37,16 +80,6 @@ take_amount(JbArena *arena, JbSlice rest, Amount *amount)
     return FALSE;
   amount->figure = jb_figure(amount->value, amount->value, amount->unit, JB_MEASURE_LEVEL);
   return amount->figure.unit != NULL;
-}
-
-static gboolean
-skip(JbSlice text, gsize *at, const char *word)
-{
-  gsize len = strlen(word);
-  if (*at + len > text.len || memcmp(text.at + *at, word, len) != 0)
-    return FALSE;
-  *at += len;
-  return TRUE;
 }
 
 static const char *
@@ -112,21 +145,51 @@ take_major(JbArena *arena, JbSlice rest, JbToken *token)
   return end;
 }
 
-gsize
-jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token)
+/* 连续6个月, 连续三年: how long it has lasted is no part of a name. */
+static gsize
+take_duration(JbSlice rest, JbToken *token)
+{
+  static const char *const numbers[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十"};
+  static const char *const units[] = {"年", "个年度", "个月", "个季度", "届", "次", "天"};
+  gsize end = 0, len;
+  if (!skip(rest, &end, "连续"))
+    return 0;
+  gsize start = end;
+  while (end < rest.len && g_ascii_isdigit(rest.at[end]))
+    end++;
+  while ((len = jb_match_any((JbSlice){.at = rest.at + end, .len = rest.len - end}, numbers, G_N_ELEMENTS(numbers))) >
+         0)
+    end += len;
+  len = end > start ? jb_match_any((JbSlice){.at = rest.at + end, .len = rest.len - end}, units, G_N_ELEMENTS(units))
+                    : 0;
+  if (len == 0)
+    return 0;
+  *token = (JbToken){.class = JB_WORD_CLASS_DROP, .zh = {.at = rest.at, .len = end + len}, .en = ""};
+  return end + len;
+}
+
+static gsize
+take_bounded(JbArena *arena, JbSlice rest, JbToken *token)
 {
   static const char *const prefixes[] = {"超过", "超", "突破", "达", "过"};
   static const char *const middles[] = {"（含）", "（及）", "及"};
   gsize start = 0, end = take_major(arena, rest, token);
+  if (end == 0)
+    end = take_duration(rest, token);
   if (end > 0)
     return end;
   for (gsize i = 0; i < G_N_ELEMENTS(prefixes) && start == 0; i++)
     skip(rest, &start, prefixes[i]);
   Amount amount;
-  if (start >= rest.len || !g_ascii_isdigit(rest.at[start]) ||
-      !take_amount(arena, (JbSlice){.at = rest.at + start, .len = rest.len - start}, &amount))
+  JbSlice number = {.at = rest.at + start, .len = rest.len - start};
+  gboolean in_digits = start < rest.len && g_ascii_isdigit(*number.at);
+  if (start >= rest.len || !(in_digits ? take_amount(arena, number, &amount) : take_round_sum(number, &amount)))
     return 0;
   end = start + amount.taken;
+  gsize graded = end;
+  if (skip(rest, &graded, "级") && (JbSlice){.at = rest.at + graded, .len = rest.len - graded}.len >= strlen("以上") &&
+      g_str_has_prefix(rest.at + graded, "以上")) /* 千亿级以上 */
+    end = graded;
   gsize before_bound = end;
   for (gsize i = 0; i < G_N_ELEMENTS(middles); i++)
     skip(rest, &end, middles[i]);
@@ -139,6 +202,8 @@ jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token)
   if (above || below || start > 0) {
     token->class = JB_WORD_CLASS_POST;
     token->en = bounded(arena, &amount, start > 0, above, below);
+  } else if (!in_digits) {
+    return 0; /* 百亿 alone is a word */
   } else if (is_year(&amount)) {
     token->class = JB_WORD_CLASS_DROP;
     token->en = "";
@@ -149,4 +214,24 @@ jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token)
   }
   token->zh = (JbSlice){.at = rest.at, .len = end};
   return token->en != NULL ? end : 0;
+}
+
+/* 建设投资亿元以上项目: the investment is the amount's, whatever the words before it would rather have. */
+gsize
+jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token)
+{
+  static const struct {
+    const char *zh, *en;
+  } measures[] = {{.zh = "总投资", .en = "total investment"}, {.zh = "投资", .en = "investment"}};
+  gsize start = 0, row = 0;
+  while (row < G_N_ELEMENTS(measures) && !skip(rest, &start, measures[row].zh))
+    row++;
+  gsize taken = take_bounded(arena, (JbSlice){.at = rest.at + start, .len = rest.len - start}, token);
+  if (taken == 0 || start == 0)
+    return taken;
+  if (token->class != JB_WORD_CLASS_POST || !g_str_has_prefix(token->en, "worth "))
+    return 0;
+  token->zh = (JbSlice){.at = rest.at, .len = start + taken};
+  token->en = jb_arena_printf(arena, "with %s of %s", measures[row].en, token->en + strlen("worth "));
+  return start + taken;
 }

@@ -287,6 +287,7 @@ unknown_words_are_told_and_not_guessed(void **state)
       {.zh = "建成饕餮中心", .en = NULL, .unknown = "饕餮中心"},
       {.zh = "困难群众发放救助金", .en = "Assistance payments granted to people in need", .unknown = ""},
       {.zh = "注册资本企业", .en = NULL, .unknown = ""},
+      {.zh = "大学在青设立分支机构", .en = NULL, .unknown = ""},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     const char *unknown = NULL, *found = jb_compose(arena, NULL, cases[i].zh, &unknown);
