@@ -2,7 +2,7 @@
 /*
  * A PDF read by other people's programs: qpdf finds no fault in it; poppler gets back every page's text as it was
  * drawn, by the page and by the structure tree; headings skip no level, every figure has an alternative text, Info says
- * what XMP says.
+ * what XMP says. What all this costs is counted.
  *
  * All shipped layouts of the sample reports; and briefings of real reports where the corpus is beside the checkout, a
  * few of them (JIANBAO_CORPUS=50 for more, and for their structure too). What was not looked at is said.
@@ -206,6 +206,49 @@ check_metadata(const char *shown, const char *path)
              "%s: XMP has no title in both languages", shown);
 }
 
+/* ---- What it costs ---------------------------------------------------------------------------------------------- */
+
+/*
+ * Bytes of a file that are neither fonts nor pages: structure, links, metadata, attached files. The streams of our own
+ * files say how long they are before they begin.
+ */
+static void
+count_cost(const char *path, gsize *tags, gsize *data)
+{
+  static const char *const kinds[] = {"/Type/ObjStm", "/Type/XRef", "/Type/Metadata", "/N 3"};
+  gsize len;
+  g_autofree char *bytes = test_read(path, &len);
+  const char *end = bytes + len, *at = bytes;
+  for (const char *next; (next = memmem(at, (gsize)(end - at), ">>\nstream\n", 10)) != NULL; at = next + 10) {
+    const char *head = next, *length;
+    while (head > at && strncmp(head, "obj\n", 4) != 0)
+      head--;
+    g_autofree char *entries = g_strndup(head, (gsize)(next - head));
+    length = strstr(entries, "/Length ");
+    gsize n = length != NULL ? (gsize)g_ascii_strtoull(length + strlen("/Length "), NULL, 10) : 0;
+    gboolean tag = FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+      tag |= strstr(entries, kinds[i]) != NULL;
+    *tags += tag ? n : 0;
+    *data += strstr(entries, "/EmbeddedFile") != NULL ? n : 0;
+  }
+}
+
+#define MOST_TAGS(pages) (3000 + (pages)*3200)
+#define MOST_DATA(pages) (3000 + (pages)*5000)
+
+static void
+check_cost(const char *shown, const char *path, guint n_pages)
+{
+  gsize tags = 0, data = 0;
+  count_cost(path, &tags, &data);
+  printf("%s: %.1f KB of structure, links and metadata, %.1f KB of attached files\n", shown, (double)tags / 1000,
+         (double)data / 1000);
+  test_check(tags > 1000 && tags < MOST_TAGS(n_pages) && data > 1000 && data < MOST_DATA(n_pages),
+             "%s: %" G_GSIZE_FORMAT " bytes of tags, %" G_GSIZE_FORMAT " of data are too many for %u pages", shown,
+             tags, data, n_pages);
+}
+
 /* ---- Files ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -226,6 +269,8 @@ check_report(const char *report, const char *layout, const char *lang, gboolean 
       check_structure(shown, path, &drawn);
     check_objects(shown, path);
     check_metadata(shown, path);
+    if (strcmp(layout, "briefing") == 0)
+      check_cost(shown, path, drawn.pages->len);
     g_ptr_array_unref(drawn.pages);
     g_string_free(drawn.tagged, TRUE);
   }

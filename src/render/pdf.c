@@ -10,7 +10,8 @@
  *   structure  the tree that the marks hang in                            pdf_structure.c
  *   navigation links, named destinations, outline                         pdf_navigate.c
  *   attached   files that travel in the file                              pdf_attach.c
- *   metadata   Info, XMP, the colour space                                pdf_meta.c
+ *   metadata   Info, XMP                                                  pdf_meta.c
+ *   colours    sRGB                                                       pdf_colour.c
  *   the file   object and cross-reference streams, its identifier         pdf_object.c
  *
  * Everything is memory until the end; only a font that cannot be cut down is an error. No clock, no

@@ -13,6 +13,14 @@ JbPdf *jb_pdf_new(void);
 guint jb_pdf_reserve(JbPdf *pdf);
 /* Where the object's text is to be appended; it ends with the next call of this file. */
 GString *jb_pdf_object(JbPdf *pdf, guint number);
+/*
+ * The same for one of many objects that look alike: in a row of its table, it costs what differs from the row above.
+ * Fields are to have a fixed width. What is longer than a row is right as well, and costs more.
+ */
+typedef enum { JB_PDF_PLAIN, JB_PDF_ELEMENTS, JB_PDF_LINKS, JB_PDF_N_TABLES } JbPdfTable;
+#define JB_PDF_ELEMENT_WIDTH 80
+GString *jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number);
+void jb_pdf_row_fill(JbPdf *pdf, JbPdfTable table); /* goes on in the next row, which is then the object's too */
 /* `entries` of the dictionary beside Length and Filter: "/Type/XObject". */
 void jb_pdf_stream(JbPdf *pdf, guint number, const char *entries, const void *bytes, gsize len, gboolean packed);
 /* The whole file; frees `pdf`. */
@@ -113,6 +121,9 @@ void jb_pdf_attach(JbPdf *pdf, const JbDrawing *drawing, const JbRenderOptions *
 void jb_pdf_date(GString *out, const JbDrawing *drawing); /* "(D:…Z)" */
 guint jb_pdf_info(JbPdf *pdf, const JbDrawing *drawing);
 guint jb_pdf_xmp(JbPdf *pdf, const JbDrawing *drawing);
+
+/* ---- pdf_colour.c: sRGB --------------------------------------------------------------------------------------- */
+
 guint jb_pdf_output_intent(JbPdf *pdf);
 
 #endif

@@ -98,8 +98,8 @@ static void
 put_begin(JbPdfMarks *marks, guint id, const char *type, gboolean foreign)
 {
   if (foreign)
-    g_string_append_printf(marks->content, "/Span<</MCID %u/Lang(%s)>>BDC\n", id,
-                           marks->lang == JB_LANG_EN ? "zh-CN" : "en");
+    g_string_append_printf(marks->content, "/Span<</Lang(%s)/MCID %u>>BDC\n",
+                           marks->lang == JB_LANG_EN ? "zh-CN" : "en", id);
   else
     g_string_append_printf(marks->content, "/%s<</MCID %u>>BDC\n", type, id);
 }

@@ -2,7 +2,10 @@
 /* Links, named destinations and the outline (ISO 32000-1, 12.3 and 12.5). */
 #include "render/pdf.h"
 
+#include <math.h>
 #include <string.h>
+
+#define DESTINATION_WIDTH 18 /* of a link's row: /Dest(source-123) */
 
 static void
 put_destination(GString *out, const char *name)
@@ -11,14 +14,20 @@ put_destination(GString *out, const char *name)
   jb_pdf_bytes(out, name, strlen(name));
 }
 
+/* A link as a row: it differs from the one above it in a few digits. A finger needs no fractions of a point. */
 void
 jb_pdf_link(JbPdf *pdf, guint number, const JbLinkItem *link, double page_height, guint struct_parent)
 {
-  GString *out = jb_pdf_object(pdf, number);
-  g_string_append_printf(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent %u/Rect", struct_parent);
-  jb_pdf_rect(out, link->box, page_height);
+  GString *out = jb_pdf_row(pdf, JB_PDF_LINKS, number);
+  JbRect box = link->box;
+  g_string_append_printf(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent %4u/Rect[%4d %4d %4d %4d]",
+                         struct_parent, (int)floor(box.x), (int)floor(page_height - box.y - box.h),
+                         (int)ceil(box.x + box.w), (int)ceil(page_height - box.y));
   if (link->target[0] == '#') {
+    gsize before = out->len;
     put_destination(out, link->target + 1);
+    while (out->len < before + DESTINATION_WIDTH)
+      g_string_append_c(out, ' ');
   } else {
     /* A URI has only ASCII (RFC 3986); what is encoded already stays so. */
     g_autofree char *encoded = g_uri_escape_string(link->target, ":/?#[]@!$&()*+,;=%", FALSE);
@@ -75,9 +84,9 @@ jb_pdf_destinations(JbPdf *pdf, const JbDrawing *drawing, const guint *pages)
     const JbPage *page = drawing->pages->pdata[place->page];
     jb_pdf_bytes(out, place->anchor->name, strlen(place->anchor->name));
     g_string_append_printf(out, "[%u 0 R/XYZ ", pages[place->page]);
-    jb_pdf_number(out, place->anchor->at.x, 2);
+    jb_pdf_number(out, floor(place->anchor->at.x), 0);
     g_string_append_c(out, ' ');
-    jb_pdf_number(out, page->height_pt - place->anchor->at.y, 2);
+    jb_pdf_number(out, ceil(page->height_pt - place->anchor->at.y), 0);
     g_string_append(out, " null]");
   }
   g_string_append(out, "]>>");

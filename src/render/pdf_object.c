@@ -2,9 +2,13 @@
 /*
  * A PDF file's objects.
  *
- * Streams are written as they come; everything else is gathered in one object stream, and the
+ * Streams are written as they come; everything else is gathered in object streams, and the
  * cross-reference is a stream too (ISO 32000-1, 7.5.7 and 7.5.8): a thousand structure elements then cost
  * some kilobytes instead of a hundred. Nothing here fails: all of it is memory.
+ *
+ * Objects that come by the hundred and look alike (cells, links) are rows of a table: all of one width, numbers
+ * right-aligned. The stream holds each row less the one above it (PNG's predictor "up", 7.4.4.4), which is zero but for
+ * the digits that changed; so do the pairs of number and offset at its head. This halves what is left of them.
  */
 #include "render/pdf.h"
 
@@ -12,19 +16,28 @@
 #include <string.h>
 #include <zlib.h>
 
-#define LEVEL      6 /* zlib: 9 nearly doubles the time for half a per cent */
-#define ENTRY_SIZE 9 /* of the cross-reference: type, offset or stream, index */
+#define LEVEL      6  /* zlib: 9 nearly doubles the time for half a per cent */
+#define ENTRY_SIZE 9  /* of the cross-reference: type, offset or stream, index */
+#define PAIR_SIZE  20 /* of a table's head: number and offset of an object */
+
+/* Of a table's rows: a multiple of PAIR_SIZE, so that pairs stand below pairs. */
+static const guint widths[] = {[JB_PDF_PLAIN] = 0, [JB_PDF_ELEMENTS] = JB_PDF_ELEMENT_WIDTH, [JB_PDF_LINKS] = 200};
 
 typedef struct {
   guint8 type;    /* 0 not written, 1 at an offset, 2 in the object stream */
-  guint32 offset; /* in the file, or in `gathered` */
+  guint32 offset; /* in the file, or in what is gathered */
 } Place;
+
+/* Objects that are no streams, one after the other. */
+typedef struct {
+  GString *text;
+  GArray *order; /* guint: their numbers */
+} Gathered;
 
 struct JbPdf {
   GString *out;
-  GString *gathered; /* the objects that are no streams, one after the other */
-  GArray *order;     /* guint: their numbers */
-  GArray *places;    /* Place, by object number; 0 is none */
+  Gathered gathered[JB_PDF_N_TABLES];
+  GArray *places; /* Place, by object number; 0 is none */
 };
 
 JbPdf *
@@ -32,8 +45,8 @@ jb_pdf_new(void)
 {
   JbPdf *pdf = g_new0(JbPdf, 1);
   pdf->out = g_string_sized_new(1 << 18);
-  pdf->gathered = g_string_sized_new(1 << 16);
-  pdf->order = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint t = 0; t < JB_PDF_N_TABLES; t++)
+    pdf->gathered[t] = (Gathered){g_string_sized_new(1 << 15), g_array_new(FALSE, FALSE, sizeof(guint))};
   pdf->places = g_array_new(FALSE, TRUE, sizeof(Place));
   g_array_set_size(pdf->places, 1);
   g_string_append(pdf->out, "%PDF-1.7\n%\xE7\xAE\x80\xE6\x8A\xA5\n"); /* a comment of bytes over 127: a binary file */
@@ -47,8 +60,10 @@ jb_pdf_free(JbPdf *pdf)
     return;
   if (pdf->out != NULL)
     g_string_free(pdf->out, TRUE);
-  g_string_free(pdf->gathered, TRUE);
-  g_array_unref(pdf->order);
+  for (guint t = 0; t < JB_PDF_N_TABLES; t++) {
+    g_string_free(pdf->gathered[t].text, TRUE);
+    g_array_unref(pdf->gathered[t].order);
+  }
   g_array_unref(pdf->places);
   g_free(pdf);
 }
@@ -60,13 +75,37 @@ jb_pdf_reserve(JbPdf *pdf)
   return pdf->places->len - 1;
 }
 
+static void
+fill_row(GString *text, guint width)
+{
+  while (text->len % width != 0)
+    g_string_append_c(text, ' ');
+}
+
+void
+jb_pdf_row_fill(JbPdf *pdf, JbPdfTable table)
+{
+  fill_row(pdf->gathered[table].text, widths[table]);
+}
+
+GString *
+jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number)
+{
+  Gathered *gathered = &pdf->gathered[table];
+  GString *text = gathered->text;
+  if (text->len > 0)
+    g_string_append_c(text, '\n');
+  if (widths[table] > 0)
+    fill_row(text, widths[table]);
+  g_array_index(pdf->places, Place, number) = (Place){.type = 2, .offset = (guint32)text->len};
+  g_array_append_val(gathered->order, number);
+  return text;
+}
+
 GString *
 jb_pdf_object(JbPdf *pdf, guint number)
 {
-  g_string_append_c(pdf->gathered, '\n');
-  g_array_index(pdf->places, Place, number) = (Place){.type = 2, .offset = (guint32)pdf->gathered->len};
-  g_array_append_val(pdf->order, number);
-  return pdf->gathered;
+  return jb_pdf_row(pdf, JB_PDF_PLAIN, number);
 }
 
 /* Appends the bytes, deflated. */
@@ -98,18 +137,42 @@ jb_pdf_stream(JbPdf *pdf, guint number, const char *entries, const void *bytes, 
 
 /* ---- The end of the file ------------------------------------------------------------------------- */
 
-static guint
-write_gathered(JbPdf *pdf)
+/* Rows of a width, each less the one above it, with the predictor's mark before it. */
+static GString *
+less_above(const char *bytes, gsize len, guint width)
 {
-  guint number = jb_pdf_reserve(pdf);
-  g_autoptr(GString) body = g_string_sized_new(pdf->gathered->len + pdf->order->len * 12);
-  for (guint i = 0; i < pdf->order->len; i++) {
-    guint object = g_array_index(pdf->order, guint, i);
-    g_string_append_printf(body, "%u %u ", object, g_array_index(pdf->places, Place, object).offset);
+  GString *out = g_string_sized_new(len + len / width);
+  for (gsize row = 0; row < len; row += width) {
+    g_string_append_c(out, 2);
+    for (gsize i = row; i < row + width; i++)
+      g_string_append_c(out, (char)(bytes[i] - (row > 0 ? bytes[i - width] : 0)));
   }
-  g_autofree char *entries = g_strdup_printf("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, pdf->order->len, body->len);
-  g_string_append_len(body, pdf->gathered->str, (gssize)pdf->gathered->len);
-  jb_pdf_stream(pdf, number, entries, body->str, body->len, TRUE);
+  return out;
+}
+
+static guint
+write_gathered(JbPdf *pdf, JbPdfTable table)
+{
+  const Gathered *gathered = &pdf->gathered[table];
+  guint number = jb_pdf_reserve(pdf), n = gathered->order->len, width = widths[table];
+  g_autoptr(GString) body = g_string_sized_new(gathered->text->len + n * PAIR_SIZE), entries = g_string_new(NULL);
+  for (guint i = 0; i < n; i++) {
+    guint object = g_array_index(gathered->order, guint, i);
+    g_string_append_printf(body, width > 0 ? "%9u%10u " : "%u %u ", object,
+                           g_array_index(pdf->places, Place, object).offset);
+  }
+  if (width > 0)
+    fill_row(body, width);
+  g_string_append_printf(entries, "/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, n, body->len);
+  g_string_append_len(body, gathered->text->str, (gssize)gathered->text->len);
+  if (width > 0) {
+    fill_row(body, width);
+    g_string_append_printf(entries, "/DecodeParms<</Predictor 12/Columns %u>>", width);
+    GString *rows = less_above(body->str, body->len, width);
+    g_string_free(g_steal_pointer(&body), TRUE);
+    body = rows;
+  }
+  jb_pdf_stream(pdf, number, entries->str, body->str, body->len, TRUE);
   return number;
 }
 
@@ -123,9 +186,9 @@ put_entry(guint8 *at, guint8 type, guint32 second, guint32 third)
   }
 }
 
-/* The entries of all objects, each less the one above it (PNG's predictor "up"): most differences are 0 or 1. */
-static GByteArray *
-cross_reference(const JbPdf *pdf, guint stream)
+/* The entries of all objects, each less the one above it: most differences are 0 or 1. `streams`: of the tables. */
+static GString *
+cross_reference(const JbPdf *pdf, const guint *streams)
 {
   guint n = pdf->places->len;
   g_autofree guint8 *rows = g_malloc0((gsize)n * ENTRY_SIZE);
@@ -135,31 +198,31 @@ cross_reference(const JbPdf *pdf, guint stream)
     if (place->type == 1)
       put_entry(rows + (gsize)i * ENTRY_SIZE, 1, place->offset, 0);
   }
-  for (guint i = 0; i < pdf->order->len; i++)
-    put_entry(rows + (gsize)g_array_index(pdf->order, guint, i) * ENTRY_SIZE, 2, stream, i);
-  GByteArray *packed = g_byte_array_sized_new(n * (ENTRY_SIZE + 1));
-  for (guint i = 0; i < n; i++) {
-    guint8 row[ENTRY_SIZE + 1] = {2};
-    for (guint k = 0; k < ENTRY_SIZE; k++)
-      row[k + 1] = (guint8)(rows[i * ENTRY_SIZE + k] - (i > 0 ? rows[(i - 1) * ENTRY_SIZE + k] : 0));
-    g_byte_array_append(packed, row, sizeof row);
+  for (guint t = 0; t < JB_PDF_N_TABLES; t++) {
+    const GArray *order = pdf->gathered[t].order;
+    for (guint i = 0; i < order->len; i++)
+      put_entry(rows + (gsize)g_array_index(order, guint, i) * ENTRY_SIZE, 2, streams[t], i);
   }
-  return packed;
+  return less_above((const char *)rows, (gsize)n * ENTRY_SIZE, ENTRY_SIZE);
 }
 
 GBytes *
 jb_pdf_finish(JbPdf *pdf, guint catalogue, guint info)
 {
-  guint gathered = write_gathered(pdf), number = jb_pdf_reserve(pdf);
+  guint streams[JB_PDF_N_TABLES] = {0};
+  for (guint t = 0; t < JB_PDF_N_TABLES; t++)
+    if (pdf->gathered[t].order->len > 0)
+      streams[t] = write_gathered(pdf, t);
+  guint number = jb_pdf_reserve(pdf);
   gsize offset = pdf->out->len;
   g_array_index(pdf->places, Place, number) = (Place){.type = 1, .offset = (guint32)offset};
-  g_autoptr(GByteArray) table = cross_reference(pdf, gathered);
+  g_autoptr(GString) table = cross_reference(pdf, streams);
   /* The file's identifier is a digest of what is in it, so the same drawing has the same. */
   g_autofree char *id = g_compute_checksum_for_string(G_CHECKSUM_MD5, pdf->out->str, (gssize)pdf->out->len);
   g_autofree char *entries = g_strdup_printf(
       "/Type/XRef/Size %u/W[1 4 4]/DecodeParms<</Predictor 12/Columns %d>>/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]",
       pdf->places->len, ENTRY_SIZE, catalogue, info, id, id);
-  jb_pdf_stream(pdf, number, entries, table->data, table->len, TRUE);
+  jb_pdf_stream(pdf, number, entries, table->str, table->len, TRUE);
   g_string_append_printf(pdf->out, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", offset);
   GBytes *bytes = g_string_free_to_bytes(g_steal_pointer(&pdf->out));
   jb_pdf_free(pdf);

@@ -11,7 +11,7 @@
 
 #define NO_KID G_MAXUINT
 
-typedef enum { KID_ELEMENT, KID_MARKED, KID_ANNOTATION } KidKind;
+typedef enum { KID_ELEMENT, KID_MARKED, KID_ANNOTATION, KID_N_KINDS } KidKind;
 
 typedef struct {
   KidKind kind;
@@ -24,8 +24,10 @@ typedef struct {
   JbRole role;
   gboolean is_link; /* no role of a drawing's */
   const JbTagItem *tag;
-  guint number, parent;
+  guint number; /* its object, known when all elements are */
+  guint parent;
   guint first, last; /* kids */
+  guint n_kids[KID_N_KINDS];
   guint page;        /* of its first content; NO_KID when it has elements alone */
   const char *scope; /* TH */
   guint columns;     /* TH, TD: how many it covers */
@@ -52,8 +54,7 @@ jb_pdf_structure_new(JbPdf *pdf, const JbDrawing *drawing)
   structure->annotations = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint p = 0; p < drawing->pages->len; p++)
     g_ptr_array_add(structure->marked, g_array_new(FALSE, FALSE, sizeof(guint)));
-  Element document = {
-      .role = JB_ROLE_DOCUMENT, .number = jb_pdf_reserve(pdf), .first = NO_KID, .last = NO_KID, .page = NO_KID};
+  Element document = {.role = JB_ROLE_DOCUMENT, .first = NO_KID, .last = NO_KID, .page = NO_KID};
   g_array_append_val(structure->elements, document);
   return structure;
 }
@@ -86,6 +87,7 @@ append_kid(JbPdfStructure *structure, guint parent, Kid kid)
   else
     g_array_index(structure->kids, Kid, element->last).next = index;
   element->last = index;
+  element->n_kids[kid.kind]++;
   if (kid.kind != KID_ELEMENT && element->page == NO_KID)
     element->page = kid.page;
 }
@@ -94,7 +96,6 @@ static guint
 add(JbPdfStructure *structure, guint parent, Element element)
 {
   guint index = structure->elements->len;
-  element.number = jb_pdf_reserve(structure->pdf);
   element.parent = parent;
   element.first = element.last = element.page = NO_KID;
   g_array_append_val(structure->elements, element);
@@ -225,22 +226,21 @@ put_kid(const JbPdfStructure *structure, GString *out, const Element *element, c
 {
   gboolean elsewhere = kid->page != element->page;
   if (kid->kind == KID_ELEMENT)
-    g_string_append_printf(out, "%u 0 R", element_at(structure, kid->id)->number);
+    g_string_append_printf(out, "%4u 0 R", element_at(structure, kid->id)->number);
   else if (kid->kind == KID_MARKED && !elsewhere)
-    g_string_append_printf(out, "%u", kid->id);
+    g_string_append_printf(out, "%3u", kid->id);
   else if (kid->kind == KID_MARKED)
     g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", pages[kid->page], kid->id);
   else if (!elsewhere)
-    g_string_append_printf(out, "<</Type/OBJR/Obj %u 0 R>>", kid->id);
+    g_string_append_printf(out, "<</Type/OBJR/Obj %4u 0 R>>", kid->id);
   else
     g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", pages[kid->page], kid->id);
 }
 
 static void
-write_element(const JbPdfStructure *structure, const Element *element, guint parent, const guint *pages)
+put_element(const JbPdfStructure *structure, GString *out, const Element *element, guint parent, const guint *pages)
 {
-  GString *out = jb_pdf_object(structure->pdf, element->number);
-  g_string_append_printf(out, "<</S/%s/P %u 0 R", element->is_link ? "Link" : jb_role_name(element->role), parent);
+  g_string_append_printf(out, "<</S/%s/P %4u 0 R", element->is_link ? "Link" : jb_role_name(element->role), parent);
   if (element->page != NO_KID)
     g_string_append_printf(out, "/Pg %u 0 R", pages[element->page]);
   put_attributes(structure, out, element);
@@ -258,33 +258,113 @@ write_element(const JbPdfStructure *structure, const Element *element, guint par
   g_string_append(out, ">>");
 }
 
-static void
-put_number_of(const JbPdfStructure *structure, GString *out, guint element)
+/* What decides how an element is written, but for the numbers in it; how many marks it has only moves its end. */
+static guint
+shape_of(const Element *element)
 {
-  g_string_append_printf(out, "%u 0 R", element_at(structure, element)->number);
+  const char scope = element->scope != NULL ? element->scope[0] : '\0';
+  const guint parts[] = {element->is_link ? 31 : element->role,
+                         scope == 'R'    ? 1
+                         : scope != '\0' ? 2
+                                         : 0,
+                         MIN(element->columns, 7),
+                         MIN(element->n_kids[KID_ELEMENT], 15),
+                         element->n_kids[KID_MARKED] > 0,
+                         MIN(element->n_kids[KID_ANNOTATION], 7)};
+  static const guint room[] = {32, 3, 8, 16, 2, 8};
+  guint shape = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+    shape = shape * room[i] + parts[i];
+  return shape;
 }
 
-/* From marked content and annotations back to their elements: first the pages, then the annotations. */
+static int
+by_shape(const void *a, const void *b, void *data)
+{
+  guint i = *(const guint *)a, k = *(const guint *)b;
+  guint left = shape_of(element_at(data, i)), right = shape_of(element_at(data, k));
+  return left != right ? (left < right ? -1 : 1) : i < k ? -1 : 1;
+}
+
+/* Elements of one shape stand together and are numbered in their order: as rows, they then cost next to nothing. */
+static GArray *
+number_elements(JbPdfStructure *structure)
+{
+  GArray *order = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < structure->elements->len; i++)
+    g_array_append_val(order, i);
+  g_array_sort_with_data(order, by_shape, structure);
+  for (guint i = 0; i < order->len; i++)
+    element_at(structure, g_array_index(order, guint, i))->number = jb_pdf_reserve(structure->pdf);
+  return order;
+}
+
+static void
+write_elements(const JbPdfStructure *structure, const GArray *order, guint root, const guint *pages)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < order->len; i++) {
+    guint index = g_array_index(order, guint, i);
+    const Element *element = element_at(structure, index);
+    g_string_truncate(text, 0);
+    put_element(structure, text, element, index == 0 ? root : element_at(structure, element->parent)->number, pages);
+    JbPdfTable table = text->len < JB_PDF_ELEMENT_WIDTH ? JB_PDF_ELEMENTS : JB_PDF_PLAIN;
+    g_string_append_len(jb_pdf_row(structure->pdf, table, element->number), text->str, (gssize)text->len);
+  }
+}
+
+/* ---- The parent tree ------------------------------------------------------------------------------------------ */
+
+/* The elements of a page's marked content. */
+static guint
+write_marked(const JbPdfStructure *structure, const GArray *marked)
+{
+  guint number = jb_pdf_reserve(structure->pdf);
+  GString *out = jb_pdf_object(structure->pdf, number);
+  g_string_append_c(out, '[');
+  for (guint i = 0; i < marked->len; i++) {
+    const Element *element = element_at(structure, g_array_index(marked, guint, i));
+    g_string_append_printf(out, i > 0 ? " %u 0 R" : "%u 0 R", element->number);
+  }
+  g_string_append_c(out, ']');
+  return number;
+}
+
+/* The elements of the annotations, whose keys follow on those of the pages: as rows, ten of them in each. */
+static guint
+write_annotated(const JbPdfStructure *structure)
+{
+  const GArray *annotations = structure->annotations;
+  guint number = jb_pdf_reserve(structure->pdf), first = structure->marked->len;
+  GString *out = jb_pdf_row(structure->pdf, JB_PDF_LINKS, number);
+  g_string_append_printf(out, "<</Limits[%u %u]/Nums[", first, first + annotations->len - 1);
+  jb_pdf_row_fill(structure->pdf, JB_PDF_LINKS);
+  for (guint i = 0; i < annotations->len; i++) {
+    const Element *element = element_at(structure, g_array_index(annotations, guint, i));
+    g_string_append_printf(out, "%9u%6u 0 R ", first + i, element->number);
+  }
+  g_string_append(out, "]>>");
+  return number;
+}
+
+/* From marked content and annotations back to their elements: a leaf for the pages, one for the annotations. */
 static guint
 write_parent_tree(const JbPdfStructure *structure)
 {
-  guint number = jb_pdf_reserve(structure->pdf), key = 0;
+  guint n_pages = structure->marked->len, leaf = jb_pdf_reserve(structure->pdf), annotated = 0;
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_string_append_printf(text, "<</Limits[0 %u]/Nums[", n_pages - 1);
+  for (guint p = 0; p < n_pages; p++)
+    g_string_append_printf(text, "%u %u 0 R ", p, write_marked(structure, structure->marked->pdata[p]));
+  g_string_append(text, "]>>");
+  if (structure->annotations->len > 0)
+    annotated = write_annotated(structure);
+  g_string_append_len(jb_pdf_object(structure->pdf, leaf), text->str, (gssize)text->len);
+  guint number = jb_pdf_reserve(structure->pdf);
   GString *out = jb_pdf_object(structure->pdf, number);
-  g_string_append(out, "<</Nums[");
-  for (; key < structure->marked->len; key++) {
-    const GArray *marked = structure->marked->pdata[key];
-    g_string_append_printf(out, "%u[", key);
-    for (guint i = 0; i < marked->len; i++) {
-      g_string_append(out, i > 0 ? " " : "");
-      put_number_of(structure, out, g_array_index(marked, guint, i));
-    }
-    g_string_append_c(out, ']');
-  }
-  for (guint i = 0; i < structure->annotations->len; i++) {
-    g_string_append_printf(out, "%u ", key + i);
-    put_number_of(structure, out, g_array_index(structure->annotations, guint, i));
-    g_string_append_c(out, ' ');
-  }
+  g_string_append_printf(out, "<</Kids[%u 0 R", leaf);
+  if (annotated != 0)
+    g_string_append_printf(out, " %u 0 R", annotated);
   g_string_append(out, "]>>");
   return number;
 }
@@ -292,15 +372,14 @@ write_parent_tree(const JbPdfStructure *structure)
 guint
 jb_pdf_structure_write(JbPdfStructure *structure, const guint *pages)
 {
-  guint root = jb_pdf_reserve(structure->pdf), parent_tree = write_parent_tree(structure);
   for (guint i = 0; i < structure->elements->len; i++)
     if (element_at(structure, i)->role == JB_ROLE_TABLE)
       finish_table(structure, element_at(structure, i));
   level_headings(structure);
-  for (guint i = 0; i < structure->elements->len; i++) {
-    const Element *element = element_at(structure, i);
-    write_element(structure, element, i == 0 ? root : element_at(structure, element->parent)->number, pages);
-  }
+  guint root = jb_pdf_reserve(structure->pdf);
+  g_autoptr(GArray) order = number_elements(structure);
+  write_elements(structure, order, root, pages);
+  guint parent_tree = write_parent_tree(structure);
   g_string_append_printf(
       jb_pdf_object(structure->pdf, root), "<</Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %u>>",
       element_at(structure, 0)->number, parent_tree, structure->marked->len + structure->annotations->len);
