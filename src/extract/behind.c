@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/item.h"
+#include "extract/names.h"
 
 #include <string.h>
 
@@ -24,7 +25,8 @@ static const char *
 name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
 {
   gsize cut = noun_end(right, meets_next);
-  static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法"};
+  static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法",
+                                        "紧急", "火速", "精彩",   "双双", "强势"};
   if (cut < right.len)
     cut -= jb_match_end(jb_slice_sub(right, 0, cut), adverbs, G_N_ELEMENTS(adverbs));
   JbSlice noun = jb_phrase_clean(jb_slice_sub(right, 0, cut)), predicate = jb_slice_sub(right, cut, right.len);
@@ -32,6 +34,7 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
     noun = jb_slice_sub(noun, strlen("的"), noun.len);
   if (verb.len > 0)
     return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
+  predicate = jb_slice_sub(predicate, jb_slice_starts(predicate, "进行") ? strlen("进行") : 0, predicate.len);
   predicate = jb_phrase_clean(predicate);
   if (predicate.len == 0 || meets_next || jb_utf8_count(predicate) > 20) /* …完成投资1579亿元 is the next one's */
     predicate.len = 0;
@@ -97,24 +100,51 @@ jb_takes_noun_behind(const JbItem *item)
   return !item->own_subject || verb_only || change_only || names_batch(item->phrase.object);
 }
 
-/* 贸易伙伴覆盖155个|国家或地区, 中央财政安排1000亿元|专项资金: subject and the noun behind make one name. */
+/* 打造光电、生物医药|2个|产业: the number counts what was listed, so the noun behind names it. */
+static gboolean
+counts_list(const JbBinder *b, const JbItem *item)
+{
+  const char *parts[2 * JB_MAX_NAMES];
+  if (!jb_has(item->phrase.object, "、"))
+    return FALSE;
+  guint n = jb_names_split(b->arena, item->phrase.object, parts, G_N_ELEMENTS(parts), b->catalogue);
+  return n > 1 && item->q->power == 0 && jb_decimal_compare(item->q->value, (JbDecimal){.digits = n}) == 0;
+}
+
+/* 改造城区|39个|路口护栏: is what stands right behind a noun that the object before only places? A joint begins another
+ * thing (建议9件|和提案8件), a verb or a manner of doing a predicate (引进项目5个|落户开发区). */
+static gboolean
+is_placed(const JbBinder *b, const JbItem *item, JbSlice noun)
+{
+  gboolean right_behind = noun.at == b->block->text.at + item->q->tail;
+  return right_behind && jb_verb_at(noun) == NULL && jb_opener_len(noun) == 0 && jb_predicate_begins(noun) == 0 &&
+         !jb_slice_starts(noun, "的");
+}
+
+/* 贸易伙伴覆盖155个|国家或地区, 中央财政安排1000亿元|专项资金, 改造城区|39个|路口护栏: the words before and the noun behind make
+ * one name. */
 const char *
 jb_with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
 {
-  JbSlice right = item->right;
+  JbSlice right = item->right, verb = item->phrase.is_light ? (JbSlice){.at = ""} : item->phrase.verb;
   gsize cut = noun_end(right, item->meets_next);
   JbSlice noun = jb_phrase_clean_end(jb_slice_sub(right, 0, cut));
-  static const char *const kinds[] = {"措施", "举措", "政策", "政策措施", "任务", "项目", "工程", "行动"};
-  gboolean is_kind = jb_is_any(noun, kinds, G_N_ELEMENTS(kinds)); /* 实施优化营商环境52条|措施 */
+  noun = jb_slice_sub(noun, jb_slice_starts(noun, "等") ? strlen("等") : 0, noun.len);
+  gsize chars = jb_utf8_count(noun);
   gboolean fits = (jb_counts(item->q) || jb_has(noun, "资金")) && item->lead.change == JB_WORD_NONE &&
                   !item->lead.to_level && !item->lead.from &&
-                  (item->phrase.object.len == item->lead.subject.len || is_kind);
-  gsize chars = jb_utf8_count(noun);
-  if (!fits || chars < 2 || chars > 12 || chars + jb_utf8_count(jb_slice(item->name)) > 24)
+                  (item->phrase.object.len == item->lead.subject.len || is_placed(b, item, noun));
+  if (!fits || chars < 2)
+    return item->name;
+  const char *counted = counts_list(b, item) ? name_from_behind(b->arena, verb, right, item->meets_next) : NULL;
+  gboolean listed = counted != NULL && jb_utf8_count(jb_slice(counted)) > 2;
+  if (!listed && (chars > 12 || chars + jb_utf8_count(jb_slice(item->name)) > 24))
     return item->name;
   state->consumed = (gsize)(right.at + (item->meets_next ? cut : right.len) - b->block->text.at);
-  const char *verb = jb_has(item->clause, "惠及") ? "惠及" : "";
-  return jb_arena_printf(b->arena, "%s%s%.*s", item->name, verb, (int)noun.len, noun.at);
+  if (listed)
+    return counted;
+  const char *reached = jb_has(item->clause, "惠及") ? "惠及" : "";
+  return jb_arena_printf(b->arena, "%s%s%.*s", item->name, reached, (int)noun.len, noun.at);
 }
 
 /* 增加3万个学位 is 新增学位, but 提升100个村庄 and 精简20项审批 keep their verbs. */

@@ -30,7 +30,7 @@ jb_opener_len(JbSlice text)
       "高效", "高起点", "推动",     "促进",     "集中", "合理", "精心",     "科学", "严格",   "认真",   "切实",
       "主动", "精准",   "充分",     "重点",     "全力", "稳妥", "务实",     "妥善", "基本",   "加速",   "快速",
       "有效", "统一",   "常态化",   "动态",     "系统", "协同", "优先",     "超前", "分类",   "分批",   "高位",
-      "强力", "加力",   "更大力度", "因地制宜", "创新", "梯次", "集中力量",
+      "强力", "加力",   "更大力度", "因地制宜", "创新", "梯次", "集中力量", "自觉", "有力", "如期", "按期", "按时",
   };
   /* words that stay part of a name although they begin like an opener */
   static const char *const kept[] = {
@@ -58,7 +58,7 @@ jb_opener_len(JbSlice text)
 }
 
 gsize
-jb_predicate_at(JbSlice text)
+jb_predicate_begins(JbSlice text)
 {
   static const char *const predicates[] = {
       "建成",   "投产",   "投用",     "入驻",   "实现",     "成为",   "进入",   "入选",     "完成", "获",
@@ -70,13 +70,37 @@ jb_predicate_at(JbSlice text)
       "摘帽",   "退出",   "均",       "已",     "陆续",     "正在",   "成功",   "相继",     "先后", "评为",
       "升格",   "晋级",   "在建",     "投运",   "并网",     "优先",   "稳定",   "率先",     "覆盖", "顺利通过",
       "清零",   "实行",   "分别",     "累计",   "组成",     "走上",   "迁入",   "重新",     "回归",
+      "落户",   "揭牌",   "亮相",   "上榜",   "入围",     "驰援",   "下沉",   "出列",     "封顶", "达产",
+      "当选",   "齐聚",   "动工",   "进行",   "全面达",
   };
-  static const char *const averages[] = {"平", "人", "户", "年", "日", "月", "亩", "村", "生"};
-  static const char *const nouns[] = {"增长极", "增长点", "增长贡献", "增长的贡献"};
+  /* and manners that stand before a verb only: 改革任务|扎实推进, but not 重点建设项目 */
+  static const char *const manners[] = {"深入", "扎实", "有序", "稳步", "大力", "积极", "全力", "稳妥",
+                                        "加速", "快速", "有效", "切实", "高效", "自觉", "主动", "如期",
+                                        "按期", "按时", "圆满", "持续", "全面", "有力", "高质量"};
   static JbWordIndex open = JB_INDEX(predicates);
-  for (gsize at = 1; at < text.len; at++) {
+  gsize n = jb_index_match(&open, text);
+  gsize manner = n == 0 ? jb_match_any(text, manners, G_N_ELEMENTS(manners)) : 0;
+  return manner > 0 && jb_verb_at(jb_slice_sub(text, manner, text.len)) != NULL ? manner : n;
+}
+
+gsize
+jb_predicate_at(JbSlice text)
+{
+  static const char *const averages[] = {"平", "人", "户", "年", "日", "月", "亩", "村", "生"};
+  static const char *const nouns[] = {"增长极", "增长点", "增长贡献", "增长的贡献", "落户手续", "落户条件"};
+  gsize head = 0; /* 实现41户|脱贫出列: all of it is predicate */
+  for (gsize n; (n = jb_predicate_begins(jb_slice_sub(text, head, text.len))) > 0;)
+    head += n;
+  for (gsize at = head; at < text.len; at++) {
     JbSlice rest = jb_slice_sub(text, at, text.len);
-    if (((guchar)text.at[at] & 0xC0) == 0x80 || jb_index_match(&open, rest) == 0)
+    gssize close = jb_slice_starts(rest, "“") ? jb_slice_find(rest, "”") : -1;
+    if (close > 0) { /* what stands in quotation marks is a name: “高效办成一件事”改革 */
+      at += (gsize)close;
+      continue;
+    }
+    gsize n = at > 0 && ((guchar)text.at[at] & 0xC0) != 0x80 ? jb_predicate_begins(rest) : 0;
+    static const char *const no_verbs[] = {"率", "式"}; /* 建筑封顶|率, 下沉|式 */
+    if (n == 0 || jb_match_any(jb_slice_sub(rest, n, rest.len), no_verbs, G_N_ELEMENTS(no_verbs)) > 0)
       continue;
     gboolean average = jb_slice_starts(rest, "均") && /* 平均收入 */
                        jb_match_end(jb_slice_sub(text, 0, at), averages, G_N_ELEMENTS(averages)) > 0;

@@ -61,6 +61,9 @@ gsize jb_inner_verb_at(JbSlice text);
 /* Words at the head of a phrase that are no part of a name: 同时 其中 全年 累计 着力. Bytes, 0 when there is none. */
 gsize jb_opener_len(JbSlice text);
 
+/* Bytes of the word that opens a predicate at the head of `text` (入驻, 全部, 已), 0 when it opens with none. */
+gsize jb_predicate_begins(JbSlice text);
+
 /* Byte where the predicate begins in the text behind a number: 28家|金融机构 ^入驻…; text.len when there is none. */
 gsize jb_predicate_at(JbSlice text);
 

@@ -116,6 +116,8 @@ const JbWord jb_words_before[] = {
     {JB_WORD("达成"), .role = JB_WORD_IS},
     {JB_WORD("占"), .role = JB_WORD_IS},
     {JB_WORD("已有"), .role = JB_WORD_IS},
+    {JB_WORD("现有"), .role = JB_WORD_IS},
+    {JB_WORD("原有"), .role = JB_WORD_IS},
     {JB_WORD("超过"), .role = JB_WORD_BOUND, .bound = JB_BOUND_GT},
     {JB_WORD("超"), .role = JB_WORD_BOUND, .bound = JB_BOUND_GT},
     {JB_WORD("突破"), .role = JB_WORD_BOUND, .bound = JB_BOUND_GT},
