@@ -44,6 +44,15 @@ jb_has(JbSlice text, const char *word)
 }
 
 gboolean
+jb_has_digit(JbSlice text)
+{
+  for (gsize i = 0; i < text.len; i++)
+    if (g_ascii_isdigit(text.at[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 jb_is_recovery(const JbItem *item)
 {
   return jb_is_percent(item->q) && jb_has(item->clause, "恢复") && jb_slice_ends(item->clause, "的");
@@ -120,9 +129,8 @@ mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
   if (close < 0)
     return 0;
   JbSlice inside = jb_slice_sub(rest, strlen("（"), (gsize)close);
-  for (gsize i = 0; i < inside.len; i++)
-    if (g_ascii_isdigit(inside.at[i]))
-      return 0;
+  if (jb_has_digit(inside))
+    return 0;
   gsize end = (gsize)close + strlen("）");
   gboolean goes_on = end < rest.len && ((guchar)rest.at[end] >= 0xE4 && (guchar)rest.at[end] <= 0xE9);
   return goes_on && jb_utf8_count(inside) <= 6 && !jb_has_any(inside, marks, G_N_ELEMENTS(marks)) ? end : 0;

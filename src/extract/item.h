@@ -73,6 +73,7 @@ gboolean jb_base_is(const JbQuantity *q, const char *base);
 gboolean jb_counts(const JbQuantity *q);     /* a measure word for things, so that the thing may stand behind */
 gboolean jb_is_recovery(const JbItem *item); /* 恢复至2019年的148% */
 gboolean jb_has(JbSlice text, const char *word);
+gboolean jb_has_digit(JbSlice text);
 
 /* ---- The steps ---------------------------------------------------------------------------------- */
 

@@ -124,9 +124,10 @@ with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalo
 static gsize
 measured_at_end(JbSlice part)
 {
-  static const char *const measures[] = {"增加值",   "总产值",       "产值",  "利润总额", "利润",
-                                         "营业收入", "主营业务收入", "税收",  "产量",     "总投资额",
-                                         "投资额",   "销售额",       "总投资"};
+  static const char *const measures[] = {"增加值",       "总产值", "产值",       "利润总额", "利润",
+                                         "主营业务收入", "营业收入", "营收",       "税收",     "利税",
+                                         "产量",         "总投资额", "投资额",     "销售额",   "总投资",
+                                         "用电量",       "资产总额"};
   return jb_match_end(part, measures, G_N_ELEMENTS(measures));
 }
 
@@ -139,6 +140,10 @@ jb_name_with_owner(JbArena *arena, JbSlice part, JbSlice first)
   if (own == 0 && jb_match_end(first, counts, G_N_ELEMENTS(counts)) > 0)
     own = strlen("数");
   if (measure.len == 0 || measured_at_end(measure) != measure.len || own == 0 || own == first.len)
+    return NULL;
+  JbSlice owner = jb_slice_sub(first, 0, first.len - own); /* 园区|完成|营收 */
+  own += jb_match_end(owner, done, G_N_ELEMENTS(done));
+  if (own == first.len)
     return NULL;
   return jb_arena_printf(arena, "%.*s%.*s", (int)(first.len - own), first.at, (int)measure.len, measure.at);
 }

@@ -54,10 +54,19 @@ jb_verb_moves(const JbItem *item)
          jb_match_end(item->phrase.verb, movers, G_N_ELEMENTS(movers)) > 0;
 }
 
-/* What the clause before this one was about, for figures that name nothing themselves:
- * …建设物流园，累计完成投资7.6亿元. */
-const char *
-jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
+/* Behind the last 的: 总投资超过900亿元的|产业项目. */
+static JbSlice
+behind_last_de(JbSlice text)
+{
+  JbSlice rest = text;
+  for (gssize at; (at = jb_slice_find(rest, "的")) >= 0;)
+    rest = jb_slice_sub(rest, (gsize)at + strlen("的"), rest.len);
+  return rest;
+}
+
+/* What the clause before this one was about, its verbs left out. */
+static JbSlice
+clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
 {
   gsize at = (gsize)(item->clause.at - state->sentence.at);
   JbSlice before = jb_slice_sub(state->sentence, 0, at);
@@ -67,7 +76,7 @@ jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   before = jb_phrase_clean(jb_slice_sub(before, from, before.len));
   gsize known = jb_catalogue_prefix(b->catalogue, before);
   if (known > 0 && (known == before.len || known >= strlen("某某某") || (guchar)before.at[0] < 0x80))
-    return jb_arena_copy(b->arena, before.at, known); /* but not 高铁|新城建设 */
+    return jb_slice_sub(before, 0, known); /* but not 高铁|新城建设 */
   JbVerbPhrase phrase = jb_verb_phrase(before);
   static const char *const manners[] = {"明显", "持续", "不断", "稳步", "扎实", "全面", "有序", "顺利", "加速", "提速"};
   while (phrase.object.len > 0) {
@@ -80,11 +89,40 @@ jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
       break;
     }
   }
-  gsize chars = jb_utf8_count(before);
-  for (gsize i = 0; i < before.len; i++)
-    if (g_ascii_isdigit(before.at[i])) /* it has a quantity of its own */
+  return before;
+}
+
+/* Is it short enough for a name, and without a quantity of its own? */
+static gboolean
+may_name(JbSlice topic)
+{
+  gsize chars = jb_utf8_count(topic);
+  return chars >= 2 && chars <= 20 && !jb_has_digit(topic);
+}
+
+/* What the clause before this one was about, for figures that name nothing themselves:
+ * …建设物流园，累计完成投资7.6亿元. */
+const char *
+jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  JbSlice topic = clause_topic(b, state, item);
+  return may_name(topic) ? jb_arena_copy(b->arena, topic.at, topic.len) : NULL;
+}
+
+/* Of what a measure is: the topic, or what stands behind its examples or its attribute: 光学产业园、智能工厂等工业项目,
+ * 总投资超过900亿元的产业项目. */
+static const char *
+topic_of_measure(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  static const char *const say_nothing[] = {"项目", "工程", "机制", "要素", "重点工作", "工作", "任务"};
+  JbSlice topic = clause_topic(b, state, item);
+  if (!may_name(topic)) {
+    topic = jb_name_after_deng(topic);
+    topic = jb_has_digit(topic) ? behind_last_de(topic) : topic;
+    if (jb_match_any(topic, say_nothing, G_N_ELEMENTS(say_nothing)) > 0 || jb_utf8_count(topic) < 4)
       return NULL;
-  return chars >= 2 && chars <= 20 ? jb_arena_copy(b->arena, before.at, before.len) : NULL;
+  }
+  return may_name(topic) ? jb_arena_copy(b->arena, topic.at, topic.len) : NULL;
 }
 
 /* 新增高新技术企业74家，总数达270家: how many there are of what was added. */
@@ -110,6 +148,17 @@ adds_to_stock(JbSlice verb)
 {
   static const char *const adders[] = {"新增", "净增", "培育", "新培育", "认定", "新认定", "建设", "引进", "创建"};
   return jb_match_end(verb, adders, G_N_ELEMENTS(adders)) > 0;
+}
+
+/* What a measure that says nothing alone is measured of: 项目|总投资 has a 完成投资 too. */
+static JbSlice
+measured_thing(JbSlice noun, JbSlice measure)
+{
+  static const char *const sums[] = {"计划总投资", "年度计划投资", "计划投资", "年度投资",
+                                     "协议总投资", "协议投资",     "合同投资", "总投资额",
+                                     "总投资",     "投资总额",     "完成投资"};
+  gsize own = jb_slice_ends(measure, "投资") ? jb_match_end(noun, sums, G_N_ELEMENTS(sums)) : 0;
+  return jb_slice_sub(noun, 0, noun.len - own);
 }
 
 /* The name of a quantity that has a subject or an object before it. */
@@ -150,11 +199,12 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
     JbSlice behind = jb_noun_after_de(b->block->text, item->q->tail);
     if (behind.len > 0 && !jb_slice_ends(behind, own)) /* 总投资380亿元的16个城建项目 */
       return jb_arena_printf(b->arena, "%.*s%s", (int)behind.len, behind.at, own);
-    const char *noun = state->noun != NULL ? state->noun : jb_item_topic(b, state, item);
+    const char *noun = state->noun != NULL ? state->noun : topic_of_measure(b, state, item);
     noun = noun != NULL && jb_names_stock(item) ? jb_stock_of(b, noun) : noun;
+    JbSlice thing = noun != NULL ? measured_thing(jb_slice(noun), subject) : (JbSlice){.at = ""};
     const char *done = jb_slice_equal(subject, jb_slice("投资")) && jb_has(item->clause, "完成投资") ? "完成" : "";
-    if (noun != NULL && !jb_name_is_generic(jb_slice(noun)) && !g_str_has_suffix(noun, own))
-      return jb_arena_printf(b->arena, "%s%s%s", noun, done, own);
+    if (thing.len > 0 && !jb_name_is_generic(thing) && !jb_slice_ends(thing, own))
+      return jb_arena_printf(b->arena, "%.*s%s%s", (int)thing.len, thing.at, done, own);
   }
   gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q);
   if (in_list && plain && phrase.verb.len == 0) {

@@ -23,15 +23,6 @@ static const char *const no_names[] = {
     "禁", "专", "展", "街", "商", "特", "湾", "战", "疫", "厂", "内", "跨", "各", "老", "革", "边", "治", "分",
     "该", "本", "县", "区", "贫", "困", "州", "个", "家", "强", "百", "级", "属", "海", "江", "流", "农", "燃"};
 
-static gboolean
-has_figures(JbSlice text)
-{
-  for (gsize i = 0; i < text.len; i++)
-    if (g_ascii_isdigit(text.at[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* 靶向推动|城关区: a place without the verbs before it. */
 static JbSlice
 place(JbSlice text)
@@ -92,7 +83,7 @@ owner_of(const JbBinder *b, JbSlice clause)
     JbSlice owner = jb_phrase_clean(jb_slice_sub(clause, 0, (gsize)at));
     JbSlice owned = jb_slice_sub(clause, (gsize)at + strlen(verbs[i]), clause.len);
     gsize chars = jb_utf8_count(owner);
-    if (has_figures(owner) || jb_verb_phrase(owner).verb.len > 0) /* 接待游客2亿人次、|实现旅游收入 */
+    if (jb_has_digit(owner) || jb_verb_phrase(owner).verb.len > 0) /* 接待游客2亿人次、|实现旅游收入 */
       continue;
     if (chars >= 2 && chars <= HEAD_CHARS && jb_catalogue_code(b->catalogue, owner) == NULL &&
         jb_catalogue_prefix(b->catalogue, owned) > 0)
@@ -226,7 +217,7 @@ part_of(const JbBinder *b, JbSlice clause, gboolean may_name)
   gboolean created = jb_slice_starts(behind, "创建") || jb_match_any(part.name, no_heads, G_N_ELEMENTS(no_heads)) > 0;
   if ((!begins && !is_developed(clause, part.name)) || awarded || created)
     return (Part){.name = {.at = clause.at}};
-  part.names = jb_match_end(part.name, kinds, G_N_ELEMENTS(kinds)) == 0 && !has_figures(part.name) &&
+  part.names = jb_match_end(part.name, kinds, G_N_ELEMENTS(kinds)) == 0 && !jb_has_digit(part.name) &&
                !jb_slice_starts(behind, "、") && !jb_has_any(part.name, breaks, G_N_ELEMENTS(breaks));
   return part;
 }
@@ -281,7 +272,7 @@ jb_parts_listed(JbSlice clause, JbSlice *parts, guint max)
     }
     parts[n] = place(jb_slice_sub(entry, 0, end));
     JbSlice stem = jb_slice_sub(entry, 0, MAX(end, strlen("区")) - strlen("区"));
-    if (jb_utf8_count(parts[n]) < 2 || has_figures(entry) ||
+    if (jb_utf8_count(parts[n]) < 2 || jb_has_digit(entry) ||
         (jb_match_end(stem, no_names, G_N_ELEMENTS(no_names)) > 0 && zone(parts[n]).len == 0))
       return 0;
     n++;
