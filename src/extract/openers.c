@@ -77,9 +77,8 @@ jb_predicate_begins(JbSlice text)
   static const char *const manners[] = {"深入", "扎实", "有序", "稳步", "大力", "积极", "全力", "稳妥",
                                         "加速", "快速", "有效", "切实", "高效", "自觉", "主动", "如期",
                                         "按期", "按时", "圆满", "持续", "全面", "有力", "高质量"};
-  static JbWordIndex open = JB_INDEX(predicates);
-  gsize n = jb_index_match(&open, text);
-  gsize manner = n == 0 ? jb_match_any(text, manners, G_N_ELEMENTS(manners)) : 0;
+  static JbWordIndex open = JB_INDEX(predicates), way = JB_INDEX(manners);
+  gsize n = jb_index_match(&open, text), manner = n == 0 ? jb_index_match(&way, text) : 0;
   return manner > 0 && jb_verb_at(jb_slice_sub(text, manner, text.len)) != NULL ? manner : n;
 }
 
