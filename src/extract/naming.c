@@ -150,7 +150,7 @@ adds_to_stock(JbSlice verb)
   return jb_match_end(verb, adders, G_N_ELEMENTS(adders)) > 0;
 }
 
-/* What a measure that says nothing alone is measured of: 项目|总投资 has a 完成投资 too. */
+/* What a measure that says nothing alone is measured of: 安排|项目|总投资 has a 完成投资 too. */
 static JbSlice
 measured_thing(JbSlice noun, JbSlice measure)
 {
@@ -158,7 +158,7 @@ measured_thing(JbSlice noun, JbSlice measure)
                                      "协议总投资", "协议投资",     "合同投资", "总投资额",
                                      "总投资",     "投资总额",     "完成投资"};
   gsize own = jb_slice_ends(measure, "投资") ? jb_match_end(noun, sums, G_N_ELEMENTS(sums)) : 0;
-  return jb_slice_sub(noun, 0, noun.len - own);
+  return jb_slice_sub(noun, jb_slice_starts(noun, "安排") ? strlen("安排") : 0, noun.len - own);
 }
 
 /* The name of a quantity that has a subject or an object before it. */

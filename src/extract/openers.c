@@ -31,6 +31,7 @@ jb_opener_len(JbSlice text)
       "主动", "精准",   "充分",     "重点",     "全力", "稳妥", "务实",     "妥善", "基本",   "加速",   "快速",
       "有效", "统一",   "常态化",   "动态",     "系统", "协同", "优先",     "超前", "分类",   "分批",   "高位",
       "强力", "加力",   "更大力度", "因地制宜", "创新", "梯次", "集中力量", "自觉", "有力", "如期", "按期", "按时",
+      "首批", "首期",
   };
   /* words that stay part of a name although they begin like an opener */
   static const char *const kept[] = {
