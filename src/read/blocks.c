@@ -24,6 +24,7 @@
 
 typedef struct {
   const JbHant *hant; /* NULL: the text is in simplified characters */
+  const JbText *source;
   JbShape shape;
   JbDocument *document;
   GArray *blocks;           /* JbBlock */
@@ -248,7 +249,7 @@ take_line(Maker *maker, const JbRawLine *raw)
     return;
   JbSlice text = jb_line_text(&maker->line);
   maker->line.is_row = maker->line.is_row && jb_utf8_count(text) <= ROW_CHARS && !jb_ends_sentence(text);
-  gboolean cut = jb_shape_is_full(&maker->shape, raw);
+  gboolean cut = jb_shape_is_cut(&maker->shape, maker->source, raw);
   if (!maker->in_body && (begins_body(text) || jb_line_level(text) == 1 || (cut && jb_slice_find(text, "，") > 0))) {
     close_paragraph(maker);
     maker->in_body = TRUE;
@@ -356,6 +357,7 @@ void
 jb_blocks_make(JbDocument *document, const JbText *text)
 {
   Maker maker = {.hant = jb_hant_is(text->utf8) ? jb_hant_new(document->arena) : NULL,
+                 .source = text,
                  .shape = jb_shape_of(text),
                  .document = document,
                  .blocks = g_array_new(FALSE, FALSE, sizeof(JbBlock))};

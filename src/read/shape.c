@@ -6,6 +6,7 @@
 #include "read/shape.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "read/line.h"
 
 #include <string.h>
@@ -107,8 +108,11 @@ find_width(JbShape *shape)
   gsize beyond = 0;
   for (guint w = best + 1; w <= WIDEST + 1; w++)
     beyond += cells[w];
-  if (lines >= 8 && held * 2 > all && beyond * 10 < all)
-    shape->full = best + 1 - SLACK;
+  if (lines < 8 || held * 2 <= all || beyond * 10 >= all)
+    return;
+  shape->full = shape->edge = best + 1 - SLACK;
+  for (guint w = shape->full; w <= best; w++)
+    shape->edge = count[w] >= count[shape->edge] ? w : shape->edge;
 }
 
 static int
@@ -118,13 +122,19 @@ by_number(const void *a, const void *b)
   return (left > right) - (left < right);
 }
 
+static gboolean
+is_full(const JbShape *shape, const JbRawLine *line)
+{
+  return shape->full > 0 && line->cells >= shape->full;
+}
+
 /* Where cut lines begin, and whether some begin two to eight columns further in: the first ones of paragraphs. */
 static void
 find_indents(JbShape *shape)
 {
   g_autoptr(GArray) indents = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < shape->lines->len; i++)
-    if (jb_shape_is_full(shape, line_at(shape, i)))
+    if (is_full(shape, line_at(shape, i)))
       g_array_append_val(indents, line_at(shape, i)->indent);
   if (indents->len == 0)
     return;
@@ -136,12 +146,6 @@ find_indents(JbShape *shape)
     further += !is_blank(line) && line->indent >= shape->margin + 2 && line->indent <= shape->margin + 8;
   }
   shape->indents = further >= 3 && further * 30 > shape->lines->len;
-}
-
-gboolean
-jb_shape_is_full(const JbShape *shape, const JbRawLine *line)
-{
-  return shape->full > 0 && line->cells >= shape->full;
 }
 
 gboolean
@@ -249,6 +253,42 @@ mark_running(JbShape *shape, const JbText *text)
     line_at(shape, i)->running = seen != NULL && ((seen->times >= 3 && (seen->at_edge >= 2 || seen->breaking >= 2)) ||
                                                   (seen->times == 2 && seen->at_edge == 2));
   }
+}
+
+/* Columns of the figures or Latin letters at the head of a text with the marks behind them: no line ends inside. */
+static guint
+unbroken_cells(JbSlice text)
+{
+  static const char *const closes[] = {"、", "，", "。", "；", "：", "！", "？", "）", "”", "％"};
+  gsize n = 0, mark;
+  while (n < text.len && g_ascii_isgraph(text.at[n]))
+    n++;
+  while (n > 0 && (mark = jb_match_any(jb_slice_sub(text, n, text.len), closes, G_N_ELEMENTS(closes))) > 0)
+    n += mark;
+  return count_cells(text.at, n);
+}
+
+/*
+ * 分别增长 ends its line early where 208.4%、 had no room behind it, and a line with many figures, each narrower than a
+ * column, holds fewer columns of text than another: a sentence near the edge that does not end goes on.
+ */
+static gboolean
+goes_on(const JbShape *shape, const JbText *text, const JbRawLine *line)
+{
+  gboolean page;
+  const JbRawLine *next = neighbour(shape, (guint)(line - line_at(shape, 0)), 1, &page);
+  JbSlice words = words_of(text, line);
+  if (shape->full == 0 || next == NULL || is_blank(line) || jb_ends_sentence(words))
+    return FALSE;
+  static const char *const marks[] = {"，", "。", "；"};
+  return line->cells + unbroken_cells(words_of(text, next)) > shape->edge ||
+         (line->cells + SLACK >= shape->edge && jb_has_any(words, marks, G_N_ELEMENTS(marks)));
+}
+
+gboolean
+jb_shape_is_cut(const JbShape *shape, const JbText *text, const JbRawLine *line)
+{
+  return is_full(shape, line) || goes_on(shape, text, line);
 }
 
 JbShape

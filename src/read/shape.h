@@ -14,6 +14,7 @@ typedef struct {
 typedef struct {
   GArray *lines;    /* JbRawLine */
   guint full;       /* lines at least this wide were cut, and go on in the next one; 0: lines are paragraphs */
+  guint edge;       /* the width of most of them */
   guint margin;     /* of cut lines: columns of white space before those that are not indented */
   gboolean indents; /* of cut lines: the first one of a paragraph is indented */
 } JbShape;
@@ -21,8 +22,8 @@ typedef struct {
 JbShape jb_shape_of(const JbText *text);
 void jb_shape_clear(JbShape *shape);
 
-/* Was this line cut at the width, so that its text goes on? */
-gboolean jb_shape_is_full(const JbShape *shape, const JbRawLine *line);
+/* Was this line, one of the shape's, cut at the width, so that its text goes on? */
+gboolean jb_shape_is_cut(const JbShape *shape, const JbText *text, const JbRawLine *line);
 gboolean jb_shape_is_indented(const JbShape *shape, const JbRawLine *line);
 
 #endif
