@@ -101,6 +101,14 @@ jb_repeats_itself(const char *text)
   enum { LEAST = 5, MOST = 24 };
   Word words[MOST], head = {0};
   guint n = 0;
+  for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' ')) { /* urban urban */
+    const char *before = at;
+    while (before > text && before[-1] != ' ')
+      before--;
+    gsize len = (gsize)(at - before);
+    if (len > 2 && strncmp(before, at + 1, len) == 0 && (at[1 + len] == ' ' || at[1 + len] == '\0'))
+      return TRUE;
+  }
   static const char *const parts[] = {" and ", "share of", ", ", " among ", " shortlisted for ", " by "};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) /* two phrases, and each may have the word */
     if (strstr(text, parts[i]) != NULL)

@@ -238,6 +238,9 @@ is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
     return TRUE;
   if (n > 1 && joins_inside(c, items[n - 2], items[n - 1]))
     return TRUE;
+  for (guint i = items[n - 1].from; n > 1 && i + 1 < items[n - 1].to; i++) /* 人工智能和机器人领域人才 */
+    if (jb_slice_equal(c->tokens[i].zh, jb_slice("领域")))
+      return TRUE;
   for (guint i = 0; i + 1 < n; i++) {
     const JbToken *first = &c->tokens[items[i].from], *next = &c->tokens[items[i + 1].from];
     if (is_town_beside_country(first, next))

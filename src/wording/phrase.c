@@ -76,12 +76,29 @@ only_counts(const JbPhrase *phrase, const JbToken *token)
 static void
 quantifier_first(JbArena *arena, JbPhrase *phrase)
 {
-  static const char *const words[] = {"total ", "outstanding ", "average ", "annual ", "cumulative "};
+  static const char *const words[] = {"total ",  "outstanding ", "average ", "annual ",
+                                      "gross ",  "cumulative ",  "per capita "};
   for (gsize i = 0; phrase->pre != NULL && i < G_N_ELEMENTS(words); i++)
     if (g_str_has_prefix(phrase->one, words[i])) {
       phrase->one = phrase->many = phrase->one + strlen(words[i]);
       phrase->pre = jb_arena_printf(arena, "%s%s", words[i], phrase->pre);
     }
+}
+
+/* 新增集体经济收入: what is new is the money; 新增项目投资: the projects are. */
+static gboolean
+is_new_money(const JbPhrase *phrase, const JbToken *token)
+{
+  static const char *const words[] = {"revenue", "income", "investment", "output value", "loans", "deposits", "tax"};
+  static const char *const earners[] = {"projects", "enterprises", NULL};
+  if (token->class != JB_WORD_CLASS_OF || strstr(phrase->front, "new") == NULL)
+    return FALSE;
+  if (phrase->many != NULL && strstr(token->en, "loans") == NULL && jb_ends_in_any(phrase->many, earners))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(token->en, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* The new head takes all that was said before as "of …". */
@@ -90,9 +107,14 @@ turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
   gboolean has_preposition = token->class == JB_WORD_CLASS_OF && token->other != NULL;
   gboolean is_spending = token->class == JB_WORD_CLASS_VERB && g_strcmp0(token->other, "spending") == 0;
+  static const char *const investors[] = {"enterprises", "SOEs", "companies", "businesses", NULL};
   const char *preposition = has_preposition ? token->other : is_spending ? "on" : "of";
+  if (g_str_has_suffix(token->en, "investment") && phrase->class == JB_WORD_CLASS_NOUN &&
+      jb_ends_in_any(phrase->many, investors)) /* 市属国企投资: they invest */
+    preposition = "by";
   /* share of new enterprises, but new centers of towns */
-  gboolean keeps_new = is_new(phrase) && (token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE);
+  gboolean keeps_new = is_new(phrase) && (token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE) &&
+                       !is_new_money(phrase, token);
   const char *whole = keeps_new ? jb_phrase_text(arena, phrase) : inner_text(arena, phrase);
   JbPhrase turned = {.front = keeps_new ? NULL : phrase->front, .n_words = phrase->n_words};
   JbToken head = *token;
@@ -111,22 +133,67 @@ turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   *phrase = turned;
 }
 
-static void
-compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
+/* 市级: stays in front of what is major there. */
+static gboolean
+tells_level(const char *pre)
 {
-  phrase->pre = as_modifier(arena, phrase);
-  set_head(arena, phrase, token);
-  static const char *const first[] = {"major ", "key "}; /* 城建重点项目: major urban construction projects */
-  for (gsize i = 0; i < G_N_ELEMENTS(first); i++)
-    if (token->class == JB_WORD_CLASS_NOUN && g_str_has_prefix(phrase->one, first[i]) &&
-        g_str_has_prefix(phrase->many, first[i])) {
+  static const char *const levels[] = {"municipal", "provincial", "national", "level",   "state", "city",
+                                       "district",  "county",     "region",   "central", NULL};
+  return jb_ends_in_any(pre, levels);
+}
+
+/* 城建重点项目: major urban construction projects; 农业新技术: new agricultural technologies. */
+static void
+lead(JbArena *arena, JbPhrase *phrase)
+{
+  static const char *const first[] = {"major ", "key ", "new "};
+  gboolean fits = phrase->class == JB_WORD_CLASS_NOUN && phrase->pre != NULL &&
+                  !g_str_has_suffix(phrase->pre, "major") && !g_str_has_prefix(phrase->one, "new town") &&
+                  !g_str_has_prefix(phrase->one, "new area");
+  for (gsize i = 0; fits && i < G_N_ELEMENTS(first); i++)
+    if (g_str_has_prefix(phrase->one, first[i]) && g_str_has_prefix(phrase->many, first[i])) {
       gsize len = strlen(first[i]);
       phrase->pre = jb_arena_printf(arena, "%s%s", first[i], phrase->pre);
       phrase->one += len;
       phrase->many += len;
       phrase->before = phrase->before != NULL && g_str_has_prefix(phrase->before, first[i]) ? phrase->before + len
                                                                                             : NULL;
+      return;
     }
+}
+
+/* 物流产业集聚区: logistics industry clusters. */
+static JbToken
+of_an_industry(JbArena *arena, const char *pre, const JbToken *token)
+{
+  static const char *const kinds[] = {"industrial cluster", "industrial chain"};
+  JbToken named = *token;
+  for (gsize i = 0; token->class == JB_WORD_CLASS_NOUN && i < G_N_ELEMENTS(kinds); i++)
+    if (g_str_has_prefix(token->en, kinds[i]) && !g_str_has_suffix(pre, "industrial")) {
+      const char *rest = strlen("industrial") + token->en;
+      named.en = jb_arena_printf(arena, "industry%s", rest);
+      named.other = named.before = NULL;
+    }
+  return named;
+}
+
+static void
+compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
+{
+  JbToken head = of_an_industry(arena, as_modifier(arena, phrase), token);
+  if (strcmp(phrase->one, "field") == 0 && phrase->pre != NULL && phrase->post == NULL &&
+      (token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS)) {
+    /* 生态环保领域重点工程: key projects in the ecological field */
+    const char *post = jb_arena_printf(arena, "in the %s field", phrase->pre);
+    JbPhrase inside = {.front = phrase->front, .n_words = phrase->n_words};
+    set_head(arena, &inside, &head);
+    inside.post = post;
+    *phrase = inside;
+    return;
+  }
+  phrase->pre = as_modifier(arena, phrase);
+  set_head(arena, phrase, &head);
+  lead(arena, phrase);
 }
 
 /* children in kindergarten, persons with disabilities: a name with something behind its own head. */
@@ -148,10 +215,20 @@ is_entity(const JbPhrase *phrase)
          phrase->class == JB_WORD_CLASS_RATE;
 }
 
+/* Behind 领域 more may stand before the head: benchmark scenarios in the AI field. */
+static gboolean
+is_in_field(const JbPhrase *phrase, const JbToken *token)
+{
+  return phrase->post != NULL && g_str_has_prefix(phrase->post, "in the ") && g_str_has_suffix(phrase->post, " field") &&
+         (token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS);
+}
+
 /* FALSE: it stands better behind "of". */
 static gboolean
 fits_before(const JbPhrase *phrase, const JbToken *token)
 {
+  if (is_in_field(phrase, token))
+    return TRUE;
   if ((phrase->post != NULL && is_entity(phrase)) || (phrase->before == NULL && is_long(phrase->one)))
     return FALSE;
   switch (token->class) {
@@ -201,11 +278,26 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 static gboolean
 is_of_people(const JbPhrase *phrase)
 {
-  static const char *const people[] = {"residents", "households", "farmers", "workers", "people",
-                                       "herders",   "employees",  "urban",   "rural",   "lifted out of poverty",
-                                       NULL};
+  static const char *const people[] = {"residents", "households", "farmers",  "workers",  "people",
+                                       "herders",   "employees",  "migrants", "families", "lifted out of poverty",
+                                       "urban",     "rural",      NULL};
   return (phrase->many != NULL && jb_ends_in_any(phrase->many, people)) ||
          (phrase->many == NULL && phrase->pre != NULL && jb_ends_in_any(phrase->pre, people));
+}
+
+/* 游客人数 is the number of visitors; 火灾人数 says not what became of them. */
+static gboolean
+counts_people(JbPhrase *phrase, JbToken *token)
+{
+  static const char *const people[] = {"people",    "visitors",   "tourists",      "students", "graduates",
+                                       "residents", "workers",    "professionals", "farmers",  "volunteers",
+                                       "patients",  "recipients", "members",       "children", "personnel",
+                                       "teachers",  "employees",  "entrepreneurs", "women",    "adults",
+                                       "persons",   "households", "disabilities",  NULL};
+  if (!g_str_has_suffix(token->en, "number of people") || phrase->one == NULL)
+    return TRUE;
+  token->en = g_str_has_prefix(token->en, "total") ? "total number" : "number";
+  return phrase->class == JB_WORD_CLASS_NOUN && phrase->post == NULL && jb_ends_in_any(phrase->many, people);
 }
 
 /* 三公经费支出: spending on …, not spending on spending. */
@@ -227,9 +319,12 @@ add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_las
     token = &income;
   }
   gboolean measures = token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE;
-  if (phrase->one == NULL)
+  if (phrase->one == NULL) {
+    gboolean leads = phrase->pre != NULL && !tells_level(phrase->pre); /* 市级重点项目: municipal key projects */
     set_head(arena, phrase, token);
-  else if (token->class == JB_WORD_CLASS_VERB && phrase->class == JB_WORD_CLASS_VERB)
+    if (leads || g_str_has_prefix(token->en, "new "))
+      lead(arena, phrase);
+  } else if (token->class == JB_WORD_CLASS_VERB && phrase->class == JB_WORD_CLASS_VERB)
     phrase->one = phrase->many = jb_arena_printf(arena, "%s and %s", phrase->one, token->other);
   else if (only_counts(phrase, token) || repeats_spending(phrase, token))
     return;
@@ -331,9 +426,13 @@ jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean i
   case JB_WORD_CLASS_NOUN:
   case JB_WORD_CLASS_MASS:
   case JB_WORD_CLASS_OF:
-  case JB_WORD_CLASS_RATE:
-    add_head(arena, phrase, token, is_last);
+  case JB_WORD_CLASS_RATE: {
+    JbToken head = *token;
+    if (!counts_people(phrase, &head))
+      return FALSE;
+    add_head(arena, phrase, &head, is_last);
     return TRUE;
+  }
   case JB_WORD_CLASS_VERB:
     if (token->other == NULL)
       return FALSE;

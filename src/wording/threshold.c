@@ -122,6 +122,8 @@ bounded(JbArena *arena, const Amount *amount, gboolean over, gboolean above, gbo
     return above   ? jb_arena_printf(arena, "aged %s and above", jb_decimal_text(arena, amount->value))
            : below ? jb_arena_printf(arena, "under %s", jb_decimal_text(arena, amount->value))
                    : NULL;
+  if (above && strcmp(amount->unit, "千伏") == 0) /* a level, not an amount */
+    return jb_arena_printf(arena, "of %s and above", words);
   if (below)
     return jb_arena_printf(arena, is_money ? "worth less than %s" : "of less than %s", words);
   if (over)
