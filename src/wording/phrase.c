@@ -7,6 +7,8 @@
  */
 #include "wording/phrase.h"
 
+#include "wording/traits.h"
+
 #include <string.h>
 
 enum { MOST_BEFORE_RATE = 3, MOST_BEFORE_NOUN = 5 };
@@ -53,25 +55,6 @@ set_head(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   phrase->many = !counted ? phrase->one : token->other != NULL ? token->other : jb_plural(arena, token->en);
 }
 
-static gboolean
-is_new(const JbPhrase *phrase)
-{
-  return phrase->front != NULL && (strstr(phrase->front, "new") != NULL || strstr(phrase->front, "batch") != NULL);
-}
-
-static gboolean
-is_volume(const JbToken *token)
-{
-  return strcmp(token->en, "total volume") == 0 || strcmp(token->en, "total number") == 0;
-}
-
-/* 企业数 beside 新增: New enterprises, not a new number of them. */
-static gboolean
-only_counts(const JbPhrase *phrase, const JbToken *token)
-{
-  return is_new(phrase) && (g_str_has_prefix(token->en, "number") || is_volume(token));
-}
-
 /* tourism total revenue → total tourism revenue */
 static void
 quantifier_first(JbArena *arena, JbPhrase *phrase)
@@ -83,22 +66,6 @@ quantifier_first(JbArena *arena, JbPhrase *phrase)
       phrase->one = phrase->many = phrase->one + strlen(words[i]);
       phrase->pre = jb_arena_printf(arena, "%s%s", words[i], phrase->pre);
     }
-}
-
-/* 新增集体经济收入: what is new is the money; 新增项目投资: the projects are. */
-static gboolean
-is_new_money(const JbPhrase *phrase, const JbToken *token)
-{
-  static const char *const words[] = {"revenue", "income", "investment", "output value", "loans", "deposits", "tax"};
-  static const char *const earners[] = {"projects", "enterprises", NULL};
-  if (token->class != JB_WORD_CLASS_OF || strstr(phrase->front, "new") == NULL)
-    return FALSE;
-  if (phrase->many != NULL && strstr(token->en, "loans") == NULL && jb_ends_in_any(phrase->many, earners))
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(token->en, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
 }
 
 /* The new head takes all that was said before as "of …". */
@@ -113,12 +80,12 @@ turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
       jb_ends_in_any(phrase->many, investors)) /* 市属国企投资: they invest */
     preposition = "by";
   /* share of new enterprises, but new centers of towns */
-  gboolean keeps_new = is_new(phrase) && (token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE) &&
-                       !is_new_money(phrase, token);
+  gboolean keeps_new = jb_phrase_is_new(phrase) && (token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE) &&
+                       !jb_is_new_money(phrase, token);
   const char *whole = keeps_new ? jb_phrase_text(arena, phrase) : inner_text(arena, phrase);
   JbPhrase turned = {.front = keeps_new ? NULL : phrase->front, .n_words = phrase->n_words};
   JbToken head = *token;
-  if (phrase->class == JB_WORD_CLASS_NOUN && is_volume(token)) /* 企业总量 */
+  if (phrase->class == JB_WORD_CLASS_NOUN && jb_is_volume(token)) /* 企业总量 */
     head.en = "total number";
   set_head(arena, &turned, &head);
   turned.post = jb_arena_printf(arena, "%s %s", preposition, whole);
@@ -131,15 +98,6 @@ turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     turned.post = jb_arena_printf(arena, "of %s raised", whole);
   }
   *phrase = turned;
-}
-
-/* 市级: stays in front of what is major there. */
-static gboolean
-tells_level(const char *pre)
-{
-  static const char *const levels[] = {"municipal", "provincial", "national", "level",   "state", "city",
-                                       "district",  "county",     "region",   "central", NULL};
-  return jb_ends_in_any(pre, levels);
 }
 
 /* 城建重点项目: major urban construction projects; 农业新技术: new agricultural technologies. */
@@ -162,25 +120,10 @@ lead(JbArena *arena, JbPhrase *phrase)
     }
 }
 
-/* 物流产业集聚区: logistics industry clusters. */
-static JbToken
-of_an_industry(JbArena *arena, const char *pre, const JbToken *token)
-{
-  static const char *const kinds[] = {"industrial cluster", "industrial chain"};
-  JbToken named = *token;
-  for (gsize i = 0; token->class == JB_WORD_CLASS_NOUN && i < G_N_ELEMENTS(kinds); i++)
-    if (g_str_has_prefix(token->en, kinds[i]) && !g_str_has_suffix(pre, "industrial")) {
-      const char *rest = strlen("industrial") + token->en;
-      named.en = jb_arena_printf(arena, "industry%s", rest);
-      named.other = named.before = NULL;
-    }
-  return named;
-}
-
 static void
 compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
-  JbToken head = of_an_industry(arena, as_modifier(arena, phrase), token);
+  JbToken head = jb_of_an_industry(arena, as_modifier(arena, phrase), token);
   if (strcmp(phrase->one, "field") == 0 && phrase->pre != NULL && phrase->post == NULL &&
       (token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS)) {
     /* 生态环保领域重点工程: key projects in the ecological field */
@@ -196,40 +139,13 @@ compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   lead(arena, phrase);
 }
 
-/* children in kindergarten, persons with disabilities: a name with something behind its own head. */
-static gboolean
-is_long(const char *name)
-{
-  static const char *const links[] = {" in ",    " of ",   " for ", " with ", " to ",  " on ", " having ",
-                                      " above ", " from ", " by ",  " at ",   " per ", " and "};
-  for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
-    if (strstr(name, links[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_entity(const JbPhrase *phrase)
-{
-  return phrase->class == JB_WORD_CLASS_NOUN || phrase->class == JB_WORD_CLASS_OF ||
-         phrase->class == JB_WORD_CLASS_RATE;
-}
-
-/* Behind 领域 more may stand before the head: benchmark scenarios in the AI field. */
-static gboolean
-is_in_field(const JbPhrase *phrase, const JbToken *token)
-{
-  return phrase->post != NULL && g_str_has_prefix(phrase->post, "in the ") && g_str_has_suffix(phrase->post, " field") &&
-         (token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS);
-}
-
 /* FALSE: it stands better behind "of". */
 static gboolean
 fits_before(const JbPhrase *phrase, const JbToken *token)
 {
-  if (is_in_field(phrase, token))
+  if (jb_is_in_field(phrase, token))
     return TRUE;
-  if ((phrase->post != NULL && is_entity(phrase)) || (phrase->before == NULL && is_long(phrase->one)))
+  if ((phrase->post != NULL && jb_is_entity(phrase)) || (phrase->before == NULL && jb_is_long(phrase->one)))
     return FALSE;
   switch (token->class) {
   case JB_WORD_CLASS_OF: /* agricultural output value, but output value of high-tech industries */
@@ -274,59 +190,26 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   return TRUE;
 }
 
-/* What people get is income, what others get revenue. */
-static gboolean
-is_of_people(const JbPhrase *phrase)
-{
-  static const char *const people[] = {"residents", "households", "farmers",  "workers",  "people",
-                                       "herders",   "employees",  "migrants", "families", "lifted out of poverty",
-                                       "urban",     "rural",      NULL};
-  return (phrase->many != NULL && jb_ends_in_any(phrase->many, people)) ||
-         (phrase->many == NULL && phrase->pre != NULL && jb_ends_in_any(phrase->pre, people));
-}
-
-/* 游客人数 is the number of visitors; 火灾人数 says not what became of them. */
-static gboolean
-counts_people(JbPhrase *phrase, JbToken *token)
-{
-  static const char *const people[] = {"people",    "visitors",   "tourists",      "students", "graduates",
-                                       "residents", "workers",    "professionals", "farmers",  "volunteers",
-                                       "patients",  "recipients", "members",       "children", "personnel",
-                                       "teachers",  "employees",  "entrepreneurs", "women",    "adults",
-                                       "persons",   "households", "disabilities",  NULL};
-  if (!g_str_has_suffix(token->en, "number of people") || phrase->one == NULL)
-    return TRUE;
-  token->en = g_str_has_prefix(token->en, "total") ? "total number" : "number";
-  return phrase->class == JB_WORD_CLASS_NOUN && phrase->post == NULL && jb_ends_in_any(phrase->many, people);
-}
-
-/* 三公经费支出: spending on …, not spending on spending. */
-static gboolean
-repeats_spending(const JbPhrase *phrase, const JbToken *token)
-{
-  return strcmp(token->en, "spending") == 0 && phrase->many != NULL && strstr(phrase->many, "pending") != NULL;
-}
-
 static void
 add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_last)
 {
   if (insert(arena, phrase, token))
     return;
   JbToken income;
-  if (strcmp(token->en, "revenue") == 0 && is_of_people(phrase)) {
+  if (strcmp(token->en, "revenue") == 0 && jb_is_of_people(phrase)) {
     income = *token;
     income.en = "income";
     token = &income;
   }
   gboolean measures = token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE;
   if (phrase->one == NULL) {
-    gboolean leads = phrase->pre != NULL && !tells_level(phrase->pre); /* 市级重点项目: municipal key projects */
+    gboolean leads = phrase->pre != NULL && !jb_tells_level(phrase->pre); /* 市级重点项目: municipal key projects */
     set_head(arena, phrase, token);
     if (leads || g_str_has_prefix(token->en, "new "))
       lead(arena, phrase);
   } else if (token->class == JB_WORD_CLASS_VERB && phrase->class == JB_WORD_CLASS_VERB)
     phrase->one = phrase->many = jb_arena_printf(arena, "%s and %s", phrase->one, token->other);
-  else if (only_counts(phrase, token) || repeats_spending(phrase, token))
+  else if (jb_only_counts(phrase, token) || jb_repeats_spending(phrase, token))
     return;
   else if (fits_before(phrase, token) && !(is_last && token->class == JB_WORD_CLASS_VERB))
     compound(arena, phrase, token);
@@ -399,7 +282,7 @@ belongs_ahead(const JbPhrase *phrase, gboolean is_last)
 {
   gboolean is_thing = phrase->class == JB_WORD_CLASS_NOUN || phrase->class == JB_WORD_CLASS_MASS;
   return !is_last && is_thing && phrase->one != NULL && phrase->post == NULL &&
-         !(phrase->before == NULL && is_long(phrase->one));
+         !(phrase->before == NULL && jb_is_long(phrase->one));
 }
 
 /* 地铁在建里程: metro length under construction; 铁路沿线环境: environment along railways; 大学生来昌创业: it stays. */
@@ -428,7 +311,7 @@ jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean i
   case JB_WORD_CLASS_OF:
   case JB_WORD_CLASS_RATE: {
     JbToken head = *token;
-    if (!counts_people(phrase, &head))
+    if (!jb_counts_people(phrase, &head))
       return FALSE;
     add_head(arena, phrase, &head, is_last);
     return TRUE;

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is to be seen in the English of a phrase, and of a word that comes to it. */
+#include "wording/traits.h"
+
+#include <string.h>
+
+gboolean
+jb_phrase_is_new(const JbPhrase *phrase)
+{
+  return phrase->front != NULL && (strstr(phrase->front, "new") != NULL || strstr(phrase->front, "batch") != NULL);
+}
+
+gboolean
+jb_is_volume(const JbToken *token)
+{
+  return strcmp(token->en, "total volume") == 0 || strcmp(token->en, "total number") == 0;
+}
+
+gboolean
+jb_only_counts(const JbPhrase *phrase, const JbToken *token)
+{
+  return jb_phrase_is_new(phrase) && (g_str_has_prefix(token->en, "number") || jb_is_volume(token));
+}
+
+gboolean
+jb_is_new_money(const JbPhrase *phrase, const JbToken *token)
+{
+  static const char *const words[] = {"revenue", "income", "investment", "output value", "loans", "deposits", "tax"};
+  static const char *const earners[] = {"projects", "enterprises", NULL};
+  if (token->class != JB_WORD_CLASS_OF || strstr(phrase->front, "new") == NULL)
+    return FALSE;
+  if (phrase->many != NULL && strstr(token->en, "loans") == NULL && jb_ends_in_any(phrase->many, earners))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(token->en, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jb_tells_level(const char *pre)
+{
+  static const char *const levels[] = {"municipal", "provincial", "national", "level",   "state", "city",
+                                       "district",  "county",     "region",   "central", NULL};
+  return jb_ends_in_any(pre, levels);
+}
+
+JbToken
+jb_of_an_industry(JbArena *arena, const char *pre, const JbToken *token)
+{
+  static const char *const kinds[] = {"industrial cluster", "industrial chain"};
+  JbToken named = *token;
+  for (gsize i = 0; token->class == JB_WORD_CLASS_NOUN && i < G_N_ELEMENTS(kinds); i++)
+    if (g_str_has_prefix(token->en, kinds[i]) && !g_str_has_suffix(pre, "industrial")) {
+      const char *rest = strlen("industrial") + token->en;
+      named.en = jb_arena_printf(arena, "industry%s", rest);
+      named.other = named.before = NULL;
+    }
+  return named;
+}
+
+gboolean
+jb_is_long(const char *name)
+{
+  static const char *const links[] = {" in ",    " of ",   " for ", " with ", " to ",  " on ", " having ",
+                                      " above ", " from ", " by ",  " at ",   " per ", " and "};
+  for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
+    if (strstr(name, links[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jb_is_entity(const JbPhrase *phrase)
+{
+  return phrase->class == JB_WORD_CLASS_NOUN || phrase->class == JB_WORD_CLASS_OF ||
+         phrase->class == JB_WORD_CLASS_RATE;
+}
+
+gboolean
+jb_is_in_field(const JbPhrase *phrase, const JbToken *token)
+{
+  return phrase->post != NULL && g_str_has_prefix(phrase->post, "in the ") &&
+         g_str_has_suffix(phrase->post, " field") &&
+         (token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS);
+}
+
+gboolean
+jb_is_of_people(const JbPhrase *phrase)
+{
+  static const char *const people[] = {"residents", "households", "farmers",  "workers",  "people",
+                                       "herders",   "employees",  "migrants", "families", "lifted out of poverty",
+                                       "urban",     "rural",      NULL};
+  return (phrase->many != NULL && jb_ends_in_any(phrase->many, people)) ||
+         (phrase->many == NULL && phrase->pre != NULL && jb_ends_in_any(phrase->pre, people));
+}
+
+gboolean
+jb_counts_people(const JbPhrase *phrase, JbToken *token)
+{
+  static const char *const people[] = {"people",    "visitors",   "tourists",      "students", "graduates",
+                                       "residents", "workers",    "professionals", "farmers",  "volunteers",
+                                       "patients",  "recipients", "members",       "children", "personnel",
+                                       "teachers",  "employees",  "entrepreneurs", "women",    "adults",
+                                       "persons",   "households", "disabilities",  NULL};
+  if (!g_str_has_suffix(token->en, "number of people") || phrase->one == NULL)
+    return TRUE;
+  token->en = g_str_has_prefix(token->en, "total") ? "total number" : "number";
+  return phrase->class == JB_WORD_CLASS_NOUN && phrase->post == NULL && jb_ends_in_any(phrase->many, people);
+}
+
+gboolean
+jb_repeats_spending(const JbPhrase *phrase, const JbToken *token)
+{
+  return strcmp(token->en, "spending") == 0 && phrase->many != NULL && strstr(phrase->many, "pending") != NULL;
+}
