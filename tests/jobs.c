@@ -185,6 +185,26 @@ check_own_area(void)
   place_free(&place);
 }
 
+/* December's release tells the whole year, which its targets are held against as any month's. */
+static void
+check_year(void)
+{
+  static const char text[] = "卫东区2025年经济运行情况\n\n2026年1月22日\n\n"
+                             "2025年，全区规上工业增加值同比增长5.3%。社会消费品零售总额112.4亿元，同比增长6.9%。\n";
+  static const char *const says[] = {"社会消费品零售总额：112.4亿元 / 110亿元，正常", "规上工业增加值增速：5.3% / 5%，正常"};
+  Place place = place_new();
+  g_autofree char *path = g_build_filename(place.inbox, "year.txt", NULL);
+  g_file_set_contents(path, text, -1, NULL);
+  place_add_keys(&place, "  - {chart: progress, format: svg, lang: zh, name: zh.svg}\n");
+  place_deliver(&place, "wd-2025-10.txt");
+  check_run(&place, NULL, 0, "2025-12: published 4 files", "December");
+  g_autofree char *set = place_set(&place, "current"), *svg = g_build_filename(place.output, set, "zh.svg", NULL);
+  g_autofree char *drawn = test_read(svg, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(says); i++)
+    test_check(strstr(drawn, says[i]) != NULL, "December does not say: %s", says[i]);
+  place_free(&place);
+}
+
 /* A page that months have come to says how far they go. */
 static void
 check_head(void)
@@ -379,6 +399,7 @@ main(void)
   check_incomplete();
   check_blank();
   check_own_area();
+  check_year();
   check_head();
   check_retention();
   check_damaged_set();

@@ -296,7 +296,7 @@ jb_progress_title(const JbChartContext *context, const JbChartData *data, JbAren
     const JbChartRow *row = &data->rows[i];
     met += progress_of(row)->verdict == JB_VERDICT_MET;
     behind += progress_of(row)->verdict == JB_VERDICT_SHORT;
-    if (row->actual != NULL && (newest == NULL || row->actual->period.to_month > newest->period.to_month))
+    if (row->actual != NULL && (newest == NULL || jb_period_last_month(row->actual->period) > jb_period_last_month(newest->period)))
       newest = row->actual;
   }
   JbWords m = jb_count_words(arena, met), b = jb_count_words(arena, behind);
@@ -305,10 +305,8 @@ jb_progress_title(const JbChartContext *context, const JbChartData *data, JbAren
     title.title = (JbWords){jb_arena_printf(arena, "全年目标：%s项进度正常，%s项滞后", m.zh, b.zh),
                             jb_arena_printf(arena, "The year's targets: %s on track, %s behind", m.en, b.en)};
   if (newest != NULL) {
-    JbPeriod end = newest->period;
-    end.from_year = end.to_year;
-    end.from_month = end.to_month;
-    JbWords period = jb_period_pair(arena, end);
+    gint16 year = newest->period.to_year, month = (gint16)jb_period_last_month(newest->period);
+    JbWords period = jb_period_pair(arena, (JbPeriod){year, month, year, month});
     title.subtitle = (JbWords){jb_arena_printf(arena, "截至%s", period.zh), jb_arena_printf(arena, "to %s", period.en)};
   }
   return title;

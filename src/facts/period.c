@@ -99,6 +99,12 @@ jb_period_equal(JbPeriod a, JbPeriod b)
          a.to_month == b.to_month;
 }
 
+gint
+jb_period_last_month(JbPeriod period)
+{
+  return period.to_year == 0 ? 0 : period.to_month != 0 ? period.to_month : 12;
+}
+
 gboolean
 jb_period_is_year(JbPeriod period)
 {

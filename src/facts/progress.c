@@ -12,17 +12,21 @@
  */
 #include "facts/history.h"
 
-/* January to a month, whatever the figure: {y,1,y,m} or the single month of January. */
+/* January to a month, whatever the figure: {y,1,y,m}, the single month of January, the whole year. */
 static gboolean
 is_cumulative(JbPeriod period)
 {
-  return period.from_year == period.to_year && period.from_month == 1 && period.to_month >= 1;
+  return period.from_year == period.to_year && period.from_month <= 1;
 }
 
+/* A whole year counts as its twelve months, unless the year's own work report tells it: that one is given before. */
 static gboolean
-is_part_of(JbPeriod period, gint year, gint until)
+is_part_of(const JbObservation *row, gint year, gint until)
 {
-  return period.from_year == year && period.to_year == year && period.to_month >= 1 && period.to_month <= until;
+  const JbPeriod period = row->fact.period;
+  const JbReport *report = &row->document->report;
+  return period.from_year == year && period.to_year == year && jb_period_last_month(period) <= until &&
+         (period.to_month != 0 || report->kind != JB_REPORT_WORK || report->year > year);
 }
 
 /* Of two figures the one that reaches further; of the same reach the one from January on; else the later document. */
@@ -32,11 +36,11 @@ is_newer(const JbObservation *a, const JbObservation *b, JbNature nature)
   const JbPeriod x = a->fact.period, y = b->fact.period;
   if (nature != JB_NATURE_RATE && is_cumulative(x) != is_cumulative(y))
     return is_cumulative(x);
-  if (x.to_month != y.to_month)
-    return x.to_month > y.to_month;
+  if (jb_period_last_month(x) != jb_period_last_month(y))
+    return jb_period_last_month(x) > jb_period_last_month(y);
   if (is_cumulative(x) != is_cumulative(y))
     return is_cumulative(x);
-  return a->document != b->document && a->document->period.to_month >= b->document->period.to_month;
+  return a->document != b->document && jb_period_last_month(a->document->period) >= jb_period_last_month(b->document->period);
 }
 
 static gboolean
@@ -61,7 +65,7 @@ find_latest(const JbObservations *rows, const JbProgressRow *row, gint year, gin
   *reason = JB_REASON_NO_FIGURE;
   for (guint i = 0; i < rows->n; i++) {
     const JbObservation *seen = &rows->rows[i];
-    if (!jb_row_happened(seen) || !is_part_of(seen->fact.period, year, until) ||
+    if (!jb_row_happened(seen) || !is_part_of(seen, year, until) ||
         (seen->fact.base_year != 0 && seen->fact.base_year != year - 1) ||
         !fits(&seen->fact, &row->target->fact, reason))
       continue;
@@ -122,7 +126,7 @@ static void
 compare(JbProgressRow *row)
 {
   const JbFact *target = &row->target->fact;
-  gboolean whole = row->latest->fact.period.from_month == 1;
+  gboolean whole = is_cumulative(row->latest->fact.period);
   gboolean growth = target->measure == JB_MEASURE_GROWTH;
   if ((growth || row->nature == JB_NATURE_FLOW) && !whole) {
     row->reason = JB_REASON_MONTH_ONLY;
@@ -147,8 +151,8 @@ newest_month(const JbObservations *rows, gint year)
 {
   gint newest = 0;
   for (guint i = 0; i < rows->n; i++)
-    if (jb_row_happened(&rows->rows[i]) && is_part_of(rows->rows[i].fact.period, year, 12))
-      newest = MAX(newest, rows->rows[i].fact.period.to_month);
+    if (jb_row_happened(&rows->rows[i]) && is_part_of(&rows->rows[i], year, 12))
+      newest = MAX(newest, jb_period_last_month(rows->rows[i].fact.period));
   return newest;
 }
 
@@ -177,7 +181,7 @@ make_in(JbArena *arena, const JbObservations *rows, JbPeriod until)
       continue;
     }
     row->reason = JB_REASON_NONE;
-    row->month = row->latest->fact.period.to_month;
+    row->month = jb_period_last_month(row->latest->fact.period);
     row->elapsed = elapsed_part(row->month);
     row->same_last_year = find_same_last_year(rows, row->latest);
     compare(row);

@@ -72,7 +72,7 @@ has_months(const JbFacts *facts)
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
     gboolean released = fact->source.report != NULL || facts->report.kind != JB_REPORT_WORK;
-    if (released && jb_fact_has_happened(fact) && fact->period.to_month != 0 && fact->period.from_year == year)
+    if (released && jb_fact_has_happened(fact) && fact->period.from_year == year)
       return TRUE;
   }
   return FALSE;

@@ -30,9 +30,9 @@ newest_month(const JbFacts *facts)
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
     gboolean released = fact->source.report != NULL || facts->report.kind != JB_REPORT_WORK;
-    if (released && jb_fact_has_happened(fact) && fact->period.to_month > newest.to_month &&
-        fact->period.to_year == facts->report.year)
-      newest = (JbPeriod){fact->period.to_year, fact->period.to_month, fact->period.to_year, fact->period.to_month};
+    gint16 month = (gint16)jb_period_last_month(fact->period);
+    if (released && jb_fact_has_happened(fact) && month > newest.to_month && fact->period.to_year == facts->report.year)
+      newest = (JbPeriod){fact->period.to_year, month, fact->period.to_year, month};
   }
   return newest;
 }

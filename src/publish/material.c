@@ -29,8 +29,7 @@ is_known(const JbJob *job, const JbStoredDocument *document, JbPeriod period)
     return document->report.year <= period.to_year;
   if (job->frequency == JB_YEARLY)
     return document->period.to_year < period.to_year;
-  gint month = document->period.to_month != 0 ? document->period.to_month : 12;
-  return document->period.to_year * 13 + month <= period.to_year * 13 + period.to_month;
+  return document->period.to_year * 13 + jb_period_last_month(document->period) <= period.to_year * 13 + period.to_month;
 }
 
 static gboolean
@@ -39,12 +38,12 @@ is_plan(const JbStoredDocument *document, JbPeriod period)
   return document->report.kind == JB_REPORT_WORK && document->report.year == period.to_year;
 }
 
-/* A figure of part of the year, or of the same part of the year before. */
+/* A figure of part of the year, in December of all of it; or of the same part of the year before. */
 static gboolean
 is_part(const JbFact *fact, JbPeriod period)
 {
-  return fact->status != JB_STATUS_DERIVED && fact->status != JB_STATUS_TARGET && fact->period.to_month != 0 &&
-         fact->period.from_year == fact->period.to_year && fact->period.to_month <= period.to_month &&
+  return fact->status != JB_STATUS_DERIVED && fact->status != JB_STATUS_TARGET &&
+         fact->period.from_year == fact->period.to_year && jb_period_last_month(fact->period) <= period.to_month &&
          (fact->period.to_year == period.to_year || fact->period.to_year == period.to_year - 1);
 }
 
@@ -88,7 +87,8 @@ append_months(const JbObservations *known, JbPeriod period, const JbStoredDocume
       const JbFact *fact = &known->rows[i].fact;
       if (!is_part(fact, period))
         continue;
-      material->n_own += fact->period.to_year == period.to_year && fact->period.to_month == period.to_month;
+      material->n_own += fact->period.to_year == period.to_year &&
+                         jb_period_last_month(fact->period) == period.to_month;
       if (document != base)
         append(material->facts, fact, document->report.id);
     }

@@ -81,7 +81,7 @@ period_of(const JbJob *job, const JbStoredDocument *document, JbPeriod *period)
   }
   *period = document->period;
   period->from_year = period->to_year;
-  period->from_month = period->to_month != 0 ? period->to_month : 12;
+  period->from_month = (gint16)jb_period_last_month(*period);
   period->to_month = period->from_month;
   return document->report.kind != JB_REPORT_WORK && document->period.to_year != 0 &&
          period->to_month % step_of(job) == 0;
