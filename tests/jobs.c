@@ -46,6 +46,16 @@ check_months(void)
   test_check(strcmp(first, second) != 0, "the correction gave the same set");
   g_autofree char *old = g_build_filename(place.output, first, "manifest.json", NULL);
   test_check(g_file_test(old, G_FILE_TEST_EXISTS), "the set before the correction is gone while it may be read");
+  g_autofree char *again = g_build_filename(place.inbox, "wd-2025-10（更正）.txt", NULL);
+  g_autofree char *said = g_strconcat(text, "固定资产投资同比增长3.4%。\n", NULL);
+  g_file_set_contents(again, said, -1, NULL);
+  check_run(&place, NULL, 0, "published", "a correction in a file of its own");
+  g_autofree char *store = g_build_filename(place.folder, "history.db", NULL);
+  g_auto(TestRun) series = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "series", "fixed_asset_investment", "--measure=growth",
+                                                               "--span=months", "--area=卫东区", "--store", store)});
+  test_check(strstr(series.out, "3.4%") != NULL && strstr(series.out, "wd-2025-10 v3") != NULL &&
+                 strstr(series.out, "3.3%") == NULL,
+             "a correction in a file of its own does not supersede: %s", series.out);
   check_run(&place, ARGV("--period", "2025-10", "--force"), 0, "published", "by force");
   test_check(!g_file_test(old, G_FILE_TEST_EXISTS), "the set before the correction stays for ever");
   place_check_whole(&place, "current", "by force");
@@ -200,8 +210,30 @@ check_year(void)
   check_run(&place, NULL, 0, "2025-12: published 4 files", "December");
   g_autofree char *set = place_set(&place, "current"), *svg = g_build_filename(place.output, set, "zh.svg", NULL);
   g_autofree char *drawn = test_read(svg, NULL);
+  g_autofree char *tiles = g_build_filename(place.output, set, "卫东区-both.svg", NULL), *kpi = test_read(tiles, NULL);
+  test_check(strstr(kpi, "112.4亿元") != NULL, "December's tiles are of an older month");
   for (gsize i = 0; i < G_N_ELEMENTS(says); i++)
     test_check(strstr(drawn, says[i]) != NULL, "December does not say: %s", says[i]);
+  place_free(&place);
+}
+
+/* A history that begins with both takes the correction last, whatever sign parts its mark from the name. */
+static void
+check_correction_order(void)
+{
+  static const char *const names[] = {"wd-2025-10.txt", "wd-2025-10-更正.txt"};
+  Place place = place_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_build_filename(place.inbox, names[i], NULL);
+    g_autofree char *text = g_strdup_printf("卫东区2025年10月经济运行情况\n\n1-10月，固定资产投资同比增长%d.1%%。\n", (int)i + 1);
+    g_file_set_contents(path, text, -1, NULL);
+  }
+  check_run(&place, NULL, 0, "2025-10: published", "a release and its correction at once");
+  g_autofree char *store = g_build_filename(place.folder, "history.db", NULL);
+  g_auto(TestRun) series = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "series", "fixed_asset_investment", "--measure=growth",
+                                                               "--span=months", "--area=卫东区", "--store", store)});
+  test_check(strstr(series.out, "2.1%") != NULL && strstr(series.out, "1.1%") == NULL, "not the correction: %s",
+             series.out);
   place_free(&place);
 }
 
@@ -400,6 +432,7 @@ main(void)
   check_blank();
   check_own_area();
   check_year();
+  check_correction_order();
   check_head();
   check_retention();
   check_damaged_set();

@@ -146,7 +146,8 @@ const CliCommand cli_commands[] = {
             "Reads work reports, monthly and quarterly releases and data tables (CSV, TSV, XLSX) and stores every fact "
             "with its document, version and "
             "place. A document that is known already changes nothing; a corrected one (same name, area, kind and year, "
-            "other content) becomes a new version, and the old one stays as its trace. All files are stored, or none.",
+            "other content; 10月（更正） is named as 10月 is) becomes a new version, and the old one stays as its trace. "
+            "All files are stored, or none.",
         .example = "jianbao import tests/reports/weidong-2022.md --store history.db",
         .options = cli_import_options,
         .run = cli_import,

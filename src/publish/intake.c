@@ -37,6 +37,24 @@ read_file(const char *path, GError **error)
   return NULL;
 }
 
+/* “10月（更正）” corrects “10月”: the mark is no part of the name that a document is known by. */
+static const char *
+without_mark(JbArena *arena, const char *id)
+{
+  static const char *const marks[] = {"更正", "更正版", "更正稿", "修订", "修订版", "修订稿", "勘误"};
+  static const struct {
+    const char *opens, *closes;
+  } forms[] = {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"-", ""}, {"_", ""}, {" ", ""}, {"", ""}};
+  for (gsize i = 0; i < G_N_ELEMENTS(forms) * G_N_ELEMENTS(marks); i++) {
+    gsize form = i / G_N_ELEMENTS(marks);
+    g_autofree char *mark =
+        g_strconcat(forms[form].opens, marks[i % G_N_ELEMENTS(marks)], forms[form].closes, NULL);
+    if (g_str_has_suffix(id, mark) && strlen(id) > strlen(mark))
+      return g_strchomp(jb_arena_copy(arena, id, strlen(id) - strlen(mark)));
+  }
+  return id;
+}
+
 /* The area that the caller names holds where the document says none that is known. */
 static gboolean
 take_area(JbFacts *facts, const char *path, const char *area, GError **error)
@@ -66,6 +84,7 @@ import_report(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *o
   g_autoptr(JbFacts) facts = jb_extract(document);
   if (!take_area(facts, path, import->area, error))
     return FALSE;
+  facts->report.id = without_mark(facts->arena, facts->report.id);
   jb_facts_derive(facts);
   jb_wording_name_facts(facts);
   imported->n_facts = facts->n_facts;
@@ -85,6 +104,7 @@ import_sheet(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *or
   for (guint i = 0; i < sets->len; i++) {
     JbFacts *facts = sets->pdata[i];
     JbPut put;
+    facts->report.id = without_mark(facts->arena, facts->report.id);
     jb_wording_name_facts(facts);
     if (!jb_store_put(store, facts, origin, import->again, &put, error))
       return FALSE;

@@ -44,10 +44,16 @@ warn(Run *run, const char *format, ...)
 /* ---- Inputs --------------------------------------------------------------------------------------------------------
  */
 
+/* Without what a name ends in: a correction (10月-更正.txt) comes after what it corrects (10月.txt). */
 static int
 by_name(gconstpointer a, gconstpointer b)
 {
-  return strcmp(*(char *const *)a, *(char *const *)b);
+  const char *x = *(char *const *)a, *y = *(char *const *)b;
+  const char *dot_x = strrchr(x, '.'), *dot_y = strrchr(y, '.');
+  g_autofree char *stem_x = g_strndup(x, dot_x != NULL ? (gsize)(dot_x - x) : strlen(x));
+  g_autofree char *stem_y = g_strndup(y, dot_y != NULL ? (gsize)(dot_y - y) : strlen(y));
+  int order = strcmp(stem_x, stem_y);
+  return order != 0 ? order : strcmp(x, y);
 }
 
 /* Files of the globs and the inbox, each once, by name. Hidden files and those still being written (.part) wait. */
