@@ -53,6 +53,36 @@ static const struct {
      .text = "area,code,period,value,unit\n410403,gdp,2024,1,亿元\n410402,gdp,2024,2,亿元\n",
      .facts = "410403 gdp level 1 亿元 = 100000000 CNY 2024 actual eq\n410402 gdp level 2 亿元 = 200000000 CNY 2024 "
               "actual eq\n"},
+    {.why = "a bureau's month: 本月, 累计 and 同比 beneath a title that names it, places in the table, a quarter's name",
+     .name = "t.csv",
+     .text = "卫东区主要经济指标（2025年10月）,,,,\n指标,单位,本月,本月止累计,累计同比±%\n一、地区生产总值（前三季度）,亿元,,140.2,5.6\n"
+             "规模以上工业增加值,亿元,,,4.4\n  #社会消费品零售总额,亿元,9.8,95.6,7.1\n居民消费价格指数,%,100.2,100.1,—\n",
+     .facts = "410403 gdp level 140.2 亿元 = 14020000000 CNY 2025-01/2025-09 actual eq\n"
+              "410403 gdp growth 5.6 % = 5.6 percent 2025-01/2025-09 actual eq\n"
+              "410403 industrial_va growth 4.4 % = 4.4 percent 2025-01/2025-10 actual eq\n"
+              "410403 retail_sales level 9.8 亿元 = 980000000 CNY 2025-10 actual eq\n"
+              "410403 retail_sales level 95.6 亿元 = 9560000000 CNY 2025-01/2025-10 actual eq\n"
+              "410403 retail_sales growth 7.1 % = 7.1 percent 2025-01/2025-10 actual eq\n"
+              "410403 居民消费价格指数 level 100.2 % = 100.2 percent 2025-10 actual eq\n"
+              "410403 居民消费价格指数 level 100.1 % = 100.1 percent 2025-01/2025-10 actual eq\n"},
+    {.why = "months without a year, a growth beside them, brackets in headings",
+     .name = "2025年1-10月.csv",
+     .text = "指标（单位）,1-10月（亿元）,同比增长（%）,2025年目标,备注\n社会消费品零售总额,95.6,7.1,8,x\n",
+     .facts = "410403 retail_sales level 95.6 亿元 = 9560000000 CNY 2025-01/2025-10 actual eq\n"
+              "410403 retail_sales growth 7.1 % = 7.1 percent 2025-01/2025-10 actual eq\n"},
+    {.why = "long, with the growth in a column of its own",
+     .name = "t.csv",
+     .text = "指标,时期,数值（亿元）,增速\n社会消费品零售总额,2025年1-10月,95.6,7.1\n",
+     .facts = "410403 retail_sales level 95.6 亿元 = 9560000000 CNY 2025-01/2025-10 actual eq\n"
+              "410403 retail_sales growth 7.1 % = 7.1 percent 2025-01/2025-10 actual eq\n"},
+    {.why = "two rows of headings",
+     .name = "t.csv",
+     .text = "2025年10月,,,,\n序号,指标,10月,,1-10月,\n,,绝对量,同比增长%,绝对量,同比增长%\n1,社会消费品零售总额,9.8亿元,5.1,95.6亿元,7.1\n",
+     .facts = "410403 retail_sales level 9.8 亿元 = 980000000 CNY 2025-10 actual eq\n"
+              "410403 retail_sales growth 5.1 % = 5.1 percent 2025-10 actual eq\n"
+              "410403 retail_sales level 95.6 亿元 = 9560000000 CNY 2025-01/2025-10 actual eq\n"
+              "410403 retail_sales growth 7.1 % = 7.1 percent 2025-01/2025-10 actual eq\n"},
+    {.why = "本月 of a month that nothing names", .name = "t.csv", .text = "指标,单位,本月,累计\n社会消费品零售总额,亿元,1,2\n", .says = "no heading row"},
     {.why = "no heading", .name = "t.csv", .text = "甲,乙\n1,2\n", .says = "no heading row"},
     {.why = "a value that is none",
      .name = "t.csv",
@@ -112,6 +142,11 @@ check_table(const char *why, const char *name, const void *bytes, gsize len, con
 
 #define SHEET(rows) "<?xml version=\"1.0\"?><worksheet xmlns=\"x\"><sheetData>" rows "</sheetData></worksheet>"
 
+#define ROW(number, name, period, value)                                                                               \
+  "<row r=\"" number "\"><c r=\"A" number "\" t=\"str\"><v>" name "</v></c><c r=\"B" number "\" t=\"str\"><v>" period   \
+  "</v></c><c r=\"C" number "\" t=\"str\"><v>" value "</v></c></row>"
+#define HEADING ROW("1", "指标", "时期", "数值")
+
 /* Shared and inline strings, a binary double, a percent format, an empty cell between. */
 static void
 check_workbook(void)
@@ -123,13 +158,18 @@ check_workbook(void)
       "<c r=\"D2\"><v>4.4000000000000004</v></c></row>"
       "<row r=\"4\"><c r=\"A4\" t=\"s\"><v>3</v></c><c r=\"D4\" s=\"1\"><v>4.4999999999999998E-2</v></c>"
       "<c r=\"E4\" s=\"2\"><v>0.05</v></c></row>");
+  static const char dated[] = SHEET(HEADING "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>地区生产总值</v></c><c r=\"B2\" s=\"3\">"
+                                            "<v>45931</v></c><c r=\"C2\" t=\"str\"><v>7亿元</v></c></row>"
+                                            "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>地区生产总值</v></c><c r=\"B3\" s=\"4\">"
+                                            "<v>45292</v></c><c r=\"C3\" t=\"str\"><v>8亿元</v></c></row>");
   static const char strings[] =
       "<?xml version=\"1.0\"?><sst xmlns=\"x\"><si><t>指标</t></si><si><t>2024年</t></si>"
       "<si><r><t>地区</t></r><r><t>生产总值</t></r><rPh><t>x</t></rPh></si><si><t>规上工业增加值</t></si></sst>";
   static const char styles[] =
-      "<?xml version=\"1.0\"?><styleSheet xmlns=\"x\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0%\"/></numFmts>"
+      "<?xml version=\"1.0\"?><styleSheet xmlns=\"x\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0%\"/>"
+      "<numFmt numFmtId=\"171\" formatCode=\"yyyy&quot;%&quot;m\"/><numFmt numFmtId=\"172\" formatCode=\"[$-804]yyyy\"/></numFmts>"
       "<cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/>"
-      "<xf numFmtId=\"170\"/></cellXfs></styleSheet>";
+      "<xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"172\"/></cellXfs></styleSheet>";
   GByteArray *book = test_zip("xl/workbook.xml", "<workbook/>", "xl/worksheets/sheet1.xml", sheet,
                               "xl/sharedStrings.xml", strings, "xl/styles.xml", styles, NULL);
   test_check(jb_sheet_is("t.bin", book->data, book->len), "a workbook is not known by its content");
@@ -144,16 +184,18 @@ check_workbook(void)
     test_check((sets == NULL) == (error != NULL), "cut by %u", cut);
   }
   g_byte_array_unref(book);
+  GByteArray *dates = test_zip("xl/workbook.xml", "<workbook/>", "xl/worksheets/sheet1.xml", dated, "xl/styles.xml",
+                               styles, NULL);
+  check_table("dates of cells", "t.xlsx", dates->data, dates->len,
+              "410403 gdp level 7 亿元 = 700000000 CNY 2025-10 actual eq\n"
+              "410403 gdp level 8 亿元 = 800000000 CNY 2024 actual eq\n",
+              NULL);
+  g_byte_array_unref(dates);
   GByteArray *document = test_zip("word/document.xml", "<x/>", NULL);
   test_check(!jb_sheet_is("t.docx", document->data, document->len), "a docx is taken for a workbook");
   check_table("no sheet", "t.xlsx", document->data, document->len, NULL, "no sheet in it");
   g_byte_array_unref(document);
 }
-
-#define ROW(number, name, period, value)                                                                               \
-  "<row r=\"" number "\"><c r=\"A" number "\" t=\"str\"><v>" name "</v></c><c r=\"B" number "\" t=\"str\"><v>" period   \
-  "</v></c><c r=\"C" number "\" t=\"str\"><v>" value "</v></c></row>"
-#define HEADING ROW("1", "指标", "时期", "数值")
 
 /* In the order of the workbook: a cover, two tables, a hidden one; a link from the root. */
 static void

@@ -9,11 +9,16 @@
  *          column names of SDMX and of `jianbao extract --format csv` are known as well)
  *   wide   指标 (单位, 口径, 地区) and a column for each period: 2023年, 2024, 2025-01/2025-10, 2025年1-10月
  *
+ * As bureaus write them: 本月 (当月) and 累计 (本月止累计) mean the month that a row above, the sheet or the file name tells
+ * (2025年10月), 1-10月 and 前三季度 its year; a column of growth (同比增长, 增速, 累计同比±%) is of the period at its left,
+ * or of the row's; units stand in brackets (1-10月（亿元）); a heading may have two rows, the upper one spanning columns. A
+ * quarter in a name (地区生产总值（前三季度）) is the period of its sums. Columns of 环比 and 目标 are left alone.
+ *
  * Of a workbook all sheets that are shown are read and their rows put together; a sheet without a heading row (a cover,
  * notes, a chart) is passed over.
  *
  * An indicator is a code of the catalogue or a name; "地区生产总值（亿元）" carries its unit, "规上工业增加值增速" its
- * measure. Empty cells and those of dashes or dots say nothing.
+ * measure; 其中：, # and 一、 before it are dropped; a price index (100.2) is no growth. Empty cells and those of dashes or dots say nothing.
  */
 #include <jianbao/base.h>
 #include <jianbao/fact.h>

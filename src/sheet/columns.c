@@ -56,32 +56,113 @@ static const struct {
     {"ref_area", JB_COLUMN_AREA},
 };
 
+/* A word of the table, with or without its unit in brackets; a period; or a heading of a bureau's. */
 static JbColumn
-column_of(const char *text)
+column_of(JbArena *arena, const char *text, JbPeriod title)
 {
-  JbColumn column = {.kind = JB_COLUMN_OTHER};
+  JbColumn column = {.kind = JB_COLUMN_OTHER}, read;
+  const char *bracket = strpbrk(text, "(");
+  bracket = bracket != NULL ? bracket : strstr(text, "（");
+  g_autofree char *word = g_strndup(text, bracket != NULL ? (gsize)(bracket - text) : strlen(text));
+  gboolean reads = jb_heading_read(arena, text, title, &read);
   for (gsize i = 0; i < G_N_ELEMENTS(headings); i++)
-    if (g_ascii_strcasecmp(headings[i].word, text) == 0)
+    if (g_ascii_strcasecmp(headings[i].word, text) == 0 || g_ascii_strcasecmp(headings[i].word, g_strchomp(word)) == 0)
       column.kind = headings[i].kind;
-  if (column.kind == JB_COLUMN_OTHER && jb_period_read(text, &column.period))
+  if (column.kind == JB_COLUMN_VALUE)
+    column.unit = read.unit;
+  if (column.kind != JB_COLUMN_OTHER)
+    return column;
+  if (jb_period_read(text, &column.period))
     column.kind = JB_COLUMN_WIDE;
-  return column;
+  return column.kind == JB_COLUMN_OTHER && reads ? read : column;
 }
 
 /* An indicator, and a value with its period or columns that are periods. */
+static gboolean
+is_heading(const JbColumn *columns, guint n)
+{
+  guint seen[JB_COLUMN_WIDE + 1] = {0};
+  for (guint c = 0; c < n; c++)
+    seen[columns[c].kind]++;
+  gboolean is_long = seen[JB_COLUMN_VALUE] == 1 && seen[JB_COLUMN_PERIOD] == 1;
+  return seen[JB_COLUMN_INDICATOR] + seen[JB_COLUMN_NAME] > 0 && (is_long || seen[JB_COLUMN_WIDE] > 0);
+}
+
+/* 同比增长 stands beside the period that it belongs to. */
+static void
+lend_periods(JbColumn *columns, guint n)
+{
+  for (guint c = 1; c < n; c++)
+    if (columns[c].kind == JB_COLUMN_GROWTH && columns[c - 1].kind == JB_COLUMN_WIDE) {
+      columns[c].kind = JB_COLUMN_WIDE;
+      columns[c].period = columns[c - 1].period;
+    }
+}
+
+/* Two rows of headings: the upper names the period over what the lower names, or a column of which it is the only one. */
+static gboolean
+read_two(const JbGrid *grid, const JbGridRow *upper, const JbGridRow *lower, JbPeriod title, JbColumn *columns)
+{
+  gboolean spans = FALSE;
+  for (guint c = 0; c < lower->n_cells; c++) {
+    const char *below = lower->cells[c].text, *own = c < upper->n_cells ? upper->cells[c].text : "";
+    if (g_ascii_isdigit(*below) || *below == '-') /* a value already, or a heading that is whole */
+      return FALSE;
+    spans = spans || *below != '\0';
+    g_autofree char *both = *below == '\0' ? g_strdup(own) : g_strconcat(jb_heading_above(upper, c), below, NULL);
+    columns[c] = column_of(grid->arena, both, title);
+  }
+  return spans && is_heading(columns, lower->n_cells);
+}
+
+/* Beneath the heading of the indicators stands nothing: the heading has a second row. */
+static gboolean
+goes_on(const JbColumn *columns, const JbGridRow *row, const JbGridRow *next)
+{
+  for (guint c = 0; c < row->n_cells; c++)
+    if (columns[c].kind == JB_COLUMN_INDICATOR)
+      return c >= next->n_cells || *next->cells[c].text == '\0';
+  return FALSE;
+}
+
+/* What the rows above say, else the sheet, else the file. */
+static JbPeriod
+period_above(const JbGrid *grid, guint head)
+{
+  JbPeriod title;
+  for (guint r = 0; r < head; r++) {
+    const JbGridRow *row = &g_array_index(grid->rows, JbGridRow, r);
+    for (guint c = 0; c < row->n_cells; c++)
+      if (jb_title_period(row->cells[c].text, &title))
+        return title;
+  }
+  g_autofree char *file = g_path_get_basename(grid->name);
+  return (grid->sheet != NULL && jb_title_period(grid->sheet, &title)) || jb_title_period(file, &title) ? title
+                                                                                                         : (JbPeriod){0};
+}
+
 gint
-jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS])
+jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS], JbPeriod *title)
 {
   for (guint r = 0; r < grid->rows->len && r < 20; r++) {
     const JbGridRow *row = &g_array_index(grid->rows, JbGridRow, r);
-    guint seen[JB_COLUMN_WIDE + 1] = {0};
-    for (guint c = 0; c < row->n_cells; c++) {
-      columns[c] = column_of(row->cells[c].text);
-      seen[columns[c].kind]++;
+    *title = period_above(grid, r);
+    gint head = (gint)r;
+    for (guint c = 0; c < row->n_cells; c++)
+      columns[c] = column_of(grid->arena, row->cells[c].text, *title);
+    gboolean found = is_heading(columns, row->n_cells);
+    JbColumn both[JB_MOST_COLUMNS];
+    const JbGridRow *next = r + 1 < grid->rows->len ? &g_array_index(grid->rows, JbGridRow, r + 1) : NULL;
+    if (next != NULL && goes_on(columns, row, next) && read_two(grid, row, next, *title, both)) {
+      memcpy(columns, both, next->n_cells * sizeof *both);
+      row = next;
+      head = (gint)r + 1;
+      found = TRUE;
     }
-    gboolean is_long = seen[JB_COLUMN_VALUE] == 1 && seen[JB_COLUMN_PERIOD] == 1;
-    if (seen[JB_COLUMN_INDICATOR] + seen[JB_COLUMN_NAME] > 0 && (is_long || seen[JB_COLUMN_WIDE] > 0))
-      return (gint)r;
+    if (found) {
+      lend_periods(columns, row->n_cells);
+      return head;
+    }
   }
   return -1;
 }

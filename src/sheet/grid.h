@@ -42,16 +42,30 @@ typedef enum {
   JB_COLUMN_STATUS,
   JB_COLUMN_BOUND,
   JB_COLUMN_AREA,
-  JB_COLUMN_WIDE, /* the column's own period */
+  JB_COLUMN_GROWTH, /* in %, of the row's period */
+  JB_COLUMN_WIDE,   /* the column's own period */
 } JbColumnKind;
 
 typedef struct {
   JbColumnKind kind;
-  JbPeriod period; /* of a wide column */
+  JbPeriod period;   /* of a wide column */
+  JbMeasure measure; /* that the heading names: 同比增长 */
+  gboolean has_measure;
+  const char *unit; /* that the heading names; else NULL */
 } JbColumn;
 
-/* The heading row, and what its columns are: index of the row, -1 when there is none. */
-gint jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS]);
+/* The heading row, or the lower of two, and what its columns are: index of the row, -1 when there is none. `title`: the
+ * period that the rows above, the sheet or the file name; zero when they name none. */
+gint jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS], JbPeriod *title);
+
+/* ---- headings.c ------------------------------------------------------------------------------------------------ */
+
+gboolean jb_title_period(const char *title, JbPeriod *period);
+/* 本月止累计, 1-10月（亿元）, 累计同比±%; FALSE when it is neither a period nor a growth. */
+gboolean jb_heading_read(JbArena *arena, const char *heading, JbPeriod title, JbColumn *column);
+/* 地区生产总值（前三季度） → 地区生产总值 */
+gboolean jb_name_period(char *name, JbPeriod title, JbPeriod *period);
+const char *jb_heading_above(const JbGridRow *upper, guint column);
 
 /* 2025, 2025年10月, 2025年1-10月, 2025-10, 2025M10, 2025Q3, 2025年前三季度, ISO intervals. */
 gboolean jb_period_read(const char *text, JbPeriod *period);

@@ -22,6 +22,7 @@ typedef struct {
   const JbGrid *grid;
   const JbColumn *columns;
   const JbGridRow *head;
+  JbPeriod title;   /* that the table is of as a whole; zero when nothing names it */
   const char *area; /* of rows that name none */
   GArray *sets;     /* Set */
   GError **error;
@@ -184,19 +185,56 @@ code_of(const Set *set, const char *name)
   return term != NULL ? term->code : code;
 }
 
-/* Everything of the fact but its value and period. */
+/* "  #税收收入", "其中：出口", "二、固定资产投资": what marks a row's place in the table is no part of the name. */
+static const char *
+without_mark(const char *name)
+{
+  static const char *const marks[] = {" ", "　", "#", "＃", "*", "其中：", "其中:", "其中，"};
+  static const char *const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  for (gboolean more = TRUE; more;) {
+    more = FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
+      if (g_str_has_prefix(name, marks[i]) && name[strlen(marks[i])] != '\0') {
+        name += strlen(marks[i]);
+        more = TRUE;
+      }
+  }
+  const char *at = name;
+  for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
+    if (g_str_has_prefix(at, numbers[i])) {
+      at += strlen(numbers[i]);
+      i = (gsize)-1;
+    }
+  return at > name && g_str_has_prefix(at, "、") && at[strlen("、")] != '\0' ? at + strlen("、") : name;
+}
+
+/* 居民消费价格指数 of 100.2 is a level with 100 for the year before, not a growth of 100.2 %. */
 static gboolean
-describe(Maker *maker, const Set *set, const JbGridRow *row, JbFact *fact, char **unit)
+is_index(const char *name, const JbFact *fact)
+{
+  return g_str_has_suffix(name, "指数") && fact->measure != JB_MEASURE_GROWTH &&
+         jb_decimal_compare(fact->value, (JbDecimal){.digits = 50}) > 0;
+}
+
+/* Everything of the fact but its value and unit; a period that its name tells replaces that of a column of sums. */
+static gboolean
+describe(Maker *maker, const Set *set, const JbGridRow *row, const JbColumn *column, JbFact *fact, char **unit)
 {
   JbArena *arena = set->facts->arena;
   const char *indicator = cell_of(maker, row, JB_COLUMN_INDICATOR), *named = cell_of(maker, row, JB_COLUMN_NAME);
   const char *measure = cell_of(maker, row, JB_COLUMN_MEASURE), *status = cell_of(maker, row, JB_COLUMN_STATUS);
   const char *bound = cell_of(maker, row, JB_COLUMN_BOUND), *own_unit = cell_of(maker, row, JB_COLUMN_UNIT);
-  g_autofree char *name = split_unit(*indicator != '\0' ? indicator : named, unit);
-  if (*own_unit != '\0') {
+  g_autofree char *name = split_unit(without_mark(*indicator != '\0' ? indicator : named), unit);
+  JbPeriod own;
+  if (jb_name_period(name, maker->title, &own) && fact->period.from_month <= 1)
+    fact->period = own;
+  const char *written = column->unit != NULL ? column->unit : own_unit;
+  if (*written != '\0') {
     g_free(*unit);
-    *unit = g_strdup(own_unit);
+    *unit = g_strdup(written);
   }
+  if (column->has_measure)
+    fact->measure = column->measure;
   if (*measure != '\0' && !jb_measure_read(measure, &fact->measure))
     return fail(maker, row, "measure \"%s\" is not known; write 总量, 增速, 占比 (level, growth, share)", measure);
   if (*status != '\0' && !jb_status_read(status, &fact->status))
@@ -204,11 +242,11 @@ describe(Maker *maker, const Set *set, const JbGridRow *row, JbFact *fact, char 
   if (*bound != '\0' && !jb_bound_read(bound, &fact->bound))
     return fail(maker, row, "bound \"%s\" is not known; write eq, ge, gt, le, lt or approx", bound);
   fact->code = code_of(set, name);
-  if (fact->code == NULL && *measure == '\0') {
+  if (fact->code == NULL && *measure == '\0' && !column->has_measure) {
     split_measure(name, &fact->measure);
     fact->code = code_of(set, name);
   }
-  fact->code = jb_arena_dup(arena, fact->code);
+  fact->code = is_index(name, fact) ? NULL : jb_arena_dup(arena, fact->code);
   const JbTerm *term = fact->code != NULL && strcmp(fact->code, name) == 0
                            ? jb_term_lookup_code(fact->code, set->facts->report.area.level)
                            : NULL;
@@ -257,21 +295,23 @@ row_text(JbArena *arena, const JbGridRow *row)
 }
 
 static gboolean
-add_fact(Maker *maker, Set *set, const JbGridRow *row, const JbCell *cell, JbPeriod period)
+add_fact(Maker *maker, Set *set, const JbGridRow *row, guint at, JbPeriod period)
 {
+  const JbCell *cell = &row->cells[at];
+  const JbColumn *column = &maker->columns[at];
   JbArena *arena = set->facts->arena;
   JbFact fact = {.period = period};
   const char *behind = "";
   g_autofree char *unit = NULL;
-  if (!describe(maker, set, row, &fact, &unit))
-    return FALSE;
   if (!read_value(cell->text, &fact.value, &behind))
     return fail(maker, row, "\"%s\" is no number", cell->text);
+  if (!describe(maker, set, row, column, &fact, &unit))
+    return FALSE;
   const char *written = *behind != '\0' ? behind : unit != NULL ? unit : "";
   if (!set_unit(&fact, arena, written, cell_of(maker, row, JB_COLUMN_POWER)))
     return fail(maker, row, "%s %s does not fit into 18 digits, or UNIT_MULT is none", cell->text, written);
   /* A rate of what is counted in money or people is its growth: 地区生产总值, %. */
-  gboolean percent = g_strcmp0(fact.amount.unit, "percent") == 0;
+  gboolean percent = g_strcmp0(fact.amount.unit, "percent") == 0 && !column->has_measure;
   const JbUnit *known = percent ? jb_unit_match(jb_slice("%")) : NULL;
   if (percent && fact.code != NULL && fact.measure == JB_MEASURE_LEVEL &&
       *cell_of(maker, row, JB_COLUMN_MEASURE) == '\0' && !jb_catalogue_fits(set->catalogue, fact.code, known, FALSE))
@@ -288,7 +328,7 @@ add_fact(Maker *maker, Set *set, const JbGridRow *row, const JbCell *cell, JbPer
     fact.source.sections[0] = jb_arena_dup(arena, maker->grid->sheet);
   }
   g_array_append_val(set->list, fact);
-  set->facts->report.year = MAX(set->facts->report.year, period.to_year);
+  set->facts->report.year = MAX(set->facts->report.year, fact.period.to_year);
   return TRUE;
 }
 
@@ -303,14 +343,16 @@ read_row(Maker *maker, const JbGridRow *row)
   const char *when = cell_of(maker, row, JB_COLUMN_PERIOD);
   for (guint c = 0; c < row->n_cells && c < maker->head->n_cells; c++) {
     const JbColumn *column = &maker->columns[c];
-    if ((column->kind != JB_COLUMN_VALUE && column->kind != JB_COLUMN_WIDE) || is_nothing(row->cells[c].text))
+    if (column->kind < JB_COLUMN_GROWTH && column->kind != JB_COLUMN_VALUE)
       continue;
-    if (column->kind == JB_COLUMN_VALUE && !jb_period_read(when, &period))
+    if (is_nothing(row->cells[c].text))
+      continue;
+    if (column->kind != JB_COLUMN_WIDE && !jb_period_read(when, &period))
       return fail(maker, row, "period \"%s\" is not known; write 2025, 2025-10, 2025年1-10月 or 2025-01/2025-10", when);
     if (column->kind == JB_COLUMN_WIDE)
       period = column->period;
     set = set != NULL ? set : set_for(maker, row);
-    if (set == NULL || !add_fact(maker, set, row, &row->cells[c], period))
+    if (set == NULL || !add_fact(maker, set, row, c, period))
       return FALSE;
   }
   return TRUE;
@@ -375,7 +417,7 @@ read_grids(const char *name, const GArray *grids, const char *area, GError **err
   guint n_tables = 0;
   for (guint i = 0; good && i < grids->len; i++) {
     const JbGrid *grid = &g_array_index(grids, JbGrid, i);
-    gint head = jb_columns_find(grid, columns);
+    gint head = jb_columns_find(grid, columns, &maker.title);
     if (head < 0)
       continue;
     n_tables++;
@@ -384,7 +426,7 @@ read_grids(const char *name, const GArray *grids, const char *area, GError **err
   if (good && n_tables == 0)
     g_set_error(error, JB_ERROR, JB_ERROR_DATA,
                 "%s: no heading row among the first twenty; it needs 指标 (indicator) with 时期 and 数值 (period, "
-                "value), or with a column for each period",
+                "value), or with a column for each period (2025年1-10月; 本月 and 累计 beneath a title that names the month)",
                 name);
   return finish(&maker, good && n_tables > 0);
 }

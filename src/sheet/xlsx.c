@@ -4,7 +4,8 @@
  * under the limits of read/zip.c, walked without entities or anything from elsewhere.
  *
  * A workbook keeps numbers as binary doubles and writes 4.4 as 4.4000000000000004: what it shows has 15 digits at most,
- * and those are taken. A cell in a percent format holds 0.044 and shows 4.4%, which is what it says here.
+ * and those are taken. A cell in a percent format holds 0.044 and shows 4.4%, one in a
+ * date format 45931 and shows a day of October 2025: what it shows is what it says here.
  */
 #include "read/xml.h"
 #include "read/zip.h"
@@ -20,12 +21,15 @@ typedef struct {
   char *path;              /* in the archive */
 } Sheet;
 
+/* What a number of a cell shows. */
+typedef enum { SHOWS_NUMBER, SHOWS_PERCENT, SHOWS_MONTH, SHOWS_YEAR } CellFormat;
+
 typedef struct {
   const char *name;
   JbArena *arena;
   GArray *sheets;     /* Sheet */
   GPtrArray *strings; /* of the arena */
-  GArray *percents;   /* gboolean by cell format */
+  GArray *formats;    /* CellFormat, by cell style */
 } Book;
 
 /* All text inside the current element; phonetic readings (rPh) are no part of it. */
@@ -54,7 +58,34 @@ read_strings(Book *book, const GByteArray *bytes, GError **error)
   return jb_xml_close(&xml, error);
 }
 
-/* Formats 9 and 10 are percents, and those of the file's own that have a % in them. */
+/* Formats 9 and 10 are percents, 14 to 17 and some of East Asia's dates (ECMA-376, 18.8.30). */
+static CellFormat
+format_of(int id)
+{
+  if (id == 9 || id == 10)
+    return SHOWS_PERCENT;
+  gboolean date = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
+  return date ? SHOWS_MONTH : SHOWS_NUMBER;
+}
+
+/* A format of the file's own: 0.0%, yyyy"年"m"月", yyyy. Words in quotes and brackets are no part of it. */
+static CellFormat
+format_of_code(const char *code)
+{
+  gboolean quoted = FALSE, year = FALSE, month = FALSE, bracketed = FALSE;
+  for (; *code != '\0'; code++) {
+    quoted = quoted != (*code == '"');
+    bracketed = !quoted && (*code == '[' || (bracketed && *code != ']'));
+    if (quoted || bracketed)
+      continue;
+    if (*code == '%')
+      return SHOWS_PERCENT;
+    year = year || *code == 'y' || *code == 'Y';
+    month = month || *code == 'm' || *code == 'M';
+  }
+  return year ? (month ? SHOWS_MONTH : SHOWS_YEAR) : SHOWS_NUMBER;
+}
+
 static gboolean
 read_styles(Book *book, const GByteArray *bytes, GError **error)
 {
@@ -66,17 +97,20 @@ read_styles(Book *book, const GByteArray *bytes, GError **error)
     return TRUE;
   jb_xml_open(&xml, book->name, "xl/styles.xml", bytes);
   while (jb_xml_next(&xml, -1)) {
-    if (jb_xml_is(&xml, "numFmt") && jb_xml_attribute(&xml, "formatCode", code, sizeof code) &&
-        strchr(code, '%') != NULL)
-      g_hash_table_add(own, GINT_TO_POINTER(jb_xml_number(&xml, "numFmtId", 0)));
+    if (jb_xml_is(&xml, "numFmt") && jb_xml_attribute(&xml, "formatCode", code, sizeof code))
+      g_hash_table_insert(own, GINT_TO_POINTER(jb_xml_number(&xml, "numFmtId", 0)),
+                          GINT_TO_POINTER(format_of_code(code)));
     if (jb_xml_is(&xml, "cellXfs"))
       in_cells = TRUE;
     else if (jb_xml_is(&xml, "cellStyles") || jb_xml_is(&xml, "dxfs"))
       in_cells = FALSE;
     else if (in_cells && jb_xml_is(&xml, "xf")) {
       int id = jb_xml_number(&xml, "numFmtId", 0);
-      gboolean percent = id == 9 || id == 10 || g_hash_table_contains(own, GINT_TO_POINTER(id));
-      g_array_append_val(book->percents, percent);
+      gpointer of_its_own;
+      CellFormat format = g_hash_table_lookup_extended(own, GINT_TO_POINTER(id), NULL, &of_its_own)
+                              ? (CellFormat)GPOINTER_TO_INT(of_its_own)
+                              : format_of(id);
+      g_array_append_val(book->formats, format);
     }
   }
   return jb_xml_close(&xml, error);
@@ -92,13 +126,32 @@ column_of(const char *reference)
   return column - 1;
 }
 
+/* Day 45931 of 1900's → 2025-10: a period, for no figure is of a day; NULL when it is no date. */
+static char *
+date_text(Book *book, const char *stored, CellFormat format)
+{
+  char *end;
+  double day = g_ascii_strtod(stored, &end);
+  if (*end != '\0' || day < 61 || day > 109574) /* 1900-03-01, behind a leap day that was none, to 2199 */
+    return NULL;
+  GDate date;
+  g_date_set_julian(&date, (guint32)day + 693594);
+  if (format == SHOWS_YEAR)
+    return jb_arena_printf(book->arena, "%04d", g_date_get_year(&date));
+  return jb_arena_printf(book->arena, "%04d-%02d", g_date_get_year(&date), (int)g_date_get_month(&date));
+}
+
 /* What the cell shows of its number. */
 static char *
 number_text(Book *book, const char *stored, int style)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   JbDecimal value;
-  gboolean percent = style >= 0 && (guint)style < book->percents->len && g_array_index(book->percents, gboolean, style);
+  gboolean styled = style >= 0 && (guint)style < book->formats->len;
+  CellFormat format = styled ? g_array_index(book->formats, CellFormat, style) : SHOWS_NUMBER;
+  char *date = format >= SHOWS_MONTH ? date_text(book, stored, format) : NULL;
+  if (date != NULL)
+    return date;
   gsize digits = 0;
   for (const char *at = stored; *at != '\0'; at++)
     digits += g_ascii_isdigit(*at);
@@ -107,7 +160,7 @@ number_text(Book *book, const char *stored, int style)
     g_ascii_formatd(buffer, sizeof buffer, ABS(number) < 1e-4 ? "%.12f" : "%.15g", number);
     stored = buffer;
   }
-  if (!percent || !jb_decimal_parse(jb_slice(stored), &value) || !jb_decimal_shift(value, 2, &value))
+  if (format != SHOWS_PERCENT || !jb_decimal_parse(jb_slice(stored), &value) || !jb_decimal_shift(value, 2, &value))
     return jb_arena_dup(book->arena, stored);
   return jb_arena_printf(book->arena, "%s%%", jb_decimal_text(book->arena, jb_decimal_trim(value)));
 }
@@ -262,7 +315,7 @@ jb_grid_xlsx(const char *name, const void *bytes, gsize len, JbArena *arena, GAr
                .arena = arena,
                .sheets = g_array_new(FALSE, FALSE, sizeof(Sheet)),
                .strings = g_ptr_array_new(),
-               .percents = g_array_new(FALSE, FALSE, sizeof(gboolean))};
+               .formats = g_array_new(FALSE, FALSE, sizeof(CellFormat))};
   gboolean good = jb_zip_read(name, archive, parts, N_PARTS, error) && find_sheets(&book, parts, error) &&
                   read_strings(&book, parts[PART_STRINGS].bytes, error) &&
                   read_styles(&book, parts[PART_STYLES].bytes, error) && read_sheets(&book, archive, grids, error);
@@ -270,6 +323,6 @@ jb_grid_xlsx(const char *name, const void *bytes, gsize len, JbArena *arena, GAr
     g_clear_pointer(&parts[i].bytes, g_byte_array_unref);
   g_array_unref(book.sheets);
   g_ptr_array_unref(book.strings);
-  g_array_unref(book.percents);
+  g_array_unref(book.formats);
   return good;
 }
