@@ -66,6 +66,7 @@ static const TimeWord words[] = {
     {.zh = "过去的一年", .kind = W_LAST_YEAR},
     {.zh = "今年", .kind = W_THIS_YEAR},
     {.zh = "新的一年", .kind = W_THIS_YEAR},
+    {.zh = "新年伊始", .kind = W_THIS_YEAR},
     {.zh = "明年", .kind = W_NEXT_YEAR},
     {.zh = "过去五年", .kind = W_PAST_SPAN},
     {.zh = "过去的五年", .kind = W_PAST_SPAN},
@@ -269,11 +270,11 @@ word_date(const JbScope *scope, const TimeWord *word)
   case W_LAST_YEAR:
     date.period = jb_period_year(y - 1);
     break;
-  case W_THIS_YEAR:
-    date.period = jb_period_year(y);
+  case W_THIS_YEAR: /* of a report given in December, where it looks back: that year */
+    date.period = jb_period_year(scope->is_early && scope->status == JB_STATUS_ACTUAL ? y - 1 : y);
     break;
   case W_NEXT_YEAR:
-    date.period = jb_period_year(y + 1);
+    date.period = jb_period_year(scope->is_early ? y : y + 1);
     break;
   case W_PLAN_END:
     date.kind = JB_DATE_BY;

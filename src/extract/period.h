@@ -12,9 +12,10 @@ struct JbScope {
   gboolean is_span; /* undated flows belong to `span`, else to `year` */
   gint year;
   JbPeriod span;       /* the last span spoken of; all zero when there was none */
+  gboolean is_early;   /* given in December, of a year that is to come: 明年 is the report's year */
   gboolean is_release; /* a monthly or quarterly release: the last period spoken of governs what follows */
   JbPeriod period;     /* of a release; all zero when none was named yet */
-  /* A span of a few years, spoken of in mid-paragraph, ends with the paragraph: what holds again behind it. */
+  /* A remark on other years ends with the paragraph: what holds again behind it. */
   gboolean for_paragraph;
   struct {
     JbStatus status;

@@ -15,7 +15,9 @@ jb_scope_start(const JbReport *report)
   JbScope scope = {.report_year = report->year,
                    .status = JB_STATUS_ACTUAL,
                    .year = release ? report->year : report->year - 1,
-                   .is_release = release};
+                   .is_release = release,
+                   .is_early = !release && report->date[0] != '\0' &&
+                               g_ascii_strtoll(report->date, NULL, 10) < report->year};
   if (release) {
     JbDates dates = jb_dates_find(&scope, jb_slice(report->title));
     if (dates.kind == JB_DATE_PERIOD)
@@ -59,13 +61,27 @@ set_year(JbScope *scope, JbStatus status, gint year)
 #define FEW_YEARS 3
 
 static void
-lend(JbScope *scope, JbPeriod span)
+keep_outer(JbScope *scope)
 {
   scope->outer.status = scope->status;
   scope->outer.is_span = scope->is_span;
   scope->outer.year = scope->year;
   scope->outer.span = scope->span;
+}
+
+static void
+lend_span(JbScope *scope, JbPeriod span)
+{
+  keep_outer(scope);
   set_span(scope, scope->status, span);
+  scope->for_paragraph = TRUE;
+}
+
+static void
+lend_year(JbScope *scope, gint year)
+{
+  keep_outer(scope);
+  set_year(scope, scope->status, year);
   scope->for_paragraph = TRUE;
 }
 
@@ -215,6 +231,23 @@ is_inside(JbPeriod part, JbPeriod whole)
   return part.from_year >= whole.from_year && part.to_year <= whole.to_year;
 }
 
+/* Spoken of in mid-paragraph, a few years are a remark; so is a plan's time among what the year is to bring, unless its
+ * goals follow: “十四五”时期是重要机遇期，要编制好规划。 */
+static gboolean
+is_remark(const JbScope *scope, JbPeriod span, JbSlice text, JbSlice head)
+{
+  gboolean plans_year = scope->status == JB_STATUS_TARGET && !scope->is_span && jb_slice_starts(text, "“");
+  return span.to_year - span.from_year < FEW_YEARS ||
+         (plans_year && span.to_year >= scope->report_year && !states_goals(head) && !jb_slice_ends(text, "："));
+}
+
+/* 今年以来, 新年伊始: a review that has come to the report's own year. */
+static gboolean
+is_so_far(JbSlice text, gsize len)
+{
+  return jb_slice_starts(text, "新年伊始") || jb_slice_starts(jb_slice_sub(text, len, text.len), "以来");
+}
+
 void
 jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
 {
@@ -244,8 +277,8 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
       return;
     if (!opens_paragraph && scope->is_span && is_inside(date.period, scope->span))
       return; /* 特别是近两年来: of a review of five */
-    if (!opens_paragraph && date.in_words && date.period.to_year - date.period.from_year < FEW_YEARS)
-      lend(scope, date.period);
+    if (!opens_paragraph && date.in_words && is_remark(scope, date.period, text, head))
+      lend_span(scope, date.period);
     else if (opens_paragraph || date.in_words)
       set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
                date.period);
@@ -254,11 +287,16 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
     if (pointed || (date.in_words ? opens_paragraph : opens_paragraph && !jb_slice_starts(rest, "地区")))
       set_year(scope, JB_STATUS_ACTUAL, date.period.to_year);
   } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year) {
-    if (jb_has_any(head, goals, G_N_ELEMENTS(goals)) &&
-        (opens_paragraph || scope->status == JB_STATUS_TARGET || jb_slice_find(head, "目标") >= 0))
+    gboolean turns = opens_paragraph && scope->status == JB_STATUS_TARGET && jb_slice_starts(rest, "是");
+    if (turns || (jb_has_any(head, goals, G_N_ELEMENTS(goals)) &&
+                  (opens_paragraph || scope->status == JB_STATUS_TARGET || jb_slice_find(head, "目标") >= 0)))
       set_year(scope, JB_STATUS_TARGET, date.period.to_year);
+    else if (opens_paragraph && scope->status == JB_STATUS_ACTUAL && is_so_far(text, date.len))
+      lend_year(scope, date.period.to_year);
   } else if (states_goals(head)) {
-    if (jb_slice_find(head, "今年") >= 0 || !scope->is_span || scope->status != JB_STATUS_TARGET)
+    JbDates said = jb_dates_find(&plain, head);
+    gboolean of_year = said.kind == JB_DATE_YEAR && said.period.to_year == scope->report_year;
+    if (of_year || !scope->is_span || scope->status != JB_STATUS_TARGET)
       set_year(scope, JB_STATUS_TARGET, scope->report_year);
   }
 }
