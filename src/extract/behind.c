@@ -183,6 +183,8 @@ jb_name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
     verb = verb_of_change(&item->lead);
   if (item->phrase.verb.len == 0 && state->verb.len > 0 && state->verb_clause == clause)
     verb = state->verb;
+  if (verb.len == 0 && jb_has(item->clause, "惠及")) /* those reached, not all of them */
+    verb = jb_slice("惠及");
   item->name = name_from_behind(b->arena, verb, item->right, item->meets_next);
   item->why.name = "the noun behind the number, with the verb before it";
   item->code = jb_code_of(b, state, item->name);

@@ -134,6 +134,20 @@ part_from_yearly(const JbBinder *b, JbItem *item)
     item->name = jb_arena_printf(b->arena, "%s%s", item->name, word);
 }
 
+/* 财政支出|75%以上|用于民生: a part of what is named, by its use. */
+static void
+name_by_use(const JbBinder *b, const JbSentence *state, JbItem *item)
+{
+  static const char *const uses[] = {"用于", "投向", "投入到", "用在"};
+  if (item->measure != JB_MEASURE_SHARE || item->q->ratio > 0 ||
+      jb_match_any(item->right, uses, G_N_ELEMENTS(uses)) == 0 || jb_utf8_count(item->right) > 12 ||
+      jb_has(jb_slice(item->name), "用于"))
+    return;
+  item->name = jb_arena_printf(b->arena, "%s%.*s", item->name, (int)item->right.len, item->right.at);
+  item->why.code = "a part of what is named, by its use";
+  item->code = jb_code_of(b, state, item->name);
+}
+
 /* The catalogue goes before the facts, so the code is copied. */
 static const char *
 code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
@@ -142,9 +156,15 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
     item->why.code = "the sentence speaks of water";
     item->code = "water_good_ratio";
   }
+  if (g_strcmp0(item->code, "air_good_days") == 0 && jb_is_percent(item->q) && item->measure == JB_MEASURE_LEVEL) {
+    item->why.code = "days as a part of all: 优良天数达到80%";
+    item->code = "air_good_ratio";
+  }
+  name_by_use(b, state, item);
   if (item->measure == JB_MEASURE_SHARE && item->q->ratio == 0 && item->lead.reach == JB_WORD_NONE &&
-      !item->lead.from && !jb_has(jb_slice(item->name), "占") && jb_slice_ends(item->clause, "的")) {
-    item->why.code = "a part of what is named, not the thing itself"; /* 财政支出的70%用于民生 */
+      !item->lead.from && !jb_has(jb_slice(item->name), "占") && !jb_has(jb_slice(item->name), "用于") &&
+      jb_slice_ends(item->clause, "的")) {
+    item->why.code = "a part of what is named, not the thing itself"; /* 财政支出的70% */
     item->code = NULL;
   }
   part_from_yearly(b, item);

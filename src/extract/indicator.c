@@ -93,6 +93,12 @@ by_ending(JbSlice name)
       {.ending = "水质优良比例", .code = "water_good_ratio"},
       {.ending = "优良水体比例", .code = "water_good_ratio"},
   };
+  /* the sea and what is drunk are other waters than those of the rivers' sections */
+  static const char *const others[] = {"近岸", "海域", "海水"}, *const drunk[] = {"饮用水"},
+                           *const rivers[] = {"断面", "江", "河", "湖", "流域"};
+  if (jb_has_any(name, others, G_N_ELEMENTS(others)) ||
+      (jb_has_any(name, drunk, G_N_ELEMENTS(drunk)) && !jb_has_any(name, rivers, G_N_ELEMENTS(rivers))))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
     if (jb_slice_ends(name, endings[i].ending))
       return endings[i].code;

@@ -11,13 +11,13 @@
 static gboolean
 is_rate(JbSlice name)
 {
-  static const char *const rates[] = {"率",       "强度",         "满意度",   "优良天数比例", "水体比例", "断面比例",
-                                      "优良比例", "税率",         "缴费比例", "存贷比",       "浓度",     "指数",
-                                      "优良天数", "知晓度",       "水平",     "速度",         "消费价格", "幅度",
-                                      "安全感",   "水质优良比例", "赤字",     "贡献"};
+  static const char *const rates[] = {
+      "率",     "强度",         "满意度", "优良天数比例", "水体比例", "断面比例", "优良比例", "税率",     "缴费比例",
+      "存贷比", "浓度",         "指数",   "优良天数",     "知晓度",   "水平",     "速度",     "消费价格", "幅度",
+      "安全感", "水质优良比例", "赤字",   "贡献",         "覆盖面",   "扣除比例", "报销比例", "支付比例"};
   static const char *const parts[] = {"占", "比重", "占比"};
   gboolean degree = jb_slice_ends(name, "度") && !jb_slice_ends(name, "年度");
-  gboolean water = jb_has(name, "水质") && jb_has(name, "比例"); /* 断面水质优良比例 */
+  gboolean water = (jb_has(name, "水质") || jb_has(name, "地表水")) && jb_has(name, "比例"); /* 断面水质优良比例 */
   return (degree || water || jb_has_any(name, rates, G_N_ELEMENTS(rates))) &&
          !jb_has_any(name, parts, G_N_ELEMENTS(parts));
 }
@@ -55,7 +55,7 @@ growth_of(const JbItem *item)
 {
   gboolean average = item->lead.average || jb_has(item->clause, "年均增") || jb_has(item->clause, "年均下降") ||
                      jb_has(item->clause, "年平均增") || jb_has(item->clause, "年均涨") ||
-                     jb_has(item->clause, "年均降");
+                     jb_has(item->clause, "年均降") || jb_has(item->clause, "年均递增");
   return average ? JB_MEASURE_AVERAGE_GROWTH : JB_MEASURE_GROWTH;
 }
 
@@ -65,6 +65,14 @@ set(JbItem *item, JbMeasure measure, gint sign, const char *why)
   item->measure = measure;
   item->sign = sign;
   item->why.measure = why;
+}
+
+/* 居民消费价格指数101.5%: the index, with the year before as 100; an index of 1.5% would be its change. */
+static gboolean
+is_index_of_prices(const JbItem *item)
+{
+  return g_strcmp0(item->code, "cpi") == 0 && item->lead.change == JB_WORD_NONE &&
+         jb_decimal_compare(item->q->value, (JbDecimal){.digits = 50}) > 0;
 }
 
 /* A figure in %: a growth, a rate that is a level, or a part of a whole. */
@@ -81,6 +89,8 @@ measure_percent(JbItem *item, gboolean changes)
     set(item, growth_of(item), sign_of(item), "the name is a growth: 增速, 涨幅");
   else if (verb_object)
     set(item, growth_of(item), sign_of(item), "% of what a verb makes more or less: 压减X30%");
+  else if (is_index_of_prices(item))
+    set(item, JB_MEASURE_LEVEL, 1, "a price index against 100");
   else if (g_strcmp0(item->code, "cpi") == 0)
     set(item, growth_of(item), sign_of(item), "a price index in % is its change");
   else if (!item->own_subject && jb_has(item->right, "增速"))

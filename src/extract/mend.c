@@ -208,8 +208,8 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
     better = limit_with_thing(b, state, item, name);
   if (better == NULL && item->tail.len > 0 && !jb_slice_ends(name, copy(b, item->tail)))
     better = jb_arena_printf(b->arena, "%.*s%.*s", (int)name.len, name.at, (int)item->tail.len, item->tail.at);
-  if (better == NULL && name.len > 0)
-    better = yield_of(b, state, item, name);
+  if (better == NULL && name.len > 0 && (better = yield_of(b, state, item, name)) != NULL)
+    item->code = jb_code_of(b, state, better);
   if (better == NULL && name.len > 0)
     better = of_each(b, item, name);
   if (better == NULL && name.len > 0 && name.len < whole.len)

@@ -94,8 +94,12 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
         return jb_arena_printf(arena, "%.*s%s", (int)part.len, part.at, tails[i]);
   gboolean wanting = ascii || (chars <= 3 && !shares_tail(part, tails, G_N_ELEMENTS(tails))) ||
                      jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
-  if (jb_catalogue_code(catalogue, part) != NULL && !ascii)
-    wanting = jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
+  if (jb_catalogue_code(catalogue, part) != NULL && !ascii) {
+    /* 出口、进口|整体通关时间: the end of a name that begins with another of the catalogue's */
+    gboolean siblings = jb_catalogue_code(catalogue, jb_utf8_head(last, chars)) != NULL &&
+                        jb_catalogue_code(catalogue, last) == NULL;
+    wanting = siblings || jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
+  }
   return wanting && tail.len > 0 ? joined : jb_arena_copy(arena, part.at, part.len);
 }
 

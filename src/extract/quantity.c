@@ -59,9 +59,9 @@ jb_before_is(JbSlice text, gsize at, const char *word)
 gboolean
 jb_ends_phrase(JbSlice text, gsize at)
 {
-  static const char *const stops[] = {"，",   "。", "；",   "、",   "：",   "）", "的", "和",   "及",   "与",
-                                      "！",   "”",  "—",    "（",   "且",   "并", "或", "实现", "增长", "目标",
-                                      "水平", "？", "提高", "提升", "增加", "至", "到", "下降", "降"};
+  static const char *const stops[] = {"，",   "。",   "；",   "、", "：", "）",   "的",   "和",   "及",   "与",   "！",
+                                      "”",    "—",    "（",   "且", "并", "或",   "实现", "增长", "目标", "水平", "？",
+                                      "提高", "提升", "增加", "至", "到", "下降", "降",   "用于", "投向"};
   return at >= text.len || jb_match_any(jb_slice_sub(text, at, text.len), stops, G_N_ELEMENTS(stops)) > 0;
 }
 
@@ -162,6 +162,40 @@ is_limit(JbSlice text, const JbQuantity *q)
   return FALSE;
 }
 
+/* 在日客流量超过1万人|的车站, 对年收入不足5万元|的家庭: which of the things a preposition speaks of. */
+static gboolean
+is_limit_of_place(JbSlice text, const JbQuantity *q)
+{
+  static const char *const overs[] = {"超", "超过", "不低于", "不少于", "低于", "不足", "达到", "大于", "小于"};
+  static const char *const attributes[] = {"量",   "额",   "面积", "收入", "人数", "规模",
+                                           "户数", "床位", "距离", "产值", "营收"};
+  static const char *const places[] = {"在", "对", "凡", "给予", "向", "为"};
+  static const char *const marks[] = {"，", "。", "；", "：", "！"};
+  JbSlice before = jb_slice_sub(text, 0, q->start), behind = jb_slice_sub(text, q->tail, text.len);
+  gsize over = jb_match_end(before, overs, G_N_ELEMENTS(overs));
+  before.len -= over;
+  gboolean bounded = over > 0 || q->outer == JB_BOUND_GE || q->outer == JB_BOUND_LE;
+  gboolean defines = jb_slice_starts(behind, "的") || jb_slice_starts(behind, "或");
+  if (!bounded || !defines || jb_match_end(before, attributes, G_N_ELEMENTS(attributes)) == 0)
+    return FALSE;
+  gsize from = before.len;
+  while (from > 0 && jb_match_end(jb_slice_sub(before, 0, from), marks, G_N_ELEMENTS(marks)) == 0)
+    from--;
+  return jb_match_any(jb_slice_sub(before, from, before.len), places, G_N_ELEMENTS(places)) > 0;
+}
+
+/* 落实7个|100%: a slogan of things to be done wholly. */
+static gboolean
+is_slogan(JbSlice text, const JbQuantity *q)
+{
+  static const char *const wholes[] = {"100%", "百分之百", "百分百"};
+  JbSlice before = jb_slice_sub(text, 0, q->start), behind = jb_slice_sub(text, q->end, text.len);
+  gsize count = before.len > strlen("个") ? before.len - strlen("个") - 1 : 0;
+  if (jb_slice_ends(before, "个") && g_ascii_isdigit(before.at[count])) /* but A率、B率四个100% tells two rates */
+    return jb_match_any(jb_slice_sub(text, q->start, text.len), wholes, G_N_ELEMENTS(wholes)) > 0;
+  return q->word != NULL && strcmp(q->word->zh, "个") == 0 && jb_match_any(behind, wholes, G_N_ELEMENTS(wholes)) > 0;
+}
+
 /* 引进甲集团15万吨|铜箔、乙公司三期等项目90个: what an example of a list is built for. */
 static gboolean
 is_of_example(JbSlice text, const JbQuantity *q)
@@ -230,7 +264,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   if (q->word != NULL && g_strcmp0(q->word->base, "m") == 0 &&
       jb_match_any(jb_slice_sub(text, q->end, text.len), reaches, G_N_ELEMENTS(reaches)) > 0)
     return FALSE;
-  if (is_institute(text, q) || is_limit(text, q) || is_of_example(text, q))
+  if (is_institute(text, q) || is_limit(text, q) || is_limit_of_place(text, q) || is_slogan(text, q) ||
+      is_of_example(text, q))
     return FALSE;
   switch (kind) {
   case JB_UNIT_NAME:
