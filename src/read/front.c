@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "read/area.h"
+#include "read/line.h"
 
 #include <string.h>
 
@@ -115,6 +116,52 @@ date_in(JbArena *arena, JbSlice text)
       return date;
   }
   return NULL;
+}
+
+/* ---- A web site's lines above a report ----------------------------------------------------------- */
+
+/* 今天是2026年11月24日 星期二: of the reader's day, not of the report's. */
+static gboolean
+tells_today(JbSlice text)
+{
+  static const char *const words[] = {"今天是", "今日是", "现在是", "现在时间", "当前时间", "星期"};
+  return jb_has_any(text, words, G_N_ELEMENTS(words));
+}
+
+/* 当前位置：首页>政府工作报告: the way to a page is not its title. */
+static gboolean
+is_navigation(JbSlice text)
+{
+  static const char *const words[] = {"当前位置", "您的位置", "所在位置", "首页", ">", "＞", "»", "_", "|"};
+  return jb_has_any(text, words, G_N_ELEMENTS(words)) || jb_is_site(text);
+}
+
+/* 发布时间：2024-03-11: when it came onto the site, which may be long after. */
+static gboolean
+tells_publication(JbSlice text)
+{
+  static const char *const words[] = {"发布", "来源", "更新", "时间：", "日期：", "浏览"};
+  return jb_has_any(text, words, G_N_ELEMENTS(words));
+}
+
+static const char *const sessions[] = {"会议", "大会", "人民代表", "人大"};
+
+/* The day of delivery: of the line that names the session, else of any that does not tell when it was published. */
+static const char *
+date_of(JbArena *arena, JbSlice front)
+{
+  const char *of_session = NULL, *other = NULL, *published = NULL;
+  for (gsize from = 0; from < front.len;) {
+    const char *nl = memchr(front.at + from, '\n', front.len - from);
+    gsize to = nl != NULL ? (gsize)(nl - front.at) : front.len;
+    JbSlice line = jb_slice_sub(front, from, to);
+    const char *date = date_in(arena, line), **kind = jb_has_any(line, sessions, G_N_ELEMENTS(sessions)) ? &of_session
+                                                      : tells_publication(line)                          ? &published
+                                                                                                         : &other;
+    *kind = *kind == NULL ? date : *kind;
+    from = MIN(to + 1, front.len);
+  }
+  return of_session != NULL ? of_session : other != NULL ? other : published;
 }
 
 /* The year a heading implies for the report, 0 when it does not. */
@@ -262,7 +309,7 @@ title_of(JbArena *arena, const JbDocument *document)
       JbSlice text = document->blocks[i].text;
       if (jb_slice_starts(text, "title:"))
         text = jb_slice_trim(jb_slice_sub(text, strlen("title:"), text.len));
-      if (jb_slice_find(text, words[w]) >= 0 && jb_utf8_count(text) <= LONGEST_TITLE)
+      if (jb_slice_find(text, words[w]) >= 0 && jb_utf8_count(text) <= LONGEST_TITLE && !is_navigation(text))
         return jb_arena_copy(arena, text.at, text.len);
     }
   return "";
@@ -292,11 +339,13 @@ jb_front_read(JbDocument *document, const char *name)
     const JbBlock *block = &document->blocks[i];
     body += block->kind != JB_BLOCK_FRONT;
     JbSlice text = jb_utf8_head(block->text, 120);
+    if (block->kind == JB_BLOCK_FRONT && tells_today(text))
+      continue;
     g_string_append_len(front, text.at, (gssize)text.len);
     g_string_append_c(front, '\n');
   }
   JbSlice head = {.at = front->str, .len = front->len};
-  const char *date = date_in(arena, head);
+  const char *date = date_of(arena, head);
   report->id = stem_of(arena, name);
   report->title = title_of(arena, document);
   report->area = jb_area_find(arena, head, report->id);
