@@ -67,10 +67,10 @@ jb_is_work(const JbToken *token)
 gboolean
 jb_is_nominal(const JbToken *token)
 {
-  static const char *const words[] = {"承诺", "应用", "注册", "计划", "储备", "生产", "运营", "运行", "发展",
-                                      "销售", "设计", "监管", "教育", "示范", "创新", "检查", "审批", "消费",
-                                      "登记", "投入", "转型", "服务", "管理", "收费", "招生", "覆盖", "参与",
-                                      "援助", "评审", "监督", "补偿", "测试", "检验", "保障", "交易"};
+  static const char *const words[] = {"承诺", "应用", "注册", "计划", "储备", "生产", "运营", "运行", "发展", "销售",
+                                      "设计", "监管", "教育", "示范", "创新", "检查", "审批", "消费", "登记", "投入",
+                                      "转型", "服务", "管理", "收费", "招生", "覆盖", "参与", "援助", "评审", "监督",
+                                      "补偿", "测试", "检验", "保障", "交易", "建造", "研究", "租赁"};
   return token->class == JB_WORD_CLASS_VERB && token->other != NULL && jb_is_any(token->zh, words, G_N_ELEMENTS(words));
 }
 
@@ -120,6 +120,24 @@ lacks_head(const JbComposer *c, JbRange range, guint i)
          jb_match_end(c->tokens[range.to - 1].zh, measures, G_N_ELEMENTS(measures)) > 0;
 }
 
+/* 建成服务站点: the second verb is what the thing is for. */
+static gboolean
+opens_object(const JbComposer *c, JbRange range, guint i)
+{
+  static const char *const things[] = {"站点", "平台", "中心", "基地",   "单位", "项目", "系统", "场景", "设施",
+                                       "阵地", "专区", "网点", "示范区", "企业", "人才", "用房", "房",   "房源"};
+  return i + 1 < range.to && jb_is_nominal(&c->tokens[i]) && c->tokens[i + 1].class == JB_WORD_CLASS_NOUN &&
+         jb_match_end(c->tokens[i + 1].zh, things, G_N_ELEMENTS(things)) > 0;
+}
+
+/* 开通运营航线: opened and operated, a pair that is known. */
+static gboolean
+is_second_of_pair(const JbToken *token)
+{
+  static const char *const seconds[] = {"运营", "运行"};
+  return jb_is_any(token->zh, seconds, G_N_ELEMENTS(seconds));
+}
+
 /* The participle for what stands last in the range, its object; acts, words that say nothing and amounts aside. */
 static const char *
 participle(const JbComposer *c, JbRange range, const JbToken *verb)
@@ -150,10 +168,10 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
     if (token->class == JB_WORD_CLASS_VERB) {
       gboolean in_a_row = behind == i && verbs->n > 0 && token->other != NULL;
       verbs->takes_act = in_a_row && jb_takes_acts(&c->tokens[i - 1]);
-      if (verbs->takes_act)
+      if (verbs->takes_act || (in_a_row && verbs->n == 1 && opens_object(c, range, i)))
         break;
       verbs->is_odd |= behind == i && verbs->n > 0 && jb_slice_ends(c->tokens[i - 1].zh, "企业"); /* 支持企业开展 */
-      verbs->is_odd |= in_a_row && (jb_is_nominal(token) || lacks_head(c, range, i));
+      verbs->is_odd |= in_a_row && ((jb_is_nominal(token) && !is_second_of_pair(token)) || lacks_head(c, range, i));
       in_line = behind == i ? in_line + 1 : 1;
       verbs->is_odd |= in_line > 2; /* three with nothing between them are no list */
       gboolean newly = i == range.from + 1 && jb_slice_equal(c->tokens[i - 1].zh, jb_slice("新"));

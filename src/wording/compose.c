@@ -177,6 +177,113 @@ share(const JbComposer *c, JbRange range, guint at)
   return jb_arena_printf(c->arena, "%s as a share of %s", text, total);
 }
 
+/* 农产品加工业产值与农业总产值之比: ratio of A to B. NULL when the name is none of two things. */
+static const char *
+ratio(const JbComposer *c, JbRange range)
+{
+  static const char *const ratios[] = {"之比", "比值", "比率", "比例", "比"};
+  guint at = range.from;
+  while (at < range.to && !jb_is_any(c->tokens[at].zh, (const char *const[]){"与", "和", "同"}, 3))
+    at++;
+  if (at == range.from || at + 2 >= range.to || !jb_is_any(c->tokens[range.to - 1].zh, ratios, G_N_ELEMENTS(ratios)))
+    return NULL;
+  guint end = range.to - 1;
+  end -= c->tokens[end - 1].class == JB_WORD_CLASS_DE;
+  JbPhrase part = {0}, whole = {0};
+  if (!jb_noun_phrase(c, (JbRange){.from = range.from, .to = at}, &part) ||
+      !jb_noun_phrase(c, (JbRange){.from = at + 1, .to = end}, &whole) || part.one == NULL || whole.one == NULL ||
+      !jb_is_measured(&part) || !jb_is_measured(&whole))
+    return NULL;
+  return jb_arena_printf(c->arena, "ratio of %s to %s", jb_phrase_text(c->arena, &part),
+                         jb_phrase_text(c->arena, &whole));
+}
+
+/* 土地出让收入用于农业农村比例: share of a sum that goes there. NULL for any other. */
+static const char *
+spent_on(const JbComposer *c, JbRange range)
+{
+  static const char *const shares[] = {"比例", "比重", "占比"};
+  guint at = range.from;
+  while (at < range.to && !jb_slice_equal(c->tokens[at].zh, jb_slice("用于")))
+    at++;
+  if (at == range.from || at + 2 >= range.to || !jb_is_any(c->tokens[range.to - 1].zh, shares, G_N_ELEMENTS(shares)))
+    return NULL;
+  guint end = range.to - 1;
+  end -= c->tokens[end - 1].class == JB_WORD_CLASS_DE;
+  const char *sum = jb_noun_text(c, (JbRange){.from = range.from, .to = at});
+  const char *aim = sum != NULL ? jb_noun_text(c, (JbRange){.from = at + 1, .to = end}) : NULL;
+  return aim != NULL ? jb_arena_printf(c->arena, "share of %s used for %s", sum, aim) : NULL;
+}
+
+/* 规划地铁线路: what elsewhere is a thing is an act where it opens the name and has an object. */
+static void
+open_with_verb(const JbTokens *tokens)
+{
+  static const struct {
+    const char *zh, *en;
+  } acts[] = {
+      {.zh = "规划", .en = "planned"},
+      {.zh = "计划", .en = "planned"},
+      {.zh = "产出", .en = "produced"},
+  };
+  JbToken *first = tokens->tokens;
+  static const char *const parts[] = {"区", "成果", "草案", "方案"}; /* 规划区: of a plan */
+  static const char *const things[] = {"指标", "任务", "目标", "项目", "面积", "总投资", "投资"};
+  JbWordClass next = tokens->n > 1 ? first[1].class : JB_WORD_CLASS_DROP;
+  gboolean has_object = next == JB_WORD_CLASS_NOUN || next == JB_WORD_CLASS_ADJ || next == JB_WORD_CLASS_MASS;
+  for (gsize i = 0; has_object && i < G_N_ELEMENTS(acts); i++)
+    if (jb_slice_equal(first->zh, jb_slice(acts[i].zh)) &&
+        !(tokens->n == 2 && jb_match_end(first[1].zh, things, G_N_ELEMENTS(things)) > 0) &&
+        !jb_is_any(first[1].zh, parts, G_N_ELEMENTS(parts)))
+      *first = (JbToken){.class = JB_WORD_CLASS_VERB, .is_word = TRUE, .zh = first->zh, .en = acts[i].en};
+}
+
+/* 川渝共建项目, 国家督办水体: between what tells whose and a thing, what was done tells which of the things. */
+static void
+verbs_as_modifiers(const JbTokens *tokens)
+{
+  static const struct {
+    const char *zh, *en;
+    gboolean by_nouns; /* behind a noun too: nobody who could do it stands there */
+  } acts[] = {
+      {.zh = "督办", .en = "supervised", .by_nouns = TRUE},
+      {.zh = "交办", .en = "assigned", .by_nouns = TRUE},
+      {.zh = "续建", .en = "ongoing", .by_nouns = TRUE},
+      {.zh = "达标", .en = "compliant", .by_nouns = TRUE},
+      {.zh = "参保", .en = "insured", .by_nouns = TRUE},
+      {.zh = "注册", .en = "registered", .by_nouns = TRUE},
+      {.zh = "入库", .en = "registered", .by_nouns = TRUE},
+      {.zh = "反馈", .en = "reported", .by_nouns = TRUE},
+      {.zh = "配套", .en = "supporting", .by_nouns = TRUE},
+      {.zh = "扶持", .en = "supported", .by_nouns = TRUE},
+      {.zh = "共建", .en = "jointly built"},
+      {.zh = "认证", .en = "certified"},
+      {.zh = "认定", .en = "recognized"},
+      {.zh = "备案", .en = "registered"},
+      {.zh = "配建", .en = "ancillary"},
+      {.zh = "下放", .en = "delegated"},
+  };
+  static const char *const counts[] = {"数", "数量", "率", "总量", "量", "任务", "工作", "项目建设", "中心", "措施"};
+  for (guint i = 1; i + 1 < tokens->n; i++) {
+    JbToken *token = &tokens->tokens[i];
+    JbWordClass last = token[-1].class;
+    gboolean is_noun = last == JB_WORD_CLASS_NOUN;
+    if (token->class != JB_WORD_CLASS_VERB || token[1].class != JB_WORD_CLASS_NOUN ||
+        jb_is_any(token[1].zh, counts, G_N_ELEMENTS(counts)) ||
+        !(is_noun || last == JB_WORD_CLASS_ADJ || last == JB_WORD_CLASS_MASS || last == JB_WORD_CLASS_NAME))
+      continue;
+    for (gsize k = 0; k < G_N_ELEMENTS(acts); k++) {
+      gboolean tells = !is_noun || acts[k].by_nouns;
+      if (i == 1 && last == JB_WORD_CLASS_ADJ) /* 市级下放事项 has a manner */
+        tells = strcmp(acts[k].zh, "共建") == 0;
+      if (!tells || !jb_slice_equal(token->zh, jb_slice(acts[k].zh)))
+        continue;
+      *token = (JbToken){.class = JB_WORD_CLASS_ADJ, .is_word = TRUE, .zh = token->zh, .en = acts[k].en};
+      break;
+    }
+  }
+}
+
 /* Words that are not known; NULL when there are none. */
 static const char *
 list_unknown(JbArena *arena, const JbTokens *tokens)
@@ -289,7 +396,12 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
   JbTokens tokens = jb_segment(arena, glossary, zh);
   JbComposer composer = {.arena = arena, .tokens = tokens.tokens};
   tokens.n = merge_amounts(&composer, merge_brackets(&composer, tokens.n));
-  const char *given = contribution(&composer, (JbRange){.from = 0, .to = tokens.n});
+  open_with_verb(&tokens);
+  verbs_as_modifiers(&tokens);
+  JbRange every = {.from = 0, .to = tokens.n};
+  const char *given = contribution(&composer, every);
+  given = given != NULL ? given : ratio(&composer, every);
+  given = given != NULL ? given : spent_on(&composer, every);
   const char *missing = given == NULL ? list_unknown(arena, &tokens) : NULL;
   if (unknown != NULL)
     *unknown = missing != NULL ? missing : "";

@@ -84,7 +84,7 @@ jb_without_echo(JbArena *arena, const char *text)
 static gboolean
 is_link(const Word *word)
 {
-  static const char *const links[] = {"of", "in", "for", "with", "at", "on", "worth", "per", "under"};
+  static const char *const links[] = {"of", "in", "for", "with", "at", "on", "worth", "per", "under", "to"};
   for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
     if (word->len == strlen(links[i]) && memcmp(word->at, links[i], word->len) == 0)
       return TRUE;

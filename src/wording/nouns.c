@@ -34,12 +34,26 @@ is_measure(JbWordClass class)
 static gboolean
 serves_act(const JbToken *token)
 {
-  static const char *const things[] = {"项目", "工程", "任务", "设施", "资金",   "基地", "平台",
-                                       "中心", "机构", "体系", "试点", "示范区", "计划", "方案",
-                                       "厂",   "站",   "点",   "管网", "活动",   "系统", "线路",
-                                       "网络", "政策", "产品", "网点", "专区",   "指标", "车",
-                                       "工作", "成果", "合同", "协议"};
+  static const char *const things[] = {
+      "项目", "工程", "任务", "设施", "资金", "基地", "平台", "中心", "机构", "体系",   "试点", "示范区", "计划",
+      "方案", "厂",   "站",   "点",   "管网", "活动", "系统", "线路", "网络", "政策",   "产品", "网点",   "专区",
+      "指标", "车",   "工作", "成果", "合同", "协议", "阵地", "装置", "站点", "综合体", "场所", "指引",   "线网"};
   return jb_match_end(token->zh, things, G_N_ELEMENTS(things)) > 0;
+}
+
+/* 综合服务企业, 智慧农业应用基地: with nothing but modifiers before it the act is one more of them. */
+static gboolean
+is_one_more_modifier(const JbToken *act, const JbToken *thing)
+{
+  static const char *const on_things[] = {"改造", "整治", "治理", "提升", "修复", "更新", "升级",
+                                          "搬迁", "帮扶", "救助", "安置", "转化", "扶持"};
+  static const char *const efforts[] = {"项目", "工程", "任务", "行动", "计划", "方案", "试点", "措施"};
+  static const char *const things[] = {"企业", "产业", "区", "街区", "航线", "边界", "人才", "基金", "板块", "案例"};
+  if (!(jb_is_work(act) || jb_is_nominal(act)) || thing->class != JB_WORD_CLASS_NOUN)
+    return FALSE;
+  if (jb_match_end(act->zh, on_things, G_N_ELEMENTS(on_things)) > 0) /* 分级治理堵点 has an object */
+    return jb_match_end(thing->zh, efforts, G_N_ELEMENTS(efforts)) > 0;
+  return serves_act(thing) || jb_match_end(thing->zh, things, G_N_ELEMENTS(things)) > 0;
 }
 
 /*
@@ -68,7 +82,8 @@ is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phr
       return TRUE;
   if (phrase->one != NULL && !jb_is_work(&c->tokens[i]) && !serves_act(&c->tokens[i + 1])) /* 合作设立研发机构 */
     return TRUE;
-  gboolean lacks_object = phrase->one == NULL && phrase->pre != NULL;
+  gboolean lacks_object = phrase->one == NULL && phrase->pre != NULL &&
+                          !is_one_more_modifier(&c->tokens[i], &c->tokens[i + 1]);
   gboolean is_somebody = phrase->class == JB_WORD_CLASS_NOUN && phrase->one != NULL;
   return lacks_object || (is_somebody && !serves_act(&c->tokens[i + 1]));
 }
@@ -334,6 +349,13 @@ jb_scope_total(JbSlice zh)
     if (jb_slice_equal(zh, jb_slice(scopes[i].zh)))
       return scopes[i].en;
   return NULL;
+}
+
+gboolean
+jb_is_measured(const JbPhrase *phrase)
+{
+  return phrase->class == JB_WORD_CLASS_OF || phrase->class == JB_WORD_CLASS_RATE ||
+         phrase->class == JB_WORD_CLASS_MASS;
 }
 
 const char *

@@ -20,6 +20,8 @@ typedef struct {
 gboolean jb_noun_phrase(const JbComposer *composer, JbRange range, JbPhrase *phrase);
 /* A phrase that has its head, in words; NULL when it is none. */
 const char *jb_noun_text(const JbComposer *composer, JbRange range);
+/* It may be set against another: an amount, a rate, what is not counted. */
+gboolean jb_is_measured(const JbPhrase *phrase);
 /* The whole of a share, in words; NULL when it is none. */
 const char *jb_whole_of(const JbComposer *composer, JbRange range);
 

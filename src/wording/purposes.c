@@ -68,8 +68,12 @@ jb_supported_clause(const JbComposer *c, JbRange range)
   guint verb = jb_find_inner_verb(c, rest);
   if (verb < rest.to && jb_match_any(c->tokens[verb].zh, for_them, G_N_ELEMENTS(for_them)) > 0)
     return NULL;
-  const char *text = verb < rest.to && jb_joining(&c->tokens[verb]) == NULL ? jb_subject_clause(c, rest, verb) : NULL;
-  return text != NULL && strstr(text, " by ") != NULL ? jb_arena_printf(c->arena, "%s %s", text, help) : NULL;
+  static const char *const gaining[] = {"获得", "获"}; /* 帮助企业获得贷款 */
+  gboolean gains = verb < rest.to && jb_is_any(c->tokens[verb].zh, gaining, G_N_ELEMENTS(gaining));
+  gboolean may_be = verb < rest.to && (gains || jb_joining(&c->tokens[verb]) == NULL);
+  const char *text = may_be ? jb_subject_clause(c, rest, verb) : NULL;
+  return text != NULL && (gains || strstr(text, " by ") != NULL) ? jb_arena_printf(c->arena, "%s %s", text, help)
+                                                                 : NULL;
 }
 
 const char *

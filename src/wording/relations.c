@@ -165,9 +165,49 @@ joining_clause(const JbComposer *c, JbRange range, guint verb)
   return !is_place(&c->tokens[verb - 1]) ? jb_arena_printf(c->arena, "%s %s %s", subject, en, object) : NULL;
 }
 
+/* 教师配备率, 项目开工数: what was done is counted or is a share. NULL for any other. */
+static const char *
+counted_act(const JbComposer *c, JbRange range, guint verb)
+{
+  static const struct {
+    const char *zh, *en;
+    gboolean counts; /* things only */
+  } rows[] = {
+      {.zh = "率", .en = "rate of"},
+      {.zh = "数", .en = "number of", .counts = TRUE},
+      {.zh = "数量", .en = "number of", .counts = TRUE},
+      {.zh = "总量", .en = "total number of", .counts = TRUE},
+  };
+  guint row = 0;
+  JbSlice last = c->tokens[range.to - 1].zh;
+  while (row < G_N_ELEMENTS(rows) && !jb_slice_equal(last, jb_slice(rows[row].zh)))
+    row++;
+  JbPhrase phrase = {0};
+  if (row == G_N_ELEMENTS(rows) || verb + 2 != range.to ||
+      !jb_noun_phrase(c, (JbRange){.from = range.from, .to = verb}, &phrase) || phrase.one == NULL ||
+      (phrase.class != JB_WORD_CLASS_NOUN && (rows[row].counts || phrase.class != JB_WORD_CLASS_MASS)))
+    return NULL;
+  return jb_arena_printf(c->arena, "%s %s %s", rows[row].en, jb_phrase_text(c->arena, &phrase), c->tokens[verb].en);
+}
+
+/* 招商引资签约项目: by which means; nobody did it. */
+static const char *
+means_of(const JbComposer *c, JbRange range, guint verb)
+{
+  static const char *const promotion[] = {"招商引资", "招商"};
+  if (verb != range.from + 1 || !jb_is_any(c->tokens[range.from].zh, promotion, G_N_ELEMENTS(promotion)))
+    return NULL;
+  const char *text = jb_clause(c, (JbRange){.from = verb, .to = range.to});
+  return text != NULL ? jb_arena_printf(c->arena, "%s through investment promotion", text) : NULL;
+}
+
 const char *
 jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
 {
+  const char *counted = counted_act(c, range, verb);
+  counted = counted != NULL ? counted : means_of(c, range, verb);
+  if (counted != NULL)
+    return counted;
   if (jb_joining(&c->tokens[verb]) != NULL)
     return joining_clause(c, range, verb);
   const char *link = link_of(c, &c->tokens[verb - 1], verb);

@@ -119,7 +119,8 @@ jb_take_whereabouts(JbArena *arena, JbSlice rest, JbToken *token)
     return 0;
   at += place.len;
   gsize stays = at;
-  if (verb == 0 && skip(rest, &stays, jb_slice("留")) && skip(rest, &stays, place)) { /* 来津留津 */
+  const char *other = verb == 0 ? "留" : verb == 1 ? "来" : NULL; /* 来津留津, 留津来津 */
+  if (other != NULL && skip(rest, &stays, jb_slice(other)) && skip(rest, &stays, place)) {
     link = "coming to and staying in";
     at = stays;
   }
