@@ -201,11 +201,19 @@ read_ratio_to_one(Scanner *s, gsize at)
   return q.end - at;
 }
 
-/* 7.7、4.5万元: a unit written once behind a list belongs to each number of it. */
+static gboolean
+is_ge(const JbUnit *word)
+{
+  return word != NULL && strcmp(word->zh, "个") == 0;
+}
+
+/* 7.7、4.5万元: a unit written once behind a list belongs to each number of it; 0.7个和0.6个百分点 is written one and a
+ * half times. */
 static void
 borrow_unit(Scanner *s, JbQuantity *q)
 {
   static const char *const joints[] = {"、", "和", "及"};
+  gboolean half = is_ge(q->word);
   JbQuantity next = {0};
   gsize at = q->end;
   for (guint n = 0; n < 8; n++, at = next.end) {
@@ -213,7 +221,11 @@ borrow_unit(Scanner *s, JbQuantity *q)
     if (joint == 0 || at + joint >= s->text.len || !g_ascii_isdigit(s->text.at[at + joint]) ||
         !read_number(s, at + joint, &next))
       return;
+    if (half && is_ge(next.word))
+      continue;
     if (next.word != NULL) {
+      if (half && next.word->kind != JB_UNIT_POINTS)
+        return;
       if (next.word->kind == JB_UNIT_PLAIN || next.word->kind == JB_UNIT_PERCENT || next.word->kind == JB_UNIT_POINTS) {
         q->word = next.word;
         q->power = next.power;
@@ -293,7 +305,7 @@ take_number(Scanner *s, gsize at)
   }
   read_tail(s->text, &low);
   low.is_low = FALSE;
-  if (low.word == NULL && low.power == 0)
+  if ((low.word == NULL || is_ge(low.word)) && low.power == 0)
     borrow_unit(s, &low);
   take_sign(s->text, &low);
   if (jb_is_quantity(s->text, &low, is_quoted(s, &low))) {
