@@ -125,21 +125,29 @@ topic_of_measure(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return may_name(topic) ? jb_arena_copy(b->arena, topic.at, topic.len) : NULL;
 }
 
-/* 新增高新技术企业74家，总数达270家: how many there are of what was added. */
+/* 新增高新技术企业74家，总数达270家, 新增上市公司5家，累计43家: how many there are of what was added. */
 gboolean
 jb_names_stock(const JbItem *item)
 {
   static const char *const stocks[] = {"总数", "总量", "累计达", "累计超", "累计突破", "累计在册"};
-  return item->lead.change == JB_WORD_NONE && jb_has_any(item->clause, stocks, G_N_ELEMENTS(stocks));
+  gboolean total = item->lead.total && !item->own_subject && jb_counts(item->q);
+  return item->lead.change == JB_WORD_NONE && (total || jb_has_any(item->clause, stocks, G_N_ELEMENTS(stocks)));
 }
 
 const char *
 jb_stock_of(const JbBinder *b, const char *noun)
 {
-  static const char *const adders[] = {"新增", "净增", "新登记", "新注册", "新认定", "新设立", "新设"};
+  static const char *const adders[] = {"新增",   "净增",   "新登记", "新注册", "新认定",
+                                       "新设立", "新设",   "新建成", "新建设", "新建"};
+  static const char *const joints[] = {"和", "、", "或", "及"};
   JbSlice name = jb_slice(noun);
   gsize n = jb_match_any(name, adders, G_N_ELEMENTS(adders));
-  return n > 0 && n < name.len ? jb_arena_copy(b->arena, name.at + n, name.len - n) : noun;
+  JbSlice rest = jb_slice_sub(name, n, name.len);
+  if (n == 0 && jb_slice_starts(name, "新") && jb_verb_at(jb_slice_sub(name, strlen("新"), name.len)) != NULL)
+    rest = jb_slice_sub(name, strlen("新"), name.len); /* 新|引进研发机构 */
+  return rest.len > 0 && jb_match_any(rest, joints, G_N_ELEMENTS(joints)) == 0
+             ? jb_arena_copy(b->arena, rest.at, rest.len)
+             : noun;
 }
 
 /* 新增创新机构10个、国家高新技术企业50家: new entrants, not the stock. */
