@@ -248,6 +248,8 @@ bind_run(const JbBinder *b, JbSentence *state, JbItem *first, const JbQuantity *
   for (guint i = 0; i < run; i++) {
     JbItem item = *first;
     item.q = &q[i];
+    JbBound own = i > 0 ? jb_run_lead(b->block->text, &q[i - 1], &q[i]).bound : JB_BOUND_EQ;
+    item.lead.bound = own != JB_BOUND_EQ ? own : item.lead.bound;
     JbSlice name = jb_phrase_clean(jb_slice(names[i]));
     JbVerbPhrase phrase = jb_verb_phrase(name);
     if ((phrase.is_light || (i == 0 && jb_verb_moves(first))) && phrase.object.len > 0)
@@ -365,6 +367,21 @@ dates_at_head(const JbScope *scope, JbSlice head)
   return jb_dates_find(scope, is_topic ? jb_slice_sub(head, 0, year) : head);
 }
 
+/* A、B分别达到, A、B分别|完成投资. */
+static gboolean
+is_respective(const JbItem *item)
+{
+  return item->lead.respective || jb_has(item->lead.subject, "分别");
+}
+
+/* May the numbers that follow be of the things that the words before list? 分别, or they reach some level. */
+static gboolean
+may_stand_apart(const JbItem *item)
+{
+  gboolean reaches = item->lead.reach != JB_WORD_NONE || item->lead.bound != JB_BOUND_EQ;
+  return !jb_item_is_gap(item) && (is_respective(item) || (reaches && item->phrase.verb.len == 0));
+}
+
 void
 jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q, guint n)
 {
@@ -393,7 +410,11 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
     state.estimate = state.estimate || item.lead.estimate || estimated(&state, &item);
     guint run = jb_run_length(text, q, i, n), bound = 0;
-    if (run > 1 && !jb_item_is_gap(&item) && (item.own_subject || item.lead.respective || state.n_names == run))
+    if (item.own_subject && may_stand_apart(&item)) {
+      guint apart = jb_run_length_apart(text, q, i, n, is_respective(&item));
+      bound = apart > run ? bind_run(b, &state, &item, &q[i], apart) : 0;
+    }
+    if (bound == 0 && run > 1 && !jb_item_is_gap(&item) && (item.own_subject || item.lead.respective || state.n_names == run))
       bound = bind_run(b, &state, &item, &q[i], run);
     if (run > 1 && bound == 0)
       bound = bind_alike(b, &state, &item, &q[i], run);

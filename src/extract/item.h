@@ -89,6 +89,9 @@ JbSlice jb_noun_after_de(JbSlice text,
 /* How many quantities from `i` on are joined by nothing but 和 or 、, and the names that they have, FALSE when they
  * cannot be told apart (run.c). */
 guint jb_run_length(JbSlice text, const JbQuantity *q, guint i, guint n);
+guint jb_run_length_apart(JbSlice text, const JbQuantity *q, guint i, guint n,
+                          gboolean respective); /* units and bounds may differ */
+JbLead jb_run_lead(JbSlice text, const JbQuantity *before, const JbQuantity *q);
 gboolean jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names);
 void jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
 /* What the clause before was about, NULL when that cannot be told. */

@@ -12,6 +12,7 @@ typedef enum {
   AT_ANY,   /* A、B和C */
   AT_COMMA, /* 金融业、软件和信息服务业: 和 belongs to a name */
   AT_AND,   /* 煤炭、钢铁行业和其他行业: 、 does */
+  AT_QUOTE, /* “一次不跑”“最多一次”占比: any, and between two quotations */
 } SplitAt;
 
 static gsize
@@ -19,7 +20,7 @@ joint_at(JbSlice phrase, gsize i, SplitAt at)
 {
   gsize n = jb_joint_at(phrase, i);
   gboolean comma = jb_slice_starts(jb_slice_sub(phrase, i, phrase.len), "、");
-  return at == AT_ANY || (at == AT_COMMA) == comma ? n : 0;
+  return at == AT_ANY || at == AT_QUOTE || (at == AT_COMMA) == comma ? n : 0;
 }
 
 /* Two things in one word: what it is split into. */
@@ -31,6 +32,8 @@ static const struct {
     {.both = "城乡", .first = "城镇", .second = "农村"},
     {.both = "存贷款", .first = "存款", .second = "贷款"},
     {.both = "收支", .first = "收入", .second = "支出"},
+    {.both = "产销量", .first = "产量", .second = "销量"},
+    {.both = "内外资", .first = "内资", .second = "外资"},
 };
 
 static guint
@@ -73,6 +76,37 @@ shares_tail(JbSlice part, const char *const *tails, guint n)
   return jb_match_end(part, tails, n) > 0 || jb_match_end(part, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
+/* 国家、|省|重点实验室: the level that a phrase begins with. Bytes, 0 when it begins with none. */
+static gsize
+level_at_head(JbSlice text)
+{
+  static const char *const levels[] = {"国家级", "自治区级", "国家", "自治区", "省级", "市级", "县级",
+                                       "区级",   "全国",     "省",   "市",     "区",   "县",   "镇"};
+  return jb_match_any(text, levels, G_N_ELEMENTS(levels));
+}
+
+/* 新兴产业、高新技术产业|产值占比: what stands in the last part behind the word that both things end with. Bytes of
+ * `last` before it, 0 when they share no such word. */
+static gsize
+behind_shared_word(JbSlice part, JbSlice last)
+{
+  /* what goes on in a longer word: 信贷|款, 产业园|区, 友城|市, 孤儿|童 */
+  static const char *const ends[] = {"区", "级", "款", "市", "险", "童", "站", "程", "口", "员", "金", "湖区"};
+  gsize best = 0, longest = 0;
+  for (gsize n = 1; n <= part.len && n <= strlen("某某某某"); n++) {
+    JbSlice word = jb_slice_sub(part, part.len - n, part.len);
+    if (((guchar)word.at[0] & 0xC0) == 0x80 || word.len < strlen("某"))
+      continue;
+    for (gsize at = strlen("某"); at + n < last.len; at++)
+      if (memcmp(last.at + at, word.at, n) == 0 && n > longest &&
+          jb_match_any(jb_slice_sub(last, at + n, last.len), ends, G_N_ELEMENTS(ends)) == 0) {
+        best = at + n;
+        longest = n;
+      }
+  }
+  return best;
+}
+
 /* 城镇、农村居民人均可支配收入: the first part takes the tail of the last. */
 static const char *
 with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalogue)
@@ -86,10 +120,24 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
       "处理处置能力", "处置能力", "处理能力", "增加值",   "产量",     "总产值", "产值",   "面积",     "余额",
       "收入",         "总额",     "投资",     "平均浓度", "年均浓度", "浓度",   "排放量", "排放总量", "人数",
       "比例",         "比重",     "覆盖率",   "利用率",   "普及率",   "达标率", "销售额", "交易额",   "零售额",
-      "吞吐量",       "发电量",   "用电量",   "占比",     "起数",     "次数"};
-  if (!ascii && chars > 1 && jb_catalogue_code(catalogue, part) == NULL)
+      "吞吐量",       "发电量",   "用电量",   "占比",     "起数",     "次数",
+      "低保标准",     "标准"};
+  gboolean open = !ascii && chars > 1 && jb_catalogue_code(catalogue, part) == NULL;
+  if (open && level_at_head(part) == part.len && level_at_head(last) > 0) {
+    JbSlice rest = jb_slice_sub(last, level_at_head(last), last.len);
+    return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)rest.len, rest.at);
+  }
+  /* a share is wanted by each: 服务业、数字经济核心产业|增加值占比 */
+  static const char *const shares[] = {"占比", "比重", "比例"};
+  gsize of = jb_match_end(last, shares, G_N_ELEMENTS(shares));
+  gboolean wants = (open && !shares_tail(part, tails, G_N_ELEMENTS(tails))) ||
+                   (!ascii && of > 0 && jb_match_end(part, shares, G_N_ELEMENTS(shares)) == 0);
+  gsize own = wants ? behind_shared_word(part, last) : 0;
+  if (own > 0 && jb_catalogue_code(catalogue, jb_slice(joined)) == NULL)
+    return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)(last.len - own), last.at + own);
+  if (open)
     for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
-      if (jb_slice_ends(last, tails[i]) && jb_utf8_count(last) > jb_utf8_count(jb_slice(tails[i])) &&
+      if (jb_slice_ends(last, tails[i]) && (chars <= 4 || strcmp(tails[i], "低保标准") != 0) && jb_utf8_count(last) > jb_utf8_count(jb_slice(tails[i])) &&
           !shares_tail(part, tails, G_N_ELEMENTS(tails)) && jb_catalogue_code(catalogue, jb_slice(joined)) == NULL)
         return jb_arena_printf(arena, "%.*s%s", (int)part.len, part.at, tails[i]);
   gboolean wanting = ascii || (chars <= 3 && !shares_tail(part, tails, G_N_ELEMENTS(tails))) ||
@@ -107,7 +155,11 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
 static const char *
 with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalogue)
 {
-  gsize chars = jb_utf8_count(part), whole = jb_utf8_count(first);
+  static const char *const measures[] = {"产量", "总产量", "单产", "货值", "产值", "销量", "销售额", "收入", "金额"};
+  static const char *const others[] = {"播种面积", "种植面积", "销售面积", "成交面积", "面积", "运输量", "饲养量", "出栏量", "人数", "人次"};
+  gsize chars = jb_utf8_count(part), whole = jb_utf8_count(first), own = jb_match_end(first, others, G_N_ELEMENTS(others));
+  if (own > 0 && own < first.len && jb_is_any(part, measures, G_N_ELEMENTS(measures))) /* 粮食|播种面积和产量 */
+    return jb_arena_printf(arena, "%.*s%.*s", (int)(first.len - own), first.at, (int)part.len, part.at);
   if (chars <= 3 && whole > chars + 1 && jb_catalogue_code(catalogue, part) == NULL) {
     JbSlice head = jb_utf8_head(first, whole - chars);
     if (jb_slice_starts(jb_slice_sub(first, head.len, first.len), "值")) /* 万元工业增加值|能耗和用水量 */
@@ -165,8 +217,10 @@ split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max,
     depth += jb_slice_starts(rest, "（") || jb_slice_starts(rest, "“");
     if (depth > 0 && (jb_slice_starts(rest, "）") || jb_slice_starts(rest, "”")))
       depth--;
+    gboolean quotes = at == AT_QUOTE && depth == 1 && jb_slice_starts(rest, "“") &&
+                      jb_slice_ends(jb_slice_sub(phrase, from, i), "”");
     gsize joint = depth == 0 ? joint_at(phrase, i, at) : 0;
-    if (joint > 0 && i > from) {
+    if ((joint > 0 || quotes) && i > from) {
       if (n + 1 >= MIN(max, G_N_ELEMENTS(parts)))
         return 0;
       parts[n++] = jb_slice_sub(phrase, from, i);
@@ -195,9 +249,16 @@ jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, co
 gboolean
 jb_names_split_into(JbArena *arena, JbSlice phrase, guint n, const char **names, const JbCatalogue *catalogue)
 {
+  gssize each = jb_slice_find(phrase, "分别");
+  if (each > 0) { /* 先进制造业、高技术制造业|分别|占… */
+    const char *rest = phrase.at + each + strlen("分别");
+    phrase = jb_slice(jb_arena_printf(arena, "%.*s%.*s", (int)each, phrase.at,
+                                      (int)(phrase.at + phrase.len - rest), rest));
+  }
   return split(arena, phrase, AT_ANY, names, n, catalogue) == n ||
          split(arena, phrase, AT_COMMA, names, n, catalogue) == n ||
-         split(arena, phrase, AT_AND, names, n, catalogue) == n;
+         split(arena, phrase, AT_AND, names, n, catalogue) == n ||
+         split(arena, phrase, AT_QUOTE, names, n, catalogue) == n;
 }
 
 JbSlice

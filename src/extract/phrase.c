@@ -168,7 +168,8 @@ per_at_end(JbSlice text)
 {
   static const char *const per[] = {"每立方米", "每平方公里", "每平方米", "每万人", "每千人",
                                     "每百人",   "每公里",     "每公斤",   "每亩",   "每斤",
-                                    "每吨",     "每人每月",   "每人每年", "每月",   "每户"};
+                                    "每吨",     "每人每月",   "每人每年", "每生每年", "每户每年",
+                                    "每月",     "每户",       "每生"};
   return jb_match_end(text, per, G_N_ELEMENTS(per));
 }
 
@@ -209,6 +210,11 @@ jb_lead_parse(JbSlice left)
       lead.subject = cut_end(lead.subject, way);
       continue;
     }
+    gsize per = per_at_end(lead.subject);
+    if (per > 0) {
+      lead.subject = cut_end(lead.subject, per);
+      continue;
+    }
     const JbWord *word = jb_word_before(lead.subject);
     if (word != NULL && word->role != JB_WORD_NONE && may_take(&lead, word, dated)) {
       take_word(&lead, word);
@@ -222,8 +228,6 @@ jb_lead_parse(JbSlice left)
       n = date_at_end(lead.subject);
       dated = dated || n > 0;
     }
-    if (n == 0)
-      n = per_at_end(lead.subject);
     if (n == 0)
       n = streak_at_end(lead.subject);
     if (n == 0)

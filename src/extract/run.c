@@ -26,6 +26,34 @@ jb_run_length(JbSlice text, const JbQuantity *q, guint i, guint n)
   return run;
 }
 
+/* The words of its own that a quantity of a run has before it: 分别完成约900亿元、|超|1200亿元. */
+JbLead
+jb_run_lead(JbSlice text, const JbQuantity *before, const JbQuantity *q)
+{
+  return jb_lead_parse(jb_skip_joints(jb_slice_sub(text, MIN(before->tail, q->start), q->start)));
+}
+
+/* The same, each in its own unit and with its own bound: 绿地率、人均公园面积分别达到41%、12平方米. Without 分别 they share
+ * the bound, and nothing stands behind the last: 播种面积、产量稳定在455万亩、190万吨。 */
+guint
+jb_run_length_apart(JbSlice text, const JbQuantity *q, guint i, guint n, gboolean respective)
+{
+  static const char *const marks[] = {"，", "。", "；", "、", "（", "！"};
+  guint run = 1;
+  for (; i + run < n; run++) {
+    const JbQuantity *a = &q[i + run - 1], *b = &q[i + run];
+    JbSlice between = jb_slice_sub(text, MIN(a->tail, b->start), b->start);
+    JbLead own = jb_run_lead(text, a, b);
+    gboolean alone = a->ratio == 0 && b->ratio == 0 && !a->is_low && !b->is_high;
+    if (!alone || jb_joint_at(between, 0) == 0 || own.subject.len > 0 || own.change != JB_WORD_NONE ||
+        own.reach != JB_WORD_NONE || own.from || (!respective && own.bound != JB_BOUND_EQ))
+      break;
+  }
+  JbSlice behind = jb_slice_sub(text, q[i + run - 1].tail, text.len);
+  gboolean ends = behind.len == 0 || jb_match_any(behind, marks, G_N_ELEMENTS(marks)) > 0;
+  return respective || (ends && q[i].word != q[i + run - 1].word) ? run : 1;
+}
+
 /* Are the last `run` quantities levels of different things? 接待游客X，实现旅游收入Y，分别增长… */
 static gboolean
 listed_before(const JbSentence *state, guint run)
@@ -42,16 +70,31 @@ listed_before(const JbSentence *state, guint run)
   return TRUE;
 }
 
+/* The last `run` things that were counted, rates of them left out: 办理建议29件、提案48件，办复率100%，满意率分别… NULL when
+ * there are none. */
+static const char *const *
+things_before(const JbSentence *state, guint run)
+{
+  JbSentence before = *state;
+  while (before.n_recent > 0 && g_str_has_suffix(before.recent[before.n_recent - 1], "率"))
+    before.n_recent--;
+  return listed_before(&before, run) ? state->recent + before.n_recent - run : NULL;
+}
+
 /* 总量分别达到500亿元、440亿元: another measure of the things just listed. */
 static gboolean
 with_own_measure(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
 {
   JbSlice measure = first->lead.subject;
-  if (state->n_names != run || !jb_name_is_generic(measure))
+  gboolean listed = state->n_names != run && jb_has(first->clause, "分别");
+  const char *const *of = state->n_names == run ? state->names : listed ? things_before(state, run) : NULL;
+  if (of == NULL || !jb_name_is_generic(measure))
     return FALSE;
-  const char *own = jb_arena_copy(b->arena, measure.at, measure.len);
+  const char *own = jb_slice_equal(measure, jb_slice("投资")) && jb_has(first->clause, "完成投资")
+                        ? "完成投资"
+                        : jb_arena_copy(b->arena, measure.at, measure.len);
   for (guint i = 0; i < run; i++)
-    names[i] = jb_arena_printf(b->arena, "%s%s", state->names[i], g_str_has_suffix(state->names[i], own) ? "" : own);
+    names[i] = jb_arena_printf(b->arena, "%s%s", of[i], g_str_has_suffix(of[i], own) ? "" : own);
   return TRUE;
 }
 
@@ -70,6 +113,18 @@ names_of_parts(const JbBinder *b, const JbSentence *state, const JbItem *first, 
   return TRUE;
 }
 
+/* 建成示范镇8个、示范村54个，占全省13%和39%: of each of the things just counted. */
+static gboolean
+parts_of_whole(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
+{
+  JbSlice whole = first->lead.subject;
+  if (!jb_slice_starts(whole, "占") || !jb_is_percent(first->q) || !listed_before(state, run))
+    return FALSE;
+  for (guint i = 0; i < run; i++)
+    names[i] = jb_arena_printf(b->arena, "%s%.*s", state->recent[state->n_recent - run + i], (int)whole.len, whole.at);
+  return TRUE;
+}
+
 /* The names of a run's quantities: its subject's, the list's before, or those of the quantities just spoken of. */
 gboolean
 jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
@@ -80,7 +135,8 @@ jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, gu
     own = own && !jb_slice_equal(first->lead.subject, jb_slice(pace[i]));
   if (own)
     return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
-           names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names);
+           names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names) ||
+           parts_of_whole(b, state, first, run, names);
   if (state->n_names == run) {
     memcpy(names, state->names, sizeof names[0] * run);
     return TRUE;
