@@ -404,7 +404,7 @@ png_size_and_density(void **state)
     const guchar *at = g_bytes_get_data(bytes, &len);
     assert_int_equal(big_endian(at + 16), (guint32)(300 * scale + 0.5));
     assert_int_equal(big_endian(at + 20), (guint32)(200 * scale + 0.5));
-    assert_int_equal(at[25], 2); /* RGB */
+    assert_int_equal(at[25], 3); /* a palette */
     const guchar *density = memmem(at, len, "pHYs", 4);
     assert_int_equal(big_endian(density + 4), (guint32)(72 * scale / 0.0254 + 0.5));
     assert_non_null(memmem(at, len, "速览 & <题> · Glance", strlen("速览 & <题> · Glance")));
@@ -413,6 +413,71 @@ png_size_and_density(void **state)
   drawing->background = JB_NO_COLOUR;
   g_autoptr(GBytes) clear = render("png", drawing, *state, NULL);
   assert_int_equal(((const guchar *)g_bytes_get_data(clear, NULL))[25], 6); /* RGBA */
+}
+
+#define SIDE 300
+
+static guchar *
+decode_rgb(GBytes *png)
+{
+  png_image image = {.version = PNG_IMAGE_VERSION};
+  gsize len;
+  const void *bytes = g_bytes_get_data(png, &len);
+  assert_true(png_image_begin_read_from_memory(&image, bytes, len));
+  assert_int_equal(image.width, SIDE);
+  image.format = PNG_FORMAT_RGB;
+  guchar *rgb = g_malloc(PNG_IMAGE_SIZE(image));
+  assert_true(png_image_finish_read(&image, NULL, rgb, 0, NULL));
+  return rgb;
+}
+
+/* Text of two colours on areas of two, which differ by one; beneath them so many squares, each of a colour of its own.
+ */
+static JbDrawing *
+coloured(JbFonts *fonts, guint n_squares)
+{
+  JbDrawing *drawing = jb_drawing_new();
+  JbTextStyle style = chinese;
+  drawing->background = JB_RGB(0xFFFFFF);
+  jb_draw_page(drawing, SIDE, SIDE);
+  jb_draw_rect(drawing, (JbRect){0, 0, 150, 100}, (JbPaint){.fill = JB_RGB(0xE9ECF0)});
+  jb_draw_rect(drawing, (JbRect){150, 0, 150, 100}, (JbPaint){.fill = JB_RGB(0xE9ECF1)});
+  for (guint i = 0; i < 2; i++) {
+    style.colour = i == 0 ? JB_RGB(0x123E7C) : JB_RGB(0xB5400B);
+    for (guint k = 0; k < 6; k++) {
+      style.size_pt = 9.3 + k;
+      jb_text_draw(drawing, fonts, &style, (JbPoint){5.3 + 150 * i, 18 + 15 * k}, JB_ALIGN_LEFT, "增长8.4%，其中工业");
+    }
+  }
+  for (guint i = 0; i < n_squares; i++)
+    jb_draw_rect(drawing, (JbRect){10 * (i % 30), 110 + 10 * (i / 30), 10, 10},
+                 (JbPaint){.fill = JB_RGB((i / 17 * 13) << 16 | (i % 17 * 15) << 8 | 0x40)});
+  return drawing;
+}
+
+/* With few colours a byte numbers them: areas are exact and edges differ by two in 255 at most. Else it is RGB. */
+static void
+png_palette(void **state)
+{
+  const JbRenderOptions options = {0};
+  g_autoptr(JbDrawing) few = coloured(*state, 20), many = coloured(*state, 300);
+  g_autoptr(GBytes) small = render("png", few, *state, &options), again = render("png", few, *state, &options);
+  g_autoptr(GBytes) large = render("png", many, *state, &options);
+  const guchar *bytes = g_bytes_get_data(small, NULL), *colours;
+  assert_int_equal(bytes[25], 3);
+  assert_int_equal(((const guchar *)g_bytes_get_data(large, NULL))[25], 2);
+  assert_true(g_bytes_equal(small, again));
+  colours = memmem(bytes, g_bytes_get_size(small), "PLTE", 4);
+  assert_in_range(big_endian(colours - 4) / 3, 20, 256);
+  g_autofree guchar *shown = decode_rgb(small), *exact = decode_rgb(large);
+  guint n_other = 0;
+  for (guint i = 0; i < SIDE * 110 * 3; i++) {
+    assert_true(ABS((int)shown[i] - (int)exact[i]) <= 2);
+    n_other += shown[i] != exact[i];
+  }
+  assert_in_range(n_other, 1, SIDE * 110 * 3 / 5);
+  for (guint x = 0; x < SIDE; x++) /* above the text: the areas */
+    assert_int_equal(shown[x * 3 + 2], x < 150 ? 0xF0 : 0xF1);
 }
 
 static void
@@ -485,6 +550,7 @@ main(void)
       cmocka_unit_test(pdf_attachments),
       cmocka_unit_test(pdf_looks_like_png),
       cmocka_unit_test(png_size_and_density),
+      cmocka_unit_test(png_palette),
       cmocka_unit_test(svg_is_xml),
       cmocka_unit_test(limits),
       cmocka_unit_test(page_without_text),
