@@ -128,11 +128,13 @@ check_structure(const char *shown, const char *path, const Drawn *drawn)
   g_autoptr(GString) found = g_string_new(NULL);
   g_auto(GStrv) lines = g_strsplit(run.out, "\n", -1);
   int level = 0;
+  guint n_captions = 0;  /* titles of charts and tables */
   gsize row = G_MAXSIZE; /* how far the last row is indented */
   for (char **line = lines; *line != NULL; line++) {
     gsize indent = strspn(*line, " "), len;
     char *at = g_strchug(*line);
     len = strlen(at);
+    n_captions += g_str_has_prefix(at, "Caption");
     if (strcmp(at, "TR") == 0)
       row = indent;
     else if (row != G_MAXSIZE && len > 0 && indent == row + 2)
@@ -147,6 +149,7 @@ check_structure(const char *shown, const char *path, const Drawn *drawn)
       level = at[1] - '0';
     }
   }
+  test_check(n_captions > 0, "%s: no chart has a caption", shown);
   check_same(shown, "the text of the structure tree", drawn->tagged->str, found->str);
 }
 

@@ -342,7 +342,7 @@ jb_chart_draw(const JbChartClass *chart, const JbChartContext *context, const Jb
   if (has_words(note))
     below = NOTE_GAP + small_height(drawing->arena, context, note, box.w);
   if (has_words(title.title)) {
-    jb_draw_begin(drawing, JB_ROLE_H2);
+    jb_draw_begin(drawing, JB_ROLE_CAPTION);
     jb_title_draw(drawing, context, &title, (JbPoint){box.x, box.y}, box.w);
     jb_draw_end(drawing);
   }

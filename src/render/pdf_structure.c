@@ -75,6 +75,12 @@ element_at(const JbPdfStructure *structure, guint index)
   return &g_array_index(structure->elements, Element, index);
 }
 
+static Kid *
+kid_at(const JbPdfStructure *structure, guint index)
+{
+  return &g_array_index(structure->kids, Kid, index);
+}
+
 static void
 append_kid(JbPdfStructure *structure, guint parent, Kid kid)
 {
@@ -85,7 +91,7 @@ append_kid(JbPdfStructure *structure, guint parent, Kid kid)
   if (element->first == NO_KID)
     element->first = index;
   else
-    g_array_index(structure->kids, Kid, element->last).next = index;
+    kid_at(structure, element->last)->next = index;
   element->last = index;
   element->n_kids[kid.kind]++;
   if (kid.kind != KID_ELEMENT && element->page == NO_KID)
@@ -139,7 +145,7 @@ static Element *
 next_element(const JbPdfStructure *structure, guint *kid)
 {
   while (*kid != NO_KID) {
-    const Kid *at = &g_array_index(structure->kids, Kid, *kid);
+    const Kid *at = kid_at(structure, *kid);
     *kid = at->next;
     if (at->kind == KID_ELEMENT)
       return element_at(structure, at->id);
@@ -180,11 +186,39 @@ finish_table(const JbPdfStructure *structure, const Element *table)
       finish_row(structure, row, columns);
 }
 
+/* ---- Captions ------------------------------------------------------------------------------------------- */
+
+/*
+ * A table's caption, drawn before it, is its first child. A figure's stays beside it: who reads a figure's alternative
+ * text passes over all that is in the figure.
+ */
+static void
+take_caption(const JbPdfStructure *structure, guint index)
+{
+  Element *table = element_at(structure, index), *parent = element_at(structure, table->parent);
+  guint kid = parent->first, *caption = NULL; /* where the kid before the table is linked */
+  for (guint *link = &parent->first; kid_at(structure, kid)->kind != KID_ELEMENT || kid_at(structure, kid)->id != index;
+       kid = *link) {
+    caption = link;
+    link = &kid_at(structure, kid)->next;
+  }
+  Kid *moved = caption != NULL ? kid_at(structure, *caption) : NULL;
+  if (moved == NULL || moved->kind != KID_ELEMENT || element_at(structure, moved->id)->role != JB_ROLE_CAPTION)
+    return;
+  element_at(structure, moved->id)->parent = index;
+  guint at = *caption;
+  *caption = kid;
+  moved->next = table->first;
+  table->first = at;
+  table->n_kids[KID_ELEMENT]++;
+  parent->n_kids[KID_ELEMENT]--;
+}
+
 /* ---- Headings ------------------------------------------------------------------------------------------- */
 
 /*
- * PDF/UA wants the first heading to be an H1, and none to be more than one level below the one before it. A
- * chart on a page of its own begins with the H2 that it has in a briefing; who leaves a level out means the next.
+ * PDF/UA wants the first heading to be an H1, and none to be more than one level below the one before it: who leaves
+ * a level out means the next.
  */
 static void
 level_headings(const JbPdfStructure *structure)
@@ -247,7 +281,7 @@ put_element(const JbPdfStructure *structure, GString *out, const Element *elemen
   if (element->first != NO_KID) {
     g_string_append(out, "/K[");
     for (guint kid = element->first; kid != NO_KID;) {
-      const Kid *at = &g_array_index(structure->kids, Kid, kid);
+      const Kid *at = kid_at(structure, kid);
       put_kid(structure, out, element, at, pages);
       kid = at->next;
       if (kid != NO_KID)
@@ -373,8 +407,10 @@ guint
 jb_pdf_structure_write(JbPdfStructure *structure, const guint *pages)
 {
   for (guint i = 0; i < structure->elements->len; i++)
-    if (element_at(structure, i)->role == JB_ROLE_TABLE)
+    if (element_at(structure, i)->role == JB_ROLE_TABLE) {
       finish_table(structure, element_at(structure, i));
+      take_caption(structure, i);
+    }
   level_headings(structure);
   guint root = jb_pdf_reserve(structure->pdf);
   g_autoptr(GArray) order = number_elements(structure);

@@ -246,6 +246,9 @@ pdf_structure(void **state)
     jb_text_draw(drawing, *state, &chinese, (JbPoint){20, 160 + 15 * role}, JB_ALIGN_LEFT, "一节");
     jb_draw_end(drawing);
   }
+  jb_draw_begin(drawing, JB_ROLE_CAPTION);
+  jb_text_draw(drawing, *state, &chinese, (JbPoint){20, 185}, JB_ALIGN_LEFT, "一张表");
+  jb_draw_end(drawing);
   jb_draw_begin(drawing, JB_ROLE_TABLE);
   draw_row(drawing, *state, 200, (JbRole[]){JB_ROLE_TH, JB_ROLE_TH}, 2);
   draw_row(drawing, *state, 220, (JbRole[]){JB_ROLE_TH}, 1);
@@ -259,6 +262,7 @@ pdf_structure(void **state)
   assert_non_null(strstr(tree, "Figure"));
   assert_non_null(strstr(tree, "\"来源网站\"")); /* the link's */
   assert_non_null(strstr(tree, "\"outside\""));
+  assert_non_null(strstr(tree, "  Table (block)\n    Caption\n      \"一张表\"\n    TR"));
   assert_null(strstr(tree, "第2页")); /* an artifact */
   g_autofree char *file = unpacked(pdf.path);
   assert_int_equal(count(file, "/Scope /Column"), 2);
