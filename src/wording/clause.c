@@ -107,6 +107,17 @@ joiners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   return who != NULL ? jb_arena_printf(c->arena, "%s %s %s", who, joining, joined) : NULL;
 }
 
+/* 出台稳外贸|措施, 推出高质量发展|举措: the paper that was issued was cut off. */
+static gboolean
+lacks_paper(const JbComposer *c, const JbVerbs *verbs, JbRange object)
+{
+  static const char *const issued[] = {"出台", "推出", "印发", "制定"};
+  static const char *const aims[] = {"发展", "质量", "水平",   "人才", "企业", "经济", "投资", "就业", "创业",
+                                     "外贸", "建设", "一体化", "增收", "减负", "开放", "工匠", "工程"};
+  return verbs->only != NULL && jb_is_any(verbs->only->zh, issued, G_N_ELEMENTS(issued)) &&
+         jb_match_end(c->tokens[object.to - 1].zh, aims, G_N_ELEMENTS(aims)) > 0;
+}
+
 /* 进入500强企业: as many as are on the list; 进入辅导企业: into what they entered is not said. */
 static gboolean
 drop_entering(const JbComposer *c, JbVerbs *verbs, JbRange object)
@@ -182,7 +193,7 @@ jb_clause(const JbComposer *c, JbRange range)
   won = won != NULL ? won : listed_in(c, &verbs, object);
   if (won != NULL)
     return won;
-  if (!drop_entering(c, &verbs, object))
+  if (!drop_entering(c, &verbs, object) || lacks_paper(c, &verbs, object))
     return NULL;
   const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);
   if (what != NULL || verbs.takes_act)

@@ -2,6 +2,8 @@
 /* Signs that a name was not understood. Found by reading hundreds of composed names one by one. */
 #include "wording/doubts.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 /*
@@ -91,6 +93,27 @@ is_link(const Word *word)
   return FALSE;
 }
 
+/* registration and registration: what stands before "and" ends as what stands behind it begins. */
+static gboolean
+joins_itself(const char *text)
+{
+  static const char and[] = " and ";
+  static const char *const tells[] = {" of the", " with ", " quoted", " homes",
+                                      " approved"}; /* industries of the future */
+  for (const char *at = strstr(text, and); at != NULL; at = strstr(at + 1, and)) {
+    const char *right = at + strlen(and);
+    for (const char *left = text; left != NULL && left < at; left = strchr(left, ' ')) {
+      left += *left == ' ';
+      gsize len = left < at ? (gsize)(at - left) : 0;
+      if (len > 3 && g_ascii_strncasecmp(left, right, len) == 0 && (right[len] == ' ' || right[len] == '\0') &&
+          jb_match_any(jb_slice(right + len), tells, G_N_ELEMENTS(tells)) == 0 &&
+          (left == text || !g_str_has_prefix(right + len, " of "))) /* security projects and projects of trade-ins */
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 /*
  * A word that comes twice in one phrase (project list projects), or two heads that are the same (villages of beautiful
  * villages), show that the Chinese was not understood. Total investment in investment projects is none of these.
@@ -109,6 +132,8 @@ jb_repeats_itself(const char *text)
     if (len > 2 && strncmp(before, at + 1, len) == 0 && (at[1 + len] == ' ' || at[1 + len] == '\0'))
       return TRUE;
   }
+  if (joins_itself(text))
+    return TRUE;
   static const char *const parts[] = {" and ", "share of", ", ", " among ", " shortlisted for ", " by "};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) /* two phrases, and each may have the word */
     if (strstr(text, parts[i]) != NULL)
