@@ -7,6 +7,23 @@
 
 #include <string.h>
 
+/* "built or expanded" as the two that it is, so that they stand in one list with others. */
+static void
+add_apart(JbArena *arena, JbVerbs *verbs, const char *en)
+{
+  static const char *const joints[] = {" or ", " and "};
+  for (gsize i = 0; i < G_N_ELEMENTS(joints) && verbs->n < JB_MOST_VERBS; i++) {
+    const char *joint = strstr(en, joints[i]);
+    if (joint == NULL)
+      continue;
+    verbs->is_either |= i == 0;
+    verbs->done[verbs->n++] = jb_arena_copy(arena, en, (gsize)(joint - en));
+    en = joint + strlen(joints[i]);
+  }
+  if (verbs->n < JB_MOST_VERBS)
+    verbs->done[verbs->n++] = en;
+}
+
 static void
 add_verb(JbArena *arena, JbVerbs *verbs, const char *en, const JbToken *only)
 {
@@ -15,13 +32,13 @@ add_verb(JbArena *arena, JbVerbs *verbs, const char *en, const JbToken *only)
       verbs->only = only != NULL ? verbs->only : NULL;
       return;
     }
-  const char *either = verbs->n == 1 ? strstr(verbs->done[0], " or ") : NULL;
-  if (either != NULL) { /* 制定修订和废止: formulated, revised or abolished */
-    verbs->done[1] = either + strlen(" or ");
-    verbs->done[0] = jb_arena_copy(arena, verbs->done[0], (gsize)(either - verbs->done[0]));
-    verbs->n = 2;
+  if (verbs->n == 1) { /* 制定修订和废止: formulated, revised or abolished */
+    verbs->n = 0;
+    add_apart(arena, verbs, verbs->done[0]);
   }
-  if (verbs->n < JB_MOST_VERBS)
+  if (verbs->n > 0)
+    add_apart(arena, verbs, en);
+  else
     verbs->done[verbs->n++] = en;
   verbs->only = verbs->n == 1 ? only : NULL;
 }
@@ -165,6 +182,7 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
     gboolean passes = token->class == JB_WORD_CLASS_DROP || token->class == JB_WORD_CLASS_ADVERB ||
                       (token->class == JB_WORD_CLASS_AND && verbs->n > 0) ||
                       (token->class == JB_WORD_CLASS_DE && verbs->n > 0);
+    verbs->is_either |= token->class == JB_WORD_CLASS_AND && verbs->n > 0 && jb_slice_equal(token->zh, jb_slice("或"));
     if (token->class == JB_WORD_CLASS_VERB) {
       gboolean in_a_row = behind == i && verbs->n > 0 && token->other != NULL;
       verbs->takes_act = in_a_row && jb_takes_acts(&c->tokens[i - 1]);
@@ -204,4 +222,15 @@ jb_take_trailing_verbs(const JbComposer *c, JbRange *range, JbVerbs *verbs)
     if (c->tokens[i].class == JB_WORD_CLASS_VERB)
       add_verb(c->arena, verbs, participle(c, *range, &c->tokens[i]), &c->tokens[i]);
   range->to = end;
+}
+
+const char *
+jb_verbs_text(JbArena *arena, const JbVerbs *verbs)
+{
+  if (!verbs->is_either || verbs->n < 2)
+    return jb_list_words(arena, verbs->done, MAX(verbs->n, 1));
+  const char *text = verbs->done[0];
+  for (guint i = 1; i < verbs->n; i++)
+    text = jb_arena_printf(arena, "%s%s%s", text, i + 1 == verbs->n ? " or " : ", ", verbs->done[i]);
+  return text;
 }

@@ -27,7 +27,7 @@ static const char *
 verbs_alone(const JbComposer *c, const JbVerbs *verbs)
 {
   const char *act = verbs->only != NULL ? verbs->only->other : NULL;
-  return jb_append(c->arena, verbs->front, act != NULL ? act : jb_list_words(c->arena, verbs->done, verbs->n));
+  return jb_append(c->arena, verbs->front, act != NULL ? act : jb_verbs_text(c->arena, verbs));
 }
 
 /*
@@ -44,14 +44,14 @@ without_noun(const JbComposer *c, const JbPhrase *phrase, const JbVerbs *verbs)
   gboolean is_level = phrase->n_words == 1 && phrase->post == NULL && g_str_has_suffix(phrase->pre, "-level");
   if (!is_level || (phrase->front != NULL && verbs->n > 0))
     return NULL;
-  const char *before = phrase->front != NULL ? phrase->front : jb_list_words(c->arena, verbs->done, MAX(verbs->n, 1));
+  const char *before = phrase->front != NULL ? phrase->front : jb_verbs_text(c->arena, verbs);
   return before == NULL ? phrase->pre : jb_arena_printf(c->arena, "%s (%s)", before, phrase->pre);
 }
 
 static const char *
 with_verbs(const JbComposer *c, const JbVerbs *verbs, const char *what)
 {
-  return verbs->n > 0 ? jb_append(c->arena, what, jb_list_words(c->arena, verbs->done, verbs->n)) : what;
+  return verbs->n > 0 ? jb_append(c->arena, what, jb_verbs_text(c->arena, verbs)) : what;
 }
 
 /* 推进建设绿道: construction of greenways. 数字化转型 alone: digital transformation. */
