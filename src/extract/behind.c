@@ -25,18 +25,20 @@ static const char *
 name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
 {
   gsize cut = noun_end(right, meets_next);
-  static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法",
-                                        "紧急", "火速", "精彩",   "双双", "强势"};
+  static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法", "紧急", "火速",
+                                        "精彩", "双双", "强势",   "踊跃", "整体", "动态", "统一", "总体"};
   if (cut < right.len)
     cut -= jb_match_end(jb_slice_sub(right, 0, cut), adverbs, G_N_ELEMENTS(adverbs));
-  JbSlice noun = jb_phrase_clean(jb_slice_sub(right, 0, cut)), predicate = jb_slice_sub(right, cut, right.len);
+  JbSlice noun = jb_slice_sub(right, 0, cut), predicate = jb_slice_sub(right, cut, right.len);
+  noun = jb_slice_starts(noun, "重点") ? jb_phrase_clean_end(noun) : jb_phrase_clean(noun); /* 重点|建设项目 */
   if (jb_slice_starts(noun, "的"))
     noun = jb_slice_sub(noun, strlen("的"), noun.len);
   if (verb.len > 0)
     return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
-  predicate = jb_slice_sub(predicate, jb_slice_starts(predicate, "进行") ? strlen("进行") : 0, predicate.len);
+  static const char *const empty[] = {"进行", "被评为", "被认定为", "被列为", "被命名为", "被授予", "被确定为", "被"};
+  predicate = jb_slice_sub(predicate, jb_match_any(predicate, empty, G_N_ELEMENTS(empty)), predicate.len);
   predicate = jb_phrase_clean(predicate);
-  if (predicate.len == 0 || meets_next || jb_utf8_count(predicate) > 20) /* …完成投资1579亿元 is the next one's */
+  if (meets_next || jb_utf8_count(predicate) > 20 || jb_slice_starts(predicate, "进展")) /* …完成投资1579亿元 is the next one's */
     predicate.len = 0;
   const char *thing = jb_arena_copy(arena, noun.at, noun.len);
   if (noun.len > 0 && jb_slice_ends(predicate, thing)) /* 34个社区创建为省市级规范化社区 */

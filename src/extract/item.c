@@ -369,14 +369,16 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   item.right = behind;
   /* 实现260户、588人稳定脱贫: both have the noun behind the second */
   gboolean pair = next != NULL && item.right.len == 0 && item.lead.reach != JB_WORD_REACH && last == q &&
-                  jb_slice_equal(jb_slice_sub(text, q->tail, MAX(next->start, q->tail)), jb_slice("、"));
+                  (next->start == q->tail ||
+                   jb_slice_equal(jb_slice_sub(text, q->tail, MAX(next->start, q->tail)), jb_slice("、")));
   item.phrase = jb_verb_phrase(item.lead.subject);
-  if (pair && item.phrase.object.len == 0 && next->word != q->word)
+  if (pair && item.phrase.object.len == 0 && next->word != q->word &&
+      jb_joint_at(jb_slice_sub(text, next->tail, text.len), 0) == 0)
     item.right = words_behind(text, next->tail, end);
   if (next != NULL && last == q && next->word == q->word)
     item.tail = shared_tail(item.right, text, next, end);
   item.meets_next = next != NULL && item.right.at + item.right.len == text.at + next->start;
-  item.right = jb_phrase_clean(item.right);
+  item.right = jb_slice_starts(item.right, "重点") ? jb_phrase_clean_end(item.right) : jb_phrase_clean(item.right);
   /* 新建改造提升300万亩高标准农田: 提升 after verbs is one of them, not a change */
   if (item.phrase.verb.len > 0 && item.phrase.object.len == 0 && item.lead.change != JB_WORD_NONE &&
       !item.lead.to_level && jb_counts(q))
@@ -406,12 +408,18 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   }
   if (level_word(item.right) > 0)
     item.right.len = 0;
+  /* 在煤炭产值下降5%的情况下: 在 opens the frame, not the name */
+  static const char *const frames[] = {"的情况下", "情况下", "的基础上", "基础上"};
+  if (jb_slice_starts(item.lead.subject, "在") && jb_match_any(item.right, frames, G_N_ELEMENTS(frames)) > 0) {
+    item.lead.subject = jb_phrase_clean(jb_slice_sub(item.lead.subject, strlen("在"), item.lead.subject.len));
+    item.phrase = jb_verb_phrase(item.lead.subject);
+  }
   static const char *const equals[] = {"是", "为", "相当于"}; /* 分别是上个五年的1.2倍: of what was spoken of */
   if (jb_match_any(item.lead.subject, equals, G_N_ELEMENTS(equals)) > 0 && jb_is_times(q))
     item.lead.subject.len = 0;
   /* 向3万户困难家庭…, 全面完成300台锅炉淘汰: a preposition or a manner is no subject */
   static const char *const empty[] = {"向", "以",   "为",   "对",   "由",   "与",   "在",   "将", "从",
-                                      "给", "全面", "有序", "持续", "积极", "推动", "稳步", "再", "或"};
+                                      "给", "到",   "全面", "有序", "持续", "积极", "推动", "稳步", "再", "或"};
   if (jb_is_any(item.lead.subject, empty, G_N_ELEMENTS(empty)) && item.right.len > 0) {
     item.lead.subject.len = 0;
     item.phrase = jb_verb_phrase(item.lead.subject);

@@ -52,7 +52,8 @@ is_fragment(JbSlice name)
   static const char *const nouns[] = {"村", "镇", "县", "省", "区", "市", "路", "桥", "井", "案"};
   static const char *const words[] = {"或者", "以下", "以上", "帮助", "进入", "针对",   "面向",   "其余",  "另外",
                                       "剩余", "全部", "全面", "每人", "之一", "以及",   "参与",   "每年",  "处于",
-                                      "达标", "总量", "分别", "其他", "涉及", "第一批", "第二批", "等举措"};
+                                      "达标", "总量", "分别", "其他", "涉及", "第一批", "第二批", "等举措",
+                                      "高于上年", "低于上年", "高于去年", "低于去年"};
   if (jb_utf8_count(name) == 1)
     return jb_match_any(name, nouns, G_N_ELEMENTS(nouns)) == 0;
   return jb_is_any(name, words, G_N_ELEMENTS(words));
@@ -191,10 +192,25 @@ yield_of(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice
   return NULL;
 }
 
+/* 易地扶贫搬迁|累计|入住, 中欧班列|全年|开行: when and how much of it is no part of a name. */
+static JbSlice
+without_inside(const JbBinder *b, JbSlice name)
+{
+  static const char *const words[] = {"累计", "分别", "全年共", "全年"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    gssize at = jb_slice_find(name, words[i]);
+    gsize end = at > 0 ? (gsize)at + strlen(words[i]) : 0;
+    gboolean of_year = at > 0 && jb_verb_before(jb_slice_sub(name, 0, (gsize)at)) != NULL && strcmp(words[i], "全年") == 0;
+    if (at > 0 && end < name.len && !of_year) /* but not 达到|全年|任务 */
+      name = jb_slice(jb_arena_printf(b->arena, "%.*s%.*s", (int)at, name.at, (int)(name.len - end), name.at + end));
+  }
+  return name;
+}
+
 void
 jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
-  JbSlice whole = jb_slice(item->name), name = without_head(balance(whole));
+  JbSlice whole = jb_slice(item->name), name = without_inside(b, without_head(balance(whole)));
   const char *better = NULL;
   if (whole.len == 0 || item->q->ratio > 0)
     return;

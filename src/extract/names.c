@@ -114,6 +114,9 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
   gboolean ascii = without_ascii_head(part).len == 0;
   gsize chars = jb_utf8_count(part);
   JbSlice tail = ascii ? without_ascii_head(last) : drop_chars(last, chars);
+  gssize open_quote = jb_slice_find(tail, "“"), close_quote = jb_slice_find(tail, "”");
+  if (close_quote >= 0 && (open_quote < 0 || open_quote > close_quote)) /* 刑事、“两抢”|警情 */
+    tail = jb_slice_sub(tail, (gsize)close_quote + strlen("”"), tail.len);
   const char *joined = jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)tail.len, tail.at);
   /* 生活垃圾和污水处理能力: what ends such names goes to each of them */
   static const char *const tails[] = {
@@ -121,7 +124,7 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
       "收入",         "总额",     "投资",     "平均浓度", "年均浓度", "浓度",   "排放量", "排放总量", "人数",
       "比例",         "比重",     "覆盖率",   "利用率",   "普及率",   "达标率", "销售额", "交易额",   "零售额",
       "吞吐量",       "发电量",   "用电量",   "占比",     "起数",     "次数",
-      "低保标准",     "标准"};
+      "低保标准",     "标准",   "进出口"};
   gboolean open = !ascii && chars > 1 && jb_catalogue_code(catalogue, part) == NULL;
   if (open && level_at_head(part) == part.len && level_at_head(last) > 0) {
     JbSlice rest = jb_slice_sub(last, level_at_head(last), last.len);
@@ -135,6 +138,11 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
   gsize own = wants ? behind_shared_word(part, last) : 0;
   if (own > 0 && jb_catalogue_code(catalogue, jb_slice(joined)) == NULL)
     return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)(last.len - own), last.at + own);
+  static const char *const trades[] = {"进出口", "出口", "进口"}; /* “新三样”、集成电路|出口 */
+  gsize trade = jb_match_end(last, trades, G_N_ELEMENTS(trades));
+  if (open && trade > 0 && trade < last.len && jb_match_end(part, trades, G_N_ELEMENTS(trades)) == 0 &&
+      !shares_tail(part, tails, G_N_ELEMENTS(tails)))
+    return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)trade, last.at + last.len - trade);
   if (open)
     for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
       if (jb_slice_ends(last, tails[i]) && (chars <= 4 || strcmp(tails[i], "低保标准") != 0) && jb_utf8_count(last) > jb_utf8_count(jb_slice(tails[i])) &&
@@ -160,7 +168,8 @@ with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalo
   gsize chars = jb_utf8_count(part), whole = jb_utf8_count(first), own = jb_match_end(first, others, G_N_ELEMENTS(others));
   if (own > 0 && own < first.len && jb_is_any(part, measures, G_N_ELEMENTS(measures))) /* 粮食|播种面积和产量 */
     return jb_arena_printf(arena, "%.*s%.*s", (int)(first.len - own), first.at, (int)part.len, part.at);
-  if (chars <= 3 && whole > chars + 1 && jb_catalogue_code(catalogue, part) == NULL) {
+  gboolean quoted = jb_slice_starts(first, "“") && jb_slice_ends(first, "”");
+  if (chars <= 3 && whole > chars + 1 && !quoted && jb_catalogue_code(catalogue, part) == NULL) {
     JbSlice head = jb_utf8_head(first, whole - chars);
     if (jb_slice_starts(jb_slice_sub(first, head.len, first.len), "值")) /* 万元工业增加值|能耗和用水量 */
       head.len += strlen("值");

@@ -45,12 +45,14 @@ join_verb(JbArena *arena, JbSlice verb, JbSlice object)
   return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)object.len, object.at);
 }
 
-/* 带动智能家电零售额增长52.6%: what grows is the object. */
+/* 带动智能家电零售额增长52.6%, 促进薄弱村收入达到20万元: what grows or reaches is the object. */
 gboolean
 jb_verb_moves(const JbItem *item)
 {
-  static const char *const movers[] = {"带动", "推动", "促进", "引导"};
-  return jb_is_percent(item->q) && item->lead.change != JB_WORD_NONE &&
+  static const char *const movers[] = {"推动", "促进", "引导", "带动"};
+  gboolean moves = jb_is_percent(item->q) && item->lead.change != JB_WORD_NONE;
+  gboolean reaches = item->lead.reach == JB_WORD_REACH || item->lead.reach == JB_WORD_HOLD;
+  return (moves || (reaches && !jb_slice_ends(item->phrase.verb, "带动"))) &&
          jb_match_end(item->phrase.verb, movers, G_N_ELEMENTS(movers)) > 0;
 }
 

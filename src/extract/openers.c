@@ -22,7 +22,7 @@ jb_opener_len(JbSlice text)
       "与",   "以及", "（",         "）",     "——",       "滚动",     "分别", "基本",     "新",           "圆满",
       "实际", "完成", "实现",       "拟",     "计划",     "财政用于", "五年", "三年",     "本级",         "在此基础上",
       "至",   "至少", "一个半月",   "半个月", "半年",     "了",       "把",   "建议奋力", "奋力",         "及时",
-      "合计", "总计", "全口径累计",
+      "合计", "总计", "全口径累计", "继续", "接续", "用心用情用力", "用心用情", "用情用力",
   };
   /* manner of doing: dropped before a verb only, 高标准建设 but 高标准农田 */
   static const char *const manners[] = {
@@ -31,7 +31,7 @@ jb_opener_len(JbSlice text)
       "主动", "精准",   "充分",     "重点",     "全力", "稳妥", "务实",     "妥善", "基本",   "加速",   "快速",
       "有效", "统一",   "常态化",   "动态",     "系统", "协同", "优先",     "超前", "分类",   "分批",   "高位",
       "强力", "加力",   "更大力度", "因地制宜", "创新", "梯次", "集中力量", "自觉", "有力", "如期", "按期", "按时",
-      "首批", "首期",
+      "首批", "首期",   "直接",     "踊跃",
   };
   /* words that stay part of a name although they begin like an opener */
   static const char *const kept[] = {
@@ -46,7 +46,7 @@ jb_opener_len(JbSlice text)
       "共有产权", "及格",     "积极分子",   "全国一",   "新基",   "持续创", "计划生育", "计划单",   "与会",
       "新创",     "新成立",   "新质",       "全面小康", "集中供", "新媒",   "新经济",   "新孵",     "新招",
       "新（",     "新发",     "财政用于科", "新城",     "新区",   "新校",   "新型",     "使用",     "使领馆",
-      "成功率",   "共性"};
+      "成功率",   "共性",       "争取到",     "要件",   "继续教育", "继续医学"};
   static JbWordIndex open = JB_INDEX(openers), manner = JB_INDEX(manners), keep = JB_INDEX(kept);
   if (jb_index_match(&keep, text) > 0)
     return 0;
@@ -72,12 +72,13 @@ jb_predicate_begins(JbSlice text)
       "升格",   "晋级",   "在建",     "投运",   "并网",     "优先",   "稳定",   "率先",     "覆盖", "顺利通过",
       "清零",   "实行",   "分别",     "累计",   "组成",     "走上",   "迁入",   "重新",     "回归",
       "落户",   "揭牌",   "亮相",   "上榜",   "入围",     "驰援",   "下沉",   "出列",     "封顶", "达产",
-      "当选",   "齐聚",   "动工",   "进行",   "全面达",
+      "当选",   "齐聚",   "动工",   "进行",   "全面达", "进展",
   };
   /* and manners that stand before a verb only: 改革任务|扎实推进, but not 重点建设项目 */
   static const char *const manners[] = {"深入", "扎实", "有序", "稳步", "大力", "积极", "全力", "稳妥",
                                         "加速", "快速", "有效", "切实", "高效", "自觉", "主动", "如期",
-                                        "按期", "按时", "圆满", "持续", "全面", "有力", "高质量"};
+                                        "按期", "按时", "圆满", "持续", "全面", "有力", "高质量",
+                                        "踊跃"};
   static JbWordIndex open = JB_INDEX(predicates), way = JB_INDEX(manners);
   gsize n = jb_index_match(&open, text), manner = n == 0 ? jb_index_match(&way, text) : 0;
   return manner > 0 && jb_verb_at(jb_slice_sub(text, manner, text.len)) != NULL ? manner : n;

@@ -63,7 +63,8 @@ comparison_at_end(JbSlice text)
 {
   static const char *const marks[] = {"比", "较"};
   static const char *const with[] = {"去年", "上年", "上一年", "同期",   "年初", "五年前", "上届",
-                                     "上月", "“",    "“十",    "十年前", "前年", "2010",   "基期"};
+                                     "上月", "“",    "“十",    "十年前", "前年", "2010",   "基期",
+                                     "上个", "上一个", "前五年"};
   for (guint m = 0; m < G_N_ELEMENTS(marks); m++)
     for (gsize n = strlen(marks[m]); n <= 48 && n <= text.len; n++) {
       JbSlice tail = jb_slice_sub(text, text.len - n, text.len);
@@ -144,7 +145,7 @@ start_at_end(JbSlice text)
   static const char *const marks[] = {"从", "由"};
   static const char *const times[] = {"上年", "前年", "五年前", "上届末", "原来",
                                       "原先", "最初", "年初",   "此前",   "过去"};
-  static const char *const each[] = {"人均", "户均", "日均", "亩均", "年均", "平均"};
+  static const char *const each[] = {"人均", "户均", "日均", "亩均", "年均", "平均", "年人均", "月人均"};
   gsize longest = 0;
   for (gsize n = strlen("从某"); n <= 48 && n <= text.len; n++) {
     JbSlice tail = cut_head(text, text.len - n);
@@ -169,7 +170,8 @@ per_at_end(JbSlice text)
   static const char *const per[] = {"每立方米", "每平方公里", "每平方米", "每万人", "每千人",
                                     "每百人",   "每公里",     "每公斤",   "每亩",   "每斤",
                                     "每吨",     "每人每月",   "每人每年", "每生每年", "每户每年",
-                                    "每月",     "每户",       "每生"};
+                                    "每月人均", "每年人均",   "年人均",   "月人均",   "每月",
+                                    "每户",     "每生"};
   return jb_match_end(text, per, G_N_ELEMENTS(per));
 }
 
@@ -351,7 +353,7 @@ jb_phrase_clean(JbSlice phrase)
 JbSlice
 jb_phrase_clean_end(JbSlice phrase)
 {
-  static const char *const ends[] = {"的", "、", "和", "及", "与", "等", "：", "了", "，", "数为", "（"};
+  static const char *const ends[] = {"的", "、", "和", "及", "与", "等", "：", "了", "，", "数为", "（", "较"};
   static const char *const joints[] = {"和", "及", "与"};
   for (gsize n; (n = jb_match_end(phrase, ends, G_N_ELEMENTS(ends))) > 0; phrase = cut_end(phrase, n))
     if (jb_match_end(phrase, joints, G_N_ELEMENTS(joints)) > 0 && jb_joint_at(phrase, phrase.len - n) == 0)

@@ -35,7 +35,7 @@ jb_verb_at(JbSlice text)
   const JbVerb *best = jb_index_longest(&verbs, text, &len);
   /* 增加值, 签约额 and 建成区 are nouns */
   static const char *const nouns[] = {"值", "额", "量"};
-  if (best == NULL || (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域")))
+  if (best == NULL || jb_slice_starts(text, "为民") || (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域")))
     return NULL;
   return jb_match_any(jb_slice_sub(text, best->len, text.len), nouns, G_N_ELEMENTS(nouns)) == 0 ? best : NULL;
 }
