@@ -20,6 +20,16 @@ noun_end(JbSlice right, gboolean meets_next)
   return cut;
 }
 
+/* 在16项改革|上|率先突破: what only places the noun. Bytes, 0 when it ends with none, or with one that is its own (线上). */
+static gsize
+place_word(JbSlice noun)
+{
+  static const char *const places[] = {"上", "下", "中", "方面"};
+  static const char *const own[] = {"线", "网", "海", "地", "以", "之", "船", "旗", "名", "高", "初", "其", "空", "集", "路"};
+  gsize n = jb_match_end(noun, places, G_N_ELEMENTS(places));
+  return n < noun.len && jb_match_end(jb_slice_sub(noun, 0, noun.len - n), own, G_N_ELEMENTS(own)) == 0 ? n : 0;
+}
+
 /* The noun behind a number, with its predicate put before it: 28家金融机构入驻园区 → 入驻园区金融机构. */
 static const char *
 name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
@@ -33,6 +43,7 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
   noun = jb_slice_starts(noun, "重点") ? jb_phrase_clean_end(noun) : jb_phrase_clean(noun); /* 重点|建设项目 */
   if (jb_slice_starts(noun, "的"))
     noun = jb_slice_sub(noun, strlen("的"), noun.len);
+  noun.len -= cut < right.len ? place_word(noun) : 0;
   if (verb.len > 0)
     return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
   static const char *const empty[] = {"进行", "被评为", "被认定为", "被列为", "被命名为", "被授予", "被确定为", "被"};
@@ -136,7 +147,8 @@ jb_with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
   gboolean fits = (jb_counts(item->q) || jb_has(noun, "资金")) && item->lead.change == JB_WORD_NONE &&
                   !item->lead.to_level && !item->lead.from &&
                   (item->phrase.object.len == item->lead.subject.len || is_placed(b, item, noun));
-  if (!fits || chars < 2)
+  gboolean attribute = jb_slice_starts(noun, "的") && jb_name_is_generic(item->lead.subject); /* 全长88公里|的三环路 */
+  if (!fits || chars < 2 || attribute)
     return item->name;
   const char *counted = counts_list(b, item) ? name_from_behind(b->arena, verb, right, item->meets_next) : NULL;
   gboolean listed = counted != NULL && jb_utf8_count(jb_slice(counted)) > 2;

@@ -209,10 +209,13 @@ jb_noun_after_de(JbSlice text, gsize tail)
   }
   JbSlice noun = words_behind(text, at, text.len);
   noun = jb_phrase_clean(jb_slice_sub(noun, 0, jb_predicate_at(noun)));
-  gsize chars = jb_utf8_count(noun);
-  for (gsize i = 0; i < noun.len; i++)
-    if (g_ascii_isdigit(noun.at[i]))
+  for (gsize i = 0; i < noun.len; i++) {
+    gsize n = jb_figures(noun, i);
+    if (n > 0 && !jb_slice_starts(jb_slice_sub(noun, i + n, noun.len), "号")) /* 地铁1号线 is a name */
       noun.len = i;
+    i += n;
+  }
+  gsize chars = jb_utf8_count(noun);
   return chars >= 2 && chars <= 16 ? noun : (JbSlice){.at = rest.at};
 }
 

@@ -35,7 +35,8 @@ without_head(JbSlice name)
   static const char *const heads[] = {"、", "，", "；", "：", "。", "的", "）", "》", "”"};
   for (gsize n; (n = jb_match_any(name, heads, G_N_ELEMENTS(heads))) > 0;)
     name = jb_slice_sub(name, n, name.len);
-  return name;
+  gsize joint = jb_slice_starts(name, "及") ? jb_joint_at(name, 0) : 0; /* 道路（段）|及老旧街巷 */
+  return jb_slice_sub(name, joint, name.len);
 }
 
 /* 接种, 开工, 受益: verbs and nothing else. */
@@ -53,7 +54,10 @@ is_fragment(JbSlice name)
   static const char *const words[] = {"或者", "以下", "以上", "帮助", "进入", "针对",   "面向",   "其余",  "另外",
                                       "剩余", "全部", "全面", "每人", "之一", "以及",   "参与",   "每年",  "处于",
                                       "达标", "总量", "分别", "其他", "涉及", "第一批", "第二批", "等举措",
+                                      "近两",   "近三",   "近五", "向着",   "序列",     "增长",
                                       "高于上年", "低于上年", "高于去年", "低于去年"};
+  if (jb_slice_starts(name, "/") || jb_slice_starts(name, "／")) /* 540元/人|/月 */
+    return TRUE;
   if (jb_utf8_count(name) == 1)
     return jb_match_any(name, nouns, G_N_ELEMENTS(nouns)) == 0;
   return jb_is_any(name, words, G_N_ELEMENTS(words));

@@ -168,6 +168,9 @@ with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalo
   gsize chars = jb_utf8_count(part), whole = jb_utf8_count(first), own = jb_match_end(first, others, G_N_ELEMENTS(others));
   if (own > 0 && own < first.len && jb_is_any(part, measures, G_N_ELEMENTS(measures))) /* 粮食|播种面积和产量 */
     return jb_arena_printf(arena, "%.*s%.*s", (int)(first.len - own), first.at, (int)part.len, part.at);
+  gssize had = jb_slice_find(first, "拥有"); /* 每千人拥有|医师数和|床位数 */
+  if (had > 0 && chars <= 4)
+    return jb_arena_printf(arena, "%.*s%.*s", (int)((gsize)had + strlen("拥有")), first.at, (int)part.len, part.at);
   gboolean quoted = jb_slice_starts(first, "“") && jb_slice_ends(first, "”");
   if (chars <= 3 && whole > chars + 1 && !quoted && jb_catalogue_code(catalogue, part) == NULL) {
     JbSlice head = jb_utf8_head(first, whole - chars);
@@ -282,6 +285,14 @@ jb_name_after_deng(JbSlice name)
 }
 
 gboolean
+jb_name_is_measure(JbSlice name)
+{
+  static const char *const measures[] = {"收入", "增加值", "产值", "利润", "税收", "总额", "销售额", "零售额",
+                                         "交易额", "产量", "吞吐量", "发电量", "利税", "营收", "产销值"};
+  return jb_match_end(name, measures, G_N_ELEMENTS(measures)) > 0 && jb_utf8_count(name) <= 7;
+}
+
+gboolean
 jb_name_is_generic(JbSlice name)
 {
   static const char *const words[] = {
@@ -289,7 +300,7 @@ jb_name_is_generic(JbSlice name)
       "面积",       "总面积",       "建筑面积",   "总建筑面积", "资金",     "产值",     "总产值",     "营业收入",
       "营收",       "规模",         "金额",       "覆盖率",     "总里程",   "里程",     "人数",       "户数",
       "市场就业率", "劳务收入",     "销售额",     "交易额",     "数量",     "投资额",   "总金额",     "总规模",
-      "计划总投资", "年度计划投资", "合同金额",   "协议投资",   "总长",     "长度",     "增速",       "涨幅",
+      "计划总投资", "年度计划投资", "合同金额",   "协议投资",   "总长",     "全长",     "长度",       "增速",     "涨幅",
       "增幅",       "利润",         "收入",       "年度投资",   "计划投资", "总投资额", "用地面积",   "开工率",
       "完成率",     "达标率",       "合格率",     "协议总投资", "签约额",   "总签约额", "协议投资额", "成交额",
       "合同额",     "协议金额",     "项目总投资", "办复率",     "办结率",   "满意率"};

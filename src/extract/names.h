@@ -20,6 +20,9 @@ const char *jb_name_with_owner(JbArena *arena, JbSlice part, JbSlice first);
 /* 国电投换电重卡等亿元以上项目 → 亿元以上项目 */
 JbSlice jb_name_after_deng(JbSlice name);
 
+/* Is it what is measured of a thing, and nothing else: 主营业务收入, 增加值, 吞吐量? */
+gboolean jb_name_is_measure(JbSlice name);
+
 /* 总投资, 面积: says nothing without what was spoken of before. */
 gboolean jb_name_is_generic(JbSlice name);
 

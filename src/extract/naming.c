@@ -179,6 +179,10 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   JbVerbPhrase phrase = item->phrase;
   if (phrase.verb.len > 0 && phrase.object.len > 0) {
     JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
+    JbSlice of = jb_name_is_generic(object) ? jb_noun_after_de(b->block->text, item->q->tail) : (JbSlice){.at = ""};
+    static const char *const cut_short[] = {"投资", "超"}; /* 新增投资超10亿元的内资项目和超|1亿美元的… */
+    if (of.len > 0 && jb_match_end(of, cut_short, G_N_ELEMENTS(cut_short)) == 0) /* 建成全长8公里的骑行专用道 */
+      return join_verb(b->arena, of, object);
     gboolean says_nothing = phrase.is_light && jb_name_is_generic(object); /* 涉及|金额 */
     subject = says_nothing ? object : subject;
     state->object = says_nothing ? state->object : object;
@@ -296,7 +300,7 @@ skipped_subject(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return known > 0 ? jb_arena_copy(b->arena, clause.at, known) : NULL;
 }
 
-/* 第一产业实现增加值, 规模以上工业完成增加值: the indicator without the verb in its midst; NULL when that is none. */
+/* 第一产业实现增加值, 主导产业实现销售收入: the indicator without the verb in its midst; NULL when that is none. */
 static const char *
 without_verb_inside(const JbBinder *b, const char *name)
 {
@@ -306,7 +310,10 @@ without_verb_inside(const JbBinder *b, const char *name)
     const char *joined = at != NULL && at > name
                              ? jb_arena_printf(b->arena, "%.*s%s", (int)(at - name), name, at + strlen(verbs[i]))
                              : "";
-    if (jb_catalogue_code(b->catalogue, jb_slice(joined)) != NULL)
+    JbSlice measure = jb_slice(at != NULL ? at + strlen(verbs[i]) : "");
+    gboolean measured = joined[0] != '\0' && jb_verb_at(jb_slice(name)) == NULL && strstr(name, "实现") == at &&
+                        jb_name_is_measure(measure);
+    if (measured || jb_catalogue_code(b->catalogue, jb_slice(joined)) != NULL)
       return joined;
   }
   return NULL;

@@ -187,6 +187,17 @@ streak_at_end(JbSlice text)
   return 0;
 }
 
+/* 实施|6大类|47个项目, 进入9方面|18项: in how many classes. Bytes, 0 when there is none. */
+static gsize
+classes_at_end(JbSlice text)
+{
+  static const char *const classes[] = {"大类", "大方面", "个方面", "方面", "批次", "类"};
+  gsize word = jb_match_end(text, classes, G_N_ELEMENTS(classes)), n = word;
+  while (n > 0 && n < text.len && g_ascii_isdigit(text.at[text.len - n - 1]))
+    n++;
+  return n > word && n < text.len ? n : 0;
+}
+
 /* 一般公共预算收入扣除留抵退税因素后|增长9%: for what a growth is adjusted. Bytes, 0 when there is none. */
 static gsize
 adjustment_at_end(JbSlice text)
@@ -234,6 +245,8 @@ jb_lead_parse(JbSlice left)
       n = streak_at_end(lead.subject);
     if (n == 0)
       n = adjustment_at_end(lead.subject);
+    if (n == 0)
+      n = classes_at_end(lead.subject);
     if (n == 0)
       break;
     lead.subject = cut_end(lead.subject, n);
