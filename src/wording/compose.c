@@ -137,11 +137,40 @@ merge_bracket(const JbComposer *c, guint from, guint end)
   token->zh.len = (gsize)(c->tokens[end].zh.at + c->tokens[end].zh.len - token->zh.at);
 }
 
+/* 耕地（含水田）: cultivated land (including paddy fields). Gives the token of ）, 0 when there is no such bracket. */
+static guint
+merge_including(const JbComposer *c, guint n, guint at)
+{
+  JbToken *token = &c->tokens[at];
+  gboolean opens = at + 3 < n && jb_slice_equal(token[1].zh, jb_slice("（")) &&
+                   jb_slice_equal(token[2].zh, jb_slice("含"));
+  guint end = at + 3;
+  while (opens && end < n && !jb_slice_equal(c->tokens[end].zh, jb_slice("）")))
+    end++;
+  if (!opens || end >= n || end == at + 3 || (token->class != JB_WORD_CLASS_NOUN && token->class != JB_WORD_CLASS_MASS))
+    return 0;
+  const char *what = jb_noun_text(c, (JbRange){.from = at + 3, .to = end});
+  if (what == NULL)
+    return 0;
+  const char *many = token->other != NULL ? token->other : jb_plural(c->arena, token->en);
+  const char *one = modifier_of(token);
+  token->other = token->class == JB_WORD_CLASS_NOUN ? jb_arena_printf(c->arena, "%s (including %s)", many, what) : NULL;
+  token->before = jb_arena_printf(c->arena, "%s (including %s)", one, what);
+  token->en = jb_arena_printf(c->arena, "%s (including %s)", token->en, what);
+  return end;
+}
+
 static guint
 merge_brackets(const JbComposer *c, guint n)
 {
   guint to = 0;
   for (guint i = 0; i < n; i++) {
+    guint including = merge_including(c, n, i);
+    if (including > 0) {
+      c->tokens[to++] = c->tokens[i];
+      i = including;
+      continue;
+    }
     JbWordClass class = c->tokens[i].class;
     gboolean opens = i + 1 < n && jb_slice_equal(c->tokens[i + 1].zh, jb_slice("（")) &&
                      (class == JB_WORD_CLASS_NOUN || class == JB_WORD_CLASS_MASS || class == JB_WORD_CLASS_ADJ);
@@ -213,6 +242,98 @@ spent_on(const JbComposer *c, JbRange range)
   const char *sum = jb_noun_text(c, (JbRange){.from = range.from, .to = at});
   const char *aim = sum != NULL ? jb_noun_text(c, (JbRange){.from = at + 1, .to = end}) : NULL;
   return aim != NULL ? jb_arena_printf(c->arena, "share of %s used for %s", sum, aim) : NULL;
+}
+
+/* 对东盟进出口: trade with ASEAN. NULL for any other. */
+static const char *
+trade_with(const JbComposer *c, JbRange range)
+{
+  static const struct {
+    const char *zh, *en;
+  } flows[] = {
+      {.zh = "出口", .en = "exports to"},
+      {.zh = "出口额", .en = "exports to"},
+      {.zh = "出口总额", .en = "total exports to"},
+      {.zh = "进口", .en = "imports from"},
+      {.zh = "进口额", .en = "imports from"},
+      {.zh = "进出口", .en = "trade with"},
+      {.zh = "进出口额", .en = "trade with"},
+      {.zh = "进出口总额", .en = "total trade with"},
+      {.zh = "进出口总值", .en = "total trade with"},
+      {.zh = "贸易额", .en = "trade with"},
+      {.zh = "贸易", .en = "trade with"},
+      {.zh = "贸易总额", .en = "total trade with"},
+      {.zh = "直接投资", .en = "direct investment in"},
+      {.zh = "投资额", .en = "investment in"},
+  };
+  guint end = range.to - 1, row = 0;
+  if (range.to - range.from < 3 || !jb_slice_equal(c->tokens[range.from].zh, jb_slice("对")))
+    return NULL;
+  while (row < G_N_ELEMENTS(flows) && !jb_slice_equal(c->tokens[end].zh, jb_slice(flows[row].zh)))
+    row++;
+  end -= c->tokens[end - 1].class == JB_WORD_CLASS_DE;
+  JbPhrase whom = {0};
+  if (row == G_N_ELEMENTS(flows) || !jb_noun_phrase(c, (JbRange){.from = range.from + 1, .to = end}, &whom) ||
+      whom.class == JB_WORD_CLASS_OF)
+    return NULL;
+  const char *text = whom.one != NULL ? jb_phrase_text(c->arena, &whom) : whom.post == NULL ? whom.pre : NULL;
+  gboolean is_name = whom.one == NULL && text != NULL && g_ascii_isupper(*text);
+  return whom.one != NULL || is_name ? jb_arena_printf(c->arena, "%s %s", flows[row].en, text) : NULL;
+}
+
+static guint
+find_word(const JbComposer *c, JbRange range, const char *zh)
+{
+  guint i = range.from;
+  while (i < range.to && !jb_slice_equal(c->tokens[i].zh, jb_slice(zh)))
+    i++;
+  return i;
+}
+
+/* 新建建筑中绿色建筑占比, 绿色建筑在新建建筑中占比: share of the one among the other. NULL for any other. */
+static const char *
+share_among(const JbComposer *c, JbRange range)
+{
+  static const char *const shares[] = {"占比", "比重", "比例"};
+  guint among = find_word(c, range, "中"), in = find_word(c, range, "在"), end = range.to - 1;
+  if (range.to - range.from < 4 || among >= end || among == range.from ||
+      !jb_is_any(c->tokens[end].zh, shares, G_N_ELEMENTS(shares)))
+    return NULL;
+  JbRange whole = {.from = range.from, .to = among}, part = {.from = among + 1, .to = end};
+  part.to -= part.to > part.from && c->tokens[part.to - 1].class == JB_WORD_CLASS_DE;
+  if (in < among) {
+    whole.from = in + 1;
+    if (in > range.from) /* what stands before 在 is the part */
+      part = (JbRange){.from = range.from, .to = in};
+  }
+  if (whole.from >= whole.to || part.from >= part.to)
+    return NULL;
+  const char *of = jb_noun_text(c, part), *all = of != NULL ? jb_noun_text(c, whole) : NULL;
+  return all != NULL ? jb_arena_printf(c->arena, "share of %s in %s", of, all) : NULL;
+}
+
+/* Characters that are words only where no longer word has them: 建 that opens a name, 内 behind a place. */
+static void
+read_characters(const JbTokens *tokens)
+{
+  static const struct {
+    const char *zh, *en;
+  } verbs[] = {
+      {.zh = "建", .en = "built"},
+      {.zh = "批", .en = "approved"},
+      {.zh = "购", .en = "purchased"},
+      {.zh = "修", .en = "built"},
+  };
+  for (guint i = 0; i < tokens->n; i++) {
+    JbToken *token = &tokens->tokens[i];
+    if (token->class != JB_WORD_CLASS_UNKNOWN)
+      continue;
+    for (gsize k = 0; i == 0 && k < G_N_ELEMENTS(verbs); k++)
+      if (jb_slice_equal(token->zh, jb_slice(verbs[k].zh)))
+        *token = (JbToken){.class = JB_WORD_CLASS_VERB, .zh = token->zh, .en = verbs[k].en};
+    if (i > 0 && i + 1 < tokens->n && jb_slice_equal(token->zh, jb_slice("内")))
+      *token = (JbToken){.class = JB_WORD_CLASS_DE, .zh = token->zh, .en = "in"};
+  }
 }
 
 /* 规划地铁线路: what elsewhere is a thing is an act where it opens the name and has an object. */
@@ -396,12 +517,15 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
   JbTokens tokens = jb_segment(arena, glossary, zh);
   JbComposer composer = {.arena = arena, .tokens = tokens.tokens};
   tokens.n = merge_amounts(&composer, merge_brackets(&composer, tokens.n));
+  read_characters(&tokens);
   open_with_verb(&tokens);
   verbs_as_modifiers(&tokens);
   JbRange every = {.from = 0, .to = tokens.n};
   const char *given = contribution(&composer, every);
   given = given != NULL ? given : ratio(&composer, every);
   given = given != NULL ? given : spent_on(&composer, every);
+  given = given != NULL ? given : trade_with(&composer, every);
+  given = given != NULL ? given : share_among(&composer, every);
   const char *missing = given == NULL ? list_unknown(arena, &tokens) : NULL;
   if (unknown != NULL)
     *unknown = missing != NULL ? missing : "";

@@ -329,7 +329,12 @@ jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
     return FALSE;
   if (!jb_noun_phrase(c, left, &whole) || !noun_list(c, right, phrase) || phrase->one == NULL)
     return FALSE;
-  jb_phrase_of(c->arena, phrase, &whole);
+  const char *in = c->tokens[de].en; /* 禁养区内养殖场 */
+  if (in != NULL && strcmp(in, "in") == 0 && whole.one != NULL)
+    phrase->post = jb_append(c->arena, phrase->post,
+                             jb_arena_printf(c->arena, "in %s", jb_phrase_text(c->arena, &whole)));
+  else
+    jb_phrase_of(c->arena, phrase, &whole);
   return TRUE;
 }
 

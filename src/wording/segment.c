@@ -126,7 +126,8 @@ offer_ascii(JbArena *arena, Step *steps, JbSlice text, gsize from)
   gsize to = from;
   gboolean letters = FALSE;
   for (; to < text.len && (g_ascii_isalnum(text.at[to]) || strchr("+.&-", text.at[to]) != NULL); to++)
-    letters |= g_ascii_isalpha(text.at[to]);
+    letters |= g_ascii_isalpha(text.at[to]) ||
+               (text.at[to] == '+' && to > from && g_ascii_isdigit(text.at[to - 1])); /* 4+4 */
   JbSlice zh = {.at = text.at + from, .len = to - from};
   if (!letters || (from > 0 && g_ascii_isalnum(text.at[from - 1])))
     return;
