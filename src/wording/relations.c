@@ -70,8 +70,8 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
     const JbToken *token = &c->tokens[i], *next = &c->tokens[i + 1];
     if (token->class != JB_WORD_CLASS_VERB)
       continue;
-    static const char *const efforts[] = {"任务", "工作", "工程", "试点", "项目",
-                                          "行动", "方案", "计划", "中心", "成果"};
+    static const char *const efforts[] = {"任务", "工作", "工程", "试点", "项目", "行动", "方案", "计划",
+                                          "中心", "成果", "规划"};
     if (token->other != NULL && i + 2 == range.to &&
         jb_is_any(next->zh, efforts, G_N_ELEMENTS(efforts))) /* 企业改制任务 */
       continue;
