@@ -82,6 +82,29 @@ prove_ours(void)
   expect("saved-again.pdf", NULL, 0, "follow from the facts");
 }
 
+/* A chart of a history carries the facts of several documents; what one of them computed is not computed again. */
+static void
+prove_history(void)
+{
+  static const char *const measures[] = {"level", "growth"};
+  run(ARGV(JIANBAO, "import", JB_TESTS_DIR "/history/wd-2024.md", JB_TESTS_DIR "/history/wd-2025.md", "--store",
+           "h.db"));
+  for (gsize i = 0; i < G_N_ELEMENTS(measures); i++) {
+    run(ARGV(JIANBAO, "series", "gdp", "--area=卫东区", "--measure", measures[i], "--store", "h.db", "-o",
+             "series.pdf"));
+    expect("series.pdf", NULL, 0, "chart    trend gdp");
+    expect("series.pdf", NULL, 0, "follow from the facts");
+  }
+  expect("series.pdf", REPORT, 65, "it was made of a history");
+  run(ARGV(JIANBAO, "series", "gdp", "--area=卫东区", "--store", "h.db", "-o", "level.pdf"));
+  g_autofree char *json = attached("level.pdf", "facts.json"), *csv = attached("level.pdf", "facts.csv");
+  g_autofree char *amount = replaced(json, "19160000000", "19260000000"), *facts = replaced(amount, "191.6", "192.6"),
+                  *table = replaced(csv, "191.6", "192.6");
+  attach("level.pdf", "facts.json", facts, "facts-changed.pdf");
+  attach("facts-changed.pdf", "facts.csv", table, "series-changed.pdf");
+  expect("series-changed.pdf", NULL, 65, "from the facts follows");
+}
+
 /* A layout file with words of its own travels with what it was used for. */
 static void
 prove_own_layout(void)
@@ -162,6 +185,7 @@ main(void)
   folder = own;
   prove_ours();
   prove_own_layout();
+  prove_history();
   refuse_changed();
   refuse_pages();
   refuse_others();

@@ -210,16 +210,20 @@ write_chart(const CliCall *call, const JbSeries *series, const JbRenderer *rende
                 n_known, n_known == 1 ? "" : "s", call->operands[0], cli_value(call, "area"));
     return FALSE;
   }
-  JbCanvas canvas = {.theme = cli_value(call, "theme")};
-  cli_size(call, "size", &canvas.width_pt, &canvas.height_pt);
+  CliJob job = {.output = cli_value(call, "output"),
+                .form = "trend",
+                .option = series->code,
+                .canvas = {.theme = cli_value(call, "theme")},
+                .renderer = renderer,
+                .scale = cli_number(call, "scale"),
+                .lang = cli_lang(call)};
+  cli_size(call, "size", &job.canvas.width_pt, &job.canvas.height_pt);
   g_autoptr(JbFonts) fonts = jb_fonts_open(error);
-  g_autoptr(JbDrawing) drawing =
-      fonts != NULL ? jb_layout_chart("trend", series->code, facts, fonts, cli_lang(call), &canvas, error) : NULL;
-  JbRenderOptions options = {.scale = cli_number(call, "scale")};
-  g_autoptr(GBytes) bytes = drawing != NULL && cli_date_drawing(drawing, error)
-                                ? jb_render(renderer, drawing, fonts, &options, error)
-                                : NULL;
-  return bytes != NULL && cli_write_bytes(cli_value(call, "output"), bytes, renderer->binary, error);
+  g_autoptr(JbDrawing) drawing = fonts != NULL
+                                     ? jb_layout_chart(job.form, job.option, facts, fonts, job.lang, &job.canvas, error)
+                                     : NULL;
+  return drawing != NULL && cli_date_drawing(drawing, error) &&
+         cli_render_and_publish(&job, facts, drawing, fonts, error);
 }
 
 static gboolean

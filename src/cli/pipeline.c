@@ -117,8 +117,9 @@ choose_pages(const CliJob *job, const JbDrawing *drawing, guint *first, guint *e
 }
 
 /* Everything is rendered before the first file is written. */
-static gboolean
-render_and_publish(const CliJob *job, const JbFacts *facts, const JbDrawing *drawing, JbFonts *fonts, GError **error)
+gboolean
+cli_render_and_publish(const CliJob *job, const JbFacts *facts, const JbDrawing *drawing, JbFonts *fonts,
+                       GError **error)
 {
   const JbMaking making = {.facts = facts,
                            .fonts = fonts,
@@ -193,7 +194,8 @@ cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error)
       drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)
                                : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, &job->canvas, error);
     /* render/, publish/: files that appear whole or not at all */
-    done = drawing != NULL && cli_date_drawing(drawing, error) && render_and_publish(job, facts, drawing, fonts, error);
+    done = drawing != NULL && cli_date_drawing(drawing, error) &&
+           cli_render_and_publish(job, facts, drawing, fonts, error);
     if (done)
       *outcome = (CliOutcome){.n_untranslated = cli_count_untranslated(facts, drawing),
                               .is_blank = drawing->n_blank > 0};

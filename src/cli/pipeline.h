@@ -28,6 +28,9 @@ typedef struct {
 
 /* Runs the job. */
 gboolean cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error);
+/* Its last part, for what was drawn already: the facts travel in a PDF. */
+gboolean cli_render_and_publish(const CliJob *job, const JbFacts *facts, const JbDrawing *drawing, JbFonts *fonts,
+                                GError **error);
 
 /* untranslated.c: names on the pages that have no English; the note on standard error that tells of them. */
 guint cli_count_untranslated(const JbFacts *facts, const JbDrawing *drawing);
