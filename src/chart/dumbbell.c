@@ -386,5 +386,5 @@ const char *
 jb_dumbbell_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
   JbChartTitle title = jb_dumbbell_title(context, data, arena);
-  return jb_rows_alt(context, data, (JbWords){"哑铃图", "Dumbbell chart"}, title.title, arena);
+  return jb_rows_alt(context, data, (JbWords){"哑铃图", "Dumbbell chart"}, title.title, NULL, arena);
 }

@@ -396,10 +396,30 @@ jb_gauge_title(const JbChartContext *context, const JbChartData *data, JbArena *
   return jb_say_estimates(arena, data, title);
 }
 
+/* "为目标的86%，慢于序时进度"; in words what the bar, its colour and the mark of time show. */
+static JbWords
+reading_words(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
+{
+  Reading reading = read_row(arena, context, row);
+  if (!reading.usable)
+    return (JbWords){NULL, NULL};
+  if (reading.ceiling)
+    return reading.over ? (JbWords){"高于上限", "over the limit"} : (JbWords){"在限内", "within the limit"};
+  JbWords pace = !reading.timed   ? (JbWords){"", ""}
+                 : reading.behind ? (JbWords){"，慢于序时进度", ", behind the time gone"}
+                                  : (JbWords){"，不慢于序时进度", ", in step with the time gone"};
+  int digits = (int)strcspn(reading.percent.zh, "%");
+  return (JbWords){jb_arena_printf(arena, "为目标的%s%s", reading.percent.zh, pace.zh),
+                   jb_arena_printf(arena, "%.*s percent of the target%s", digits, reading.percent.zh, pace.en)};
+}
+
 const char *
 jb_gauge_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
   JbChartTitle title = jb_gauge_title(context, data, arena);
   JbChartData part = jb_part_of(data);
-  return jb_rows_alt(context, &part, (JbWords){"目标进度图", "Target gauge"}, title.title, arena);
+  JbWords *said = jb_arena_make(arena, JbWords, part.n_rows + 1);
+  for (guint i = 0; i < part.n_rows; i++)
+    said[i] = reading_words(arena, context, &part.rows[i]);
+  return jb_rows_alt(context, &part, (JbWords){"目标进度图", "Target gauge"}, title.title, said, arena);
 }

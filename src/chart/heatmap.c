@@ -303,7 +303,6 @@ jb_heatmap_alt(const JbChartContext *context, const JbChartData *data, JbArena *
   for (int english = 0; english < 2; english++) {
     if (!(english ? jb_shows_en(context) : jb_shows_zh(context)))
       continue;
-    JbLang lang = english ? JB_LANG_EN : JB_LANG_ZH;
     g_string_append_printf(text, english ? "%sHeatmap: %s." : "%s热力图：%s。", text->len > 0 ? " " : "",
                            english ? title.title.en : title.title.zh);
     for (guint r = 0; r < MIN(data->n_rows, MOST_ROWS); r++) {
@@ -315,7 +314,9 @@ jb_heatmap_alt(const JbChartContext *context, const JbChartData *data, JbArena *
         const JbFact *fact = cell_of(data, r, c);
         gboolean last = c + 1 == MIN(data->n_columns, MOST_COLUMNS);
         g_string_append_printf(text, english ? " %s %s%s" : "%s %s%s", head != NULL ? head : "—",
-                               fact != NULL ? jb_quantity(arena, fact, lang, JB_STYLE_LABEL) : "—",
+                               fact != NULL ? jb_alt_quantity(arena, fact, english)
+                               : english    ? "none"
+                                            : "无",
                                last      ? (english ? ";" : "；")
                                : english ? ","
                                          : "，");

@@ -221,9 +221,10 @@ typedef struct {
   guint elapsed, total; /* months */
 } JbTimeProgress;
 gboolean jb_time_progress(const JbFact *actual, const JbFact *target, JbTimeProgress *progress);
-/* Alt text of a chart of rows: form, message, items. */
+/* Alt text of a chart of rows: form, message, items; `said`: what the form says of each row's target, NULL nothing. */
 const char *jb_rows_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message,
-                        JbArena *arena);
+                        const JbWords *said, JbArena *arena);
+const char *jb_alt_quantity(JbArena *arena, const JbFact *fact, gboolean english); /* as a sentence has it */
 
 /* Alt text of a chart of several series. */
 const char *jb_all_series_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message,

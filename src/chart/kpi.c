@@ -319,5 +319,5 @@ jb_kpi_title(const JbChartContext *context, const JbChartData *data, JbArena *ar
 const char *
 jb_kpi_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
-  return jb_rows_alt(context, data, (JbWords){"指标卡", "Key figures"}, (JbWords){NULL, NULL}, arena);
+  return jb_rows_alt(context, data, (JbWords){"指标卡", "Key figures"}, (JbWords){NULL, NULL}, NULL, arena);
 }

@@ -158,32 +158,80 @@ jb_growth_bars_title(const JbChartContext *context, const JbChartData *data, JbA
 
 /* ---- Alt text --------------------------------------------------------------------------------------- */
 
-#define ALT_ITEMS 12 /* more: the first and last three, and "see the table" */
+#define ALT_ITEMS 12 /* more: the first and last three, and how many are between */
 
-static void
-alt_row(const JbChartContext *context, JbArena *arena, const JbChartRow *row, gboolean english, GString *out)
+/* A number as a sentence has it: what is heard has no signs and no abbreviations. */
+const char *
+jb_alt_quantity(JbArena *arena, const JbFact *fact, gboolean english)
 {
-  JbLang lang = english ? JB_LANG_EN : JB_LANG_ZH;
+  return jb_quantity(arena, fact, english ? JB_LANG_EN : JB_LANG_ZH, JB_STYLE_PROSE);
+}
+
+/* "2018年增速目标7%以上、7.5%以内，未达标"; `said`: what the form says besides. */
+static void
+alt_target(JbArena *arena, const JbChartRow *row, const JbWords *said, gboolean english, GString *out)
+{
+  JbWords verdict = jb_verdict_words(jb_verdict(row->actual, row->target, row->target_high));
+  const char *period = jb_period_words(arena, row->target->period, english ? JB_LANG_EN : JB_LANG_ZH),
+             *judged = english ? verdict.en : verdict.zh,
+             *more = said == NULL                  ? NULL
+                     : english && said->en != NULL ? said->en
+                                                   : said->zh;
+  gboolean growth = row->target->measure == JB_MEASURE_GROWTH && row->actual != NULL &&
+                    row->actual->measure != JB_MEASURE_GROWTH;
+  g_string_append_printf(out, english ? " (%s %starget %s" : "（%s%s目标%s", period,
+                         !growth   ? ""
+                         : english ? "growth "
+                                   : "增速",
+                         jb_alt_quantity(arena, row->target, english));
+  if (row->target_high != NULL)
+    g_string_append_printf(out, english ? " and %s" : "、%s", jb_alt_quantity(arena, row->target_high, english));
+  if (judged != NULL && *judged != '\0')
+    g_string_append_printf(out, english ? ", %s" : "，%s", judged);
+  if (more != NULL)
+    g_string_append_printf(out, english ? ", %s" : "，%s", more);
+  g_string_append(out, english ? ")" : "）");
+}
+
+/* "368.1亿元"; dated "2017年368.1亿元", "2017年增速6.5%". */
+static void
+alt_value(JbArena *arena, const JbFact *fact, gboolean dated, gboolean english, GString *out)
+{
+  const char *value = jb_alt_quantity(arena, fact, english),
+             *period = jb_period_words(arena, fact->period, english ? JB_LANG_EN : JB_LANG_ZH),
+             *measure = fact->measure == JB_MEASURE_LEVEL
+                            ? ""
+                            : jb_measure_words(fact->measure, english ? JB_LANG_EN : JB_LANG_ZH);
+  if (!dated)
+    g_string_append(out, value);
+  else if (english)
+    g_string_append_printf(out, "%s%s%s in %s", measure, *measure != '\0' ? " " : "", value, period);
+  else
+    g_string_append_printf(out, "%s%s%s", period, measure, value);
+}
+
+/* "一般公共预算收入2017年368.1亿元，增速8.4%（…）"; the period where no message says it. */
+static void
+alt_row(const JbChartContext *context, JbArena *arena, const JbChartRow *row, const JbWords *said, gboolean dated,
+        gboolean english, GString *out)
+{
   JbWords name = jb_row_name(arena, context, row, FALSE);
   g_string_append_printf(out, "%s ", english && name.en != NULL ? name.en : name.zh);
-  g_string_append(out, row->actual != NULL ? jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL)
-                                              : english            ? "not reported"
-                                                                   : "未报告");
-  if (row->target == NULL)
-    return;
-  JbVerdict verdict = jb_verdict(row->actual, row->target, row->target_high);
-  JbWords said = jb_verdict_words(verdict);
-  const char *target = jb_quantity(arena, row->target, lang, JB_STYLE_LABEL);
-  const char *period = jb_period_words(arena, row->target->period, lang);
-  if (english)
-    g_string_append_printf(out, " (%s target %s%s%s)", period, target, verdict != JB_VERDICT_NONE ? ", " : "", said.en);
+  if (row->actual == NULL)
+    g_string_append(out, english ? "not reported" : "未报告");
   else
-    g_string_append_printf(out, "（%s目标%s%s%s）", period, target, verdict != JB_VERDICT_NONE ? "，" : "", said.zh);
+    alt_value(arena, row->actual, dated, english, out);
+  if (row->secondary != NULL)
+    g_string_append_printf(out, english ? ", %s %s" : "，%s%s",
+                           jb_measure_words(row->secondary->measure, english ? JB_LANG_EN : JB_LANG_ZH),
+                           jb_alt_quantity(arena, row->secondary, english));
+  if (row->target != NULL)
+    alt_target(arena, row, said, english, out);
 }
 
 static void
 alt_language(const JbChartContext *context, const JbChartData *data, JbArena *arena, const char *form,
-             const char *message, gboolean english, GString *out)
+             const char *message, const JbWords *said, gboolean english, GString *out)
 {
   g_string_append_printf(out, english ? "%s: " : "%s：", form);
   if (message != NULL && message[0] != '\0')
@@ -192,29 +240,30 @@ alt_language(const JbChartContext *context, const JbChartData *data, JbArena *ar
     g_string_append(out, english ? "No data." : "暂无数据。");
     return;
   }
-  g_string_append_printf(out, english ? "%u items. " : "%u项。", data->n_rows);
+  g_string_append_printf(out, !english ? "%u项。" : data->n_rows == 1 ? "%u item. " : "%u items. ", data->n_rows);
   gboolean longer = data->n_rows > ALT_ITEMS;
   for (guint i = 0; i < data->n_rows; i++) {
     if (longer && i >= 3 && i + 3 < data->n_rows) {
       if (i == 3)
-        g_string_append(out, english ? "…; " : "……；");
+        g_string_append_printf(out, english ? "%u more between; " : "其间另有%u项；", data->n_rows - 6);
       continue;
     }
-    alt_row(context, arena, &data->rows[i], english, out);
+    alt_row(context, arena, &data->rows[i], said != NULL ? &said[i] : NULL, message == NULL, english, out);
     g_string_append(out, i + 1 == data->n_rows ? (english ? "." : "。") : english ? "; " : "；");
   }
 }
 
 const char *
-jb_rows_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message, JbArena *arena)
+jb_rows_alt(const JbChartContext *context, const JbChartData *data, JbWords form, JbWords message, const JbWords *said,
+            JbArena *arena)
 {
   GString *text = g_string_new(NULL);
   if (jb_shows_zh(context))
-    alt_language(context, data, arena, form.zh, message.zh, FALSE, text);
+    alt_language(context, data, arena, form.zh, message.zh, said, FALSE, text);
   if (context->lang == JB_LANG_BOTH)
     g_string_append_c(text, ' ');
   if (jb_shows_en(context))
-    alt_language(context, data, arena, form.en, message.en, TRUE, text);
+    alt_language(context, data, arena, form.en, message.en, said, TRUE, text);
   const char *alt = jb_arena_dup(arena, text->str);
   g_string_free(text, TRUE);
   return alt;
@@ -224,7 +273,7 @@ const char *
 jb_growth_bars_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
   JbChartTitle title = jb_growth_bars_title(context, data, arena);
-  return jb_rows_alt(context, data, (JbWords){"条形图", "Bar chart"}, title.title, arena);
+  return jb_rows_alt(context, data, (JbWords){"条形图", "Bar chart"}, title.title, NULL, arena);
 }
 
 JbWords

@@ -356,5 +356,5 @@ jb_ranked_alt(const JbChartContext *context, const JbChartData *data, JbArena *a
       rows[i] = *plan.items[i].row;
     sorted = (JbChartData){.n_rows = plan.n, .rows = rows};
   }
-  return jb_rows_alt(context, &sorted, (JbWords){"排名表", "Ranked list"}, title.title, arena);
+  return jb_rows_alt(context, &sorted, (JbWords){"排名表", "Ranked list"}, title.title, NULL, arena);
 }

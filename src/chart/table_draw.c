@@ -218,5 +218,5 @@ jb_table_title(const JbChartContext *context, const JbChartData *data, JbArena *
 const char *
 jb_table_alt(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
-  return jb_rows_alt(context, data, (JbWords){"数据表", "Table"}, (JbWords){NULL, NULL}, arena);
+  return jb_rows_alt(context, data, (JbWords){"数据表", "Table"}, (JbWords){NULL, NULL}, NULL, arena);
 }

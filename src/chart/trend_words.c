@@ -97,12 +97,12 @@ alt_points(const JbChartContext *context, JbArena *arena, const JbTrendPoint *po
   for (guint i = 0; i < n; i++) {
     if (kinds[i] == JB_MARK_PATH)
       continue;
-    const char *value = jb_quantity(arena, points[i].fact, english ? JB_LANG_EN : JB_LANG_ZH, JB_STYLE_LABEL);
+    const char *value = jb_alt_quantity(arena, points[i].fact, english);
     JbWords said = jb_point_words(kinds[i]);
     const char *kind = kinds[i] == JB_MARK_OBSERVED ? ""
                        : english                 ? jb_arena_printf(arena, " (%s)", said.en)
                                                  : jb_arena_printf(arena, "（%s）", said.zh);
-    g_string_append_printf(text, english ? "%d %s%s%s" : "%d年%s%s%s", points[i].year, value, kind,
+    g_string_append_printf(text, english ? "%d: %s%s%s" : "%d年%s%s%s", points[i].year, value, kind,
                            i + 1 == n ? (english ? "." : "。")
                            : english  ? "; "
                                       : "；");

@@ -154,8 +154,7 @@ jb_waterfall_alt(const JbChartContext *context, const JbChartData *data, JbArena
       JbWords name = jb_row_name(arena, context, &bar->row, FALSE);
       const char *value = bar->value;
       if (bar->fact != NULL)
-        value = jb_arena_printf(arena, "%s%s",
-                                jb_quantity(arena, bar->fact, english ? JB_LANG_EN : JB_LANG_ZH, JB_STYLE_LABEL),
+        value = jb_arena_printf(arena, "%s%s", jb_alt_quantity(arena, bar->fact, english),
                                 bar->fact->status != JB_STATUS_DERIVED ? ""
                                 : english                              ? " (derived)"
                                                                        : "（推算）");

@@ -255,10 +255,51 @@ parts_of_a_gauge_make_the_whole(void **state)
   assert_non_null(strstr(gauge->alt(&context, &second, facts->arena), "失业率"));
 }
 
+/* What is heard: values with their years and growth, which target is one of growth, both ends of a range, verdicts. */
+static void
+alt_texts_say_all(void **state)
+{
+  static const SampleRow heard[] = {
+      {"gdp", "地区生产总值", NULL, "163", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "地区生产总值", NULL, "6.6", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "地区生产总值", NULL, "7", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+      {"gdp", "地区生产总值", NULL, "7.5", "%", JB_MEASURE_GROWTH, JB_BOUND_LE, JB_STATUS_TARGET, 2022, 2022, NULL},
+      {"urban_jobs", "新增城镇就业", NULL, "4", "万人", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021,
+       NULL},
+      {"urban_jobs", "新增城镇就业", NULL, "5", "万人", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2021, 2021,
+       NULL},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(heard, G_N_ELEMENTS(heard));
+  const JbFact *f = facts->facts;
+  const JbChartRow rows[] = {{.actual = &f[0], .secondary = &f[1], .target = &f[2], .target_high = &f[3]},
+                             {.actual = &f[4], .target = &f[5]},
+                             {.actual = &f[1]}};
+  JbChartData data = {.n_rows = 3, .rows = rows};
+  JbChartContext context = {.fonts = *state,
+                            .theme = jb_theme_default(FALSE),
+                            .lang = JB_LANG_BOTH,
+                            .report = &facts->report,
+                            .facts = facts};
+  assert_string_equal(jb_chart_class_lookup("kpi")->alt(&context, &data, facts->arena),
+                      "指标卡：3项。地区生产总值 2021年163亿元，增速6.6%（2022年增速目标7%以上、7.5%以内）；"
+                      "新增城镇就业 2021年4万人（2021年目标5万人以上，未达标）；地区生产总值 2021年增速6.6%。 "
+                      "Key figures: 3 items. Gross regional product 16.3 billion yuan in 2021, growth 6.6 percent "
+                      "(2022 growth target at "
+                      "least 7 percent and within 7.5 percent); New urban jobs 40,000 in 2021 (2021 target at least "
+                      "50,000, short); Gross "
+                      "regional product growth 6.6 percent in 2021.");
+  data.rows = &rows[1];
+  data.n_rows = 1;
+  const char *alt = jb_chart_class_lookup("gauge")->alt(&context, &data, facts->arena);
+  assert_non_null(strstr(alt, "（2021年目标5万人以上，未达标，为目标的80%）。"));
+  assert_non_null(strstr(alt, " (2021 target at least 50,000, short, 80 percent of the target)."));
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(alt_texts_say_all),
       cmocka_unit_test(steps_are_one_two_five),
       cmocka_unit_test(a_flat_domain_does_not_divide_by_zero),
       cmocka_unit_test(verdicts_follow_the_bound),
