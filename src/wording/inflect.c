@@ -48,13 +48,16 @@ jb_singular(JbArena *arena, const char *many)
                                      "materials", "robotics",   "photovoltaics", "electronics", "savings",   "works",
                                      "sales",     "imports",    "exports",       "SMEs",        "SOEs",      "funds",
                                      "gas",       "circuits",   "headquarters",  "hogs",        "cows",      "apples",
-                                     "Games",     "statistics", "R&D",           "VOCs",        NULL};
+                                     "Games",     "statistics", "R&D",           "VOCs",        "ous",       NULL};
   gsize len = strlen(many);
   if (len < 4 || many[len - 1] != 's')
     return many;
   for (gsize i = 0; keep[i] != NULL; i++)
     if (g_str_has_suffix(many, keep[i]))
       return many;
+  static const char *const hissing[] = {"xes", "sses", "ches", "shes", NULL};
+  if (jb_ends_in_any(many, hissing))
+    return jb_arena_copy(arena, many, len - 2);
   return g_str_has_suffix(many, "ies") ? jb_arena_printf(arena, "%.*sy", (int)len - 3, many)
                                        : jb_arena_copy(arena, many, len - 1);
 }

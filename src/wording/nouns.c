@@ -99,6 +99,10 @@ is_two_things(const JbToken *last, const JbToken *token)
   static const char *const amounts[] = {"收入", "总额", "产值", "利润", "税收"};
   if (last->class == JB_WORD_CLASS_RATE && token->class == JB_WORD_CLASS_RATE)
     return jb_slice_ends(last->zh, "率") && jb_slice_ends(token->zh, "率");
+  if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF &&
+      strcmp(token->en, "share") != 0 &&
+      (g_str_has_prefix(last->en, "number") || g_str_has_prefix(last->en, "total number"))) /* 企业总量营收 */
+    return TRUE;
   if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF)
     return last->before == NULL && jb_match_end(token->zh, amounts, G_N_ELEMENTS(amounts)) > 0;
   return last->class == JB_WORD_CLASS_NOUN && token->class == JB_WORD_CLASS_NOUN &&
@@ -328,6 +332,8 @@ jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
   if (right.from >= right.to || left.from >= left.to || has_verb_without_act(c, left))
     return FALSE;
   if (!jb_noun_phrase(c, left, &whole) || !noun_list(c, right, phrase) || phrase->one == NULL)
+    return FALSE;
+  if (whole.one != NULL && g_str_has_prefix(whole.one, "total length")) /* 全长|42公里|的工程 */
     return FALSE;
   const char *in = c->tokens[de].en; /* 禁养区内养殖场 */
   if (in != NULL && strcmp(in, "in") == 0 && whole.one != NULL)

@@ -18,6 +18,8 @@ static const char *
 as_modifier(JbArena *arena, const JbPhrase *phrase)
 {
   const char *head = phrase->before;
+  if (head == NULL && phrase->one != NULL && jb_is_long(phrase->one))
+    head = jb_folded(arena, phrase->one);
   if (head == NULL && phrase->one != NULL)
     head = phrase->class == JB_WORD_CLASS_MASS ? jb_singular(arena, phrase->one) : phrase->one;
   return jb_append(arena, phrase->pre, head != NULL ? jb_without_the(head) : NULL);
@@ -141,11 +143,14 @@ compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 
 /* FALSE: it stands better behind "of". */
 static gboolean
-fits_before(const JbPhrase *phrase, const JbToken *token)
+fits_before(JbArena *arena, const JbPhrase *phrase, const JbToken *token)
 {
   if (jb_is_in_field(phrase, token))
     return TRUE;
-  if ((phrase->post != NULL && jb_is_entity(phrase)) || (phrase->before == NULL && jb_is_long(phrase->one)))
+  gboolean folds = token->class == JB_WORD_CLASS_NOUN && phrase->n_words <= MOST_BEFORE_RATE;
+  if (phrase->post != NULL && jb_is_entity(phrase))
+    return FALSE;
+  if (phrase->before == NULL && jb_is_long(phrase->one) && !(folds && jb_folded(arena, phrase->one) != NULL))
     return FALSE;
   switch (token->class) {
   case JB_WORD_CLASS_OF: /* agricultural output value, but output value of high-tech industries */
@@ -211,7 +216,7 @@ add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_las
     phrase->one = phrase->many = jb_arena_printf(arena, "%s and %s", phrase->one, token->other);
   else if (jb_only_counts(phrase, token) || jb_repeats_spending(phrase, token))
     return;
-  else if (fits_before(phrase, token) && !(is_last && token->class == JB_WORD_CLASS_VERB))
+  else if (fits_before(arena, phrase, token) && !(is_last && token->class == JB_WORD_CLASS_VERB))
     compound(arena, phrase, token);
   else
     turn_round(arena, phrase, token);

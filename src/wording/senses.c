@@ -53,7 +53,7 @@ static const Sense senses[] = {
     {.verbs = {"整治", "治理", "综合治理", "综合整治"}, .ends = {SPOTS}, .en = "remedied"},
     {.verbs = {"改造"}, .ends = {SPOTS, "节点"}, .en = "remedied"},
     {.verbs = {"整治", "治理"},
-     .ends = {WRONGS, "企业", "场所", "窑炉", "排污口", "裸房", "看护房", "群租房", "经营主体", "金融机构"},
+     .ends = {WRONGS, "企业", "场所", "窑炉", "排污口", "裸房", "看护房", "群租房", "经营主体", "金融机构", "锅炉", "临违建筑"},
      .en = "rectified"},
     {.verbs = {"整治"}, .ends = {"水体", "河道", "河涌", "河", "水系", "垃圾", "湿地"}, .en = "cleaned up"},
     {.verbs = {"整治"}, .ends = {"耕地"}, .en = "reclaimed"},

@@ -70,6 +70,52 @@ jb_is_long(const char *name)
   return FALSE;
 }
 
+static guint
+count_words(const char *text)
+{
+  guint n = 1;
+  for (; (text = strchr(text, ' ')) != NULL; text++)
+    n++;
+  return n;
+}
+
+/* universities and research institutes: both lose their plural before a noun. */
+static const char *
+both_single(JbArena *arena, const char *name)
+{
+  const char *and = strstr(name, " and ");
+  if (and == NULL)
+    return jb_singular(arena, name);
+  const char *first = jb_singular(arena, jb_arena_copy(arena, name, (gsize)(and - name)));
+  return jb_arena_printf(arena, "%s and %s", first, jb_singular(arena, and + strlen(" and ")));
+}
+
+const char *
+jb_folded(JbArena *arena, const char *name)
+{
+  enum { MOST = 7 };
+  static const char *const acts[] = {"construction", "treatment",   "renovation", "redevelopment", "approval",   "reform",
+                                     "restoration",  "protection",  "improvement", "development",  "management", "recycling",
+                                     "promotion",    "cultivation", "upgrading",  "disposal",      "control",    "sorting"};
+  const char *of = strstr(name, " of ");
+  if (count_words(name) > MOST)
+    return NULL;
+  if (of == NULL) {
+    char *other = jb_arena_dup(arena, name), *and = strstr(other, " and ");
+    for (; and != NULL; and = strstr(and, " and "))
+      memcpy(and, "_and_", strlen("_and_"));
+    return jb_is_long(other) ? NULL : both_single(arena, name);
+  }
+  const char *act = jb_arena_copy(arena, name, (gsize)(of - name));
+  const char *thing = jb_without_the(of + strlen(" of "));
+  for (gsize i = 0; i < G_N_ELEMENTS(acts); i++)
+    if (strcmp(act, acts[i]) == 0 && strstr(thing, " of ") == NULL) {
+      const char *single = jb_folded(arena, thing);
+      return single != NULL ? jb_arena_printf(arena, "%s %s", single, act) : NULL;
+    }
+  return NULL;
+}
+
 gboolean
 jb_is_entity(const JbPhrase *phrase)
 {
