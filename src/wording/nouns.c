@@ -99,9 +99,9 @@ is_two_things(const JbToken *last, const JbToken *token)
   static const char *const amounts[] = {"收入", "总额", "产值", "利润", "税收"};
   if (last->class == JB_WORD_CLASS_RATE && token->class == JB_WORD_CLASS_RATE)
     return jb_slice_ends(last->zh, "率") && jb_slice_ends(token->zh, "率");
-  if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF &&
-      strcmp(token->en, "share") != 0 &&
-      (g_str_has_prefix(last->en, "number") || g_str_has_prefix(last->en, "total number"))) /* 企业总量营收 */
+  if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF && strcmp(token->en, "share") != 0 &&
+      (g_str_has_prefix(last->en, "number") || g_str_has_prefix(last->en, "total number") ||
+       jb_slice_equal(last->zh, jb_slice("总量")))) /* 企业总量营收 */
     return TRUE;
   if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF)
     return last->before == NULL && jb_match_end(token->zh, amounts, G_N_ELEMENTS(amounts)) > 0;
@@ -113,8 +113,13 @@ is_two_things(const JbToken *last, const JbToken *token)
 static gboolean
 fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
+  static const char *const does[] = {"实施", "开展", "进行"};
   for (guint i = range.from; i < range.to; i++) {
     JbToken token = c->tokens[i];
+    gboolean only_does = i > range.from && i + 1 < range.to && c->tokens[i + 1].class == JB_WORD_CLASS_VERB &&
+                         jb_is_any(token.zh, does, G_N_ELEMENTS(does)); /* 家庭实施适老化改造 */
+    if (only_does)
+      continue;
     if (token.class == JB_WORD_CLASS_NAME && i + 1 == range.to)
       token.class = JB_WORD_CLASS_MASS; /* 杭州, GDP: nothing behind it that it could modify */
     if (token.class == JB_WORD_CLASS_ADJ && token.before != NULL && i + 1 == range.to)
@@ -256,6 +261,9 @@ is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
       !is_place_for_people(c->tokens[items[0].to - 1].zh))
     return TRUE;
   if (n > 1 && joins_inside(c, items[n - 2], items[n - 1]))
+    return TRUE;
+  if (n > 1 && jb_slice_ends(c->tokens[items[0].to - 1].zh, "区") && items[n - 1].to - items[n - 1].from > 2 &&
+      jb_slice_starts(c->tokens[items[n - 1].from + 1].zh, "规")) /* 高新区、经开区规模以上工业增加值: of both */
     return TRUE;
   for (guint i = items[n - 1].from; n > 1 && i + 1 < items[n - 1].to; i++) /* 人工智能和机器人领域人才 */
     if (jb_slice_equal(c->tokens[i].zh, jb_slice("领域")))

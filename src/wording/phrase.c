@@ -82,8 +82,10 @@ turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
       jb_ends_in_any(phrase->many, investors)) /* 市属国企投资: they invest */
     preposition = "by";
   /* share of new enterprises, but new centers of towns */
-  gboolean keeps_new = jb_phrase_is_new(phrase) && (token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE) &&
-                       !jb_is_new_money(phrase, token);
+  gboolean keeps_new = jb_phrase_is_new(phrase) &&
+                       (token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE) &&
+                       !jb_is_new_money(phrase, token) &&
+                       phrase->front_at != phrase->n_words + 1; /* 市区新增绿地面积 */
   const char *whole = keeps_new ? jb_phrase_text(arena, phrase) : inner_text(arena, phrase);
   JbPhrase turned = {.front = keeps_new ? NULL : phrase->front, .n_words = phrase->n_words};
   JbToken head = *token;
@@ -110,6 +112,7 @@ lead(JbArena *arena, JbPhrase *phrase)
   gboolean fits = phrase->class == JB_WORD_CLASS_NOUN && phrase->pre != NULL &&
                   !g_str_has_suffix(phrase->pre, "major") && !g_str_has_prefix(phrase->one, "new town") &&
                   !g_str_has_prefix(phrase->one, "new area");
+  fits = fits && !(g_str_has_prefix(phrase->pre, "new") && g_str_has_prefix(phrase->one, "new")); /* new-energy */
   for (gsize i = 0; fits && i < G_N_ELEMENTS(first); i++)
     if (g_str_has_prefix(phrase->one, first[i]) && g_str_has_prefix(phrase->many, first[i])) {
       gsize len = strlen(first[i]);
@@ -128,15 +131,21 @@ compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   JbToken head = jb_of_an_industry(arena, as_modifier(arena, phrase), token);
   if (strcmp(phrase->one, "field") == 0 && phrase->pre != NULL && phrase->post == NULL &&
       (token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS)) {
+    static const char *const many[] = {"major", NULL}; /* 十大领域 */
     /* 生态环保领域重点工程: key projects in the ecological field */
-    const char *post = jb_arena_printf(arena, "in the %s field", phrase->pre);
+    const char *post = jb_arena_printf(
+        arena, jb_ends_in_any(phrase->pre, many) ? "in the %s fields" : "in the %s field", phrase->pre);
     JbPhrase inside = {.front = phrase->front, .n_words = phrase->n_words};
     set_head(arena, &inside, &head);
     inside.post = post;
     *phrase = inside;
     return;
   }
+  gboolean joins = phrase->class == JB_WORD_CLASS_VERB && token->class == JB_WORD_CLASS_NOUN &&
+                   jb_names_act(token->en); /* 整治改造项目: improvement and renovation projects */
   phrase->pre = as_modifier(arena, phrase);
+  if (joins)
+    phrase->pre = jb_append(arena, phrase->pre, "and");
   set_head(arena, phrase, &head);
   lead(arena, phrase);
 }
@@ -188,7 +197,12 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     return FALSE;
   of += strlen(" of ");
   JbToken inserted = *token;
-  inserted.en = jb_arena_printf(arena, "%.*s%s %s", (int)(of - token->en), token->en, text, of);
+  gboolean is_behind = is_act && phrase->one != NULL && phrase->before == NULL && jb_is_long(phrase->one) &&
+                       jb_folded(arena, phrase->one) == NULL; /* 困难家庭危房改造 */
+  if (is_behind)
+    inserted.en = jb_arena_printf(arena, "%s of %s", token->en, inner_text(arena, phrase));
+  else
+    inserted.en = jb_arena_printf(arena, "%.*s%s %s", (int)(of - token->en), token->en, text, of);
   JbPhrase whole = {.front = phrase->front, .n_words = phrase->n_words};
   set_head(arena, &whole, &inserted);
   *phrase = whole;
@@ -333,6 +347,7 @@ jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean i
     return TRUE;
   case JB_WORD_CLASS_FRONT:
     phrase->front = jb_append(arena, phrase->front, token->en);
+    phrase->front_at = phrase->n_words + 1;
     return TRUE;
   case JB_WORD_CLASS_POST:
     if (belongs_ahead(phrase, is_last))

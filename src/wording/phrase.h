@@ -14,6 +14,7 @@ typedef struct {
   const char *post;   /* behind the head; NULL none */
   JbWordClass class;  /* of the head */
   guint n_words;      /* Chinese words in `pre` and the head */
+  guint front_at;     /* 1 + how many of them stood before `front` */
 } JbPhrase;
 
 /* FALSE when the word cannot stand there: the phrase is not to be used then. `is_last`: nothing but acts follows. */

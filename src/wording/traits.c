@@ -86,17 +86,28 @@ both_single(JbArena *arena, const char *name)
   const char *and = strstr(name, " and ");
   if (and == NULL)
     return jb_singular(arena, name);
-  const char *first = jb_singular(arena, jb_arena_copy(arena, name, (gsize)(and - name)));
-  return jb_arena_printf(arena, "%s and %s", first, jb_singular(arena, and + strlen(" and ")));
+  const char *first = jb_singular(arena, jb_arena_copy(arena, name, (gsize)(and-name)));
+  return jb_arena_printf(arena, "%s and %s", first, jb_singular(arena, and+strlen(" and ")));
+}
+
+static const char *const acts[] = {"construction", "treatment",   "renovation", "redevelopment", "approval",
+                                   "reform",       "restoration", "protection", "improvement",   "development",
+                                   "management",   "recycling",   "promotion",  "cultivation",   "upgrading",
+                                   "disposal",     "control",     "sorting"};
+
+gboolean
+jb_names_act(const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(acts); i++)
+    if (g_str_has_prefix(name, acts[i]) && name[strlen(acts[i])] == ' ')
+      return TRUE;
+  return FALSE;
 }
 
 const char *
 jb_folded(JbArena *arena, const char *name)
 {
   enum { MOST = 7 };
-  static const char *const acts[] = {"construction", "treatment",   "renovation", "redevelopment", "approval",   "reform",
-                                     "restoration",  "protection",  "improvement", "development",  "management", "recycling",
-                                     "promotion",    "cultivation", "upgrading",  "disposal",      "control",    "sorting"};
   const char *of = strstr(name, " of ");
   if (count_words(name) > MOST)
     return NULL;

@@ -19,6 +19,7 @@ gboolean jb_is_long(const char *name);
 /* Such a name before a noun: treatment of water bodies → water body treatment, trunk and secondary roads → trunk and
  * secondary road. NULL when it stands better behind "of". */
 const char *jb_folded(JbArena *arena, const char *name);
+gboolean jb_names_act(const char *name); /* renovation project */
 gboolean jb_is_entity(const JbPhrase *phrase);
 /* Behind 领域 more may stand before the head: benchmark scenarios in the AI field. */
 gboolean jb_is_in_field(const JbPhrase *phrase, const JbToken *token);
