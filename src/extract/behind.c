@@ -46,7 +46,8 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
   noun.len -= cut < right.len ? place_word(noun) : 0;
   if (verb.len > 0)
     return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
-  static const char *const empty[] = {"进行", "被评为", "被认定为", "被列为", "被命名为", "被授予", "被确定为", "被"};
+  static const char *const empty[] = {"进行",   "得到有效", "得到",   "被评为",   "被认定为",
+                                      "被列为", "被命名为", "被授予", "被确定为", "被"};
   predicate = jb_slice_sub(predicate, jb_match_any(predicate, empty, G_N_ELEMENTS(empty)), predicate.len);
   predicate = jb_phrase_clean(predicate);
   if (meets_next || jb_utf8_count(predicate) > 20 || jb_slice_starts(predicate, "进展")) /* …完成投资1579亿元 is the next one's */
@@ -200,6 +201,10 @@ jb_name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
   if (verb.len == 0 && jb_has(item->clause, "惠及")) /* those reached, not all of them */
     verb = jb_slice("惠及");
   item->name = name_from_behind(b->arena, verb, item->right, item->meets_next);
+  if (verb.len == 0 && item->predicate.len > 0 && item->phrase.verb.len == 0)
+    item->name = name_from_behind(
+        b->arena, verb,
+        jb_slice(jb_arena_printf(b->arena, "%s%.*s", item->name, (int)item->predicate.len, item->predicate.at)), FALSE);
   item->why.name = "the noun behind the number, with the verb before it";
   item->code = jb_code_of(b, state, item->name);
   state->verb = verb;

@@ -346,6 +346,24 @@ shared_tail(JbSlice right, JbSlice text, const JbQuantity *next, gsize end)
   return own > 0 && own < noun.len ? jb_slice_sub(noun, own, noun.len) : none;
 }
 
+/* 73名个人|和6个团队|入选人才计划: the predicate behind the next noun, which this one has too; empty when there is
+ * none. */
+static JbSlice
+shared_predicate(const JbItem *item, JbSlice text, const JbQuantity *next, gsize end)
+{
+  JbSlice none = {.at = text.at}, right = jb_phrase_clean_end(item->right);
+  gsize from = (gsize)(right.at + right.len - text.at);
+  JbSlice between = jb_slice_sub(text, MIN(from, next->start), next->start);
+  gsize joint = jb_joint_at(between, 0);
+  if (!jb_counts(item->q) || !jb_counts(next) || right.len == 0 || joint == 0 || joint != between.len ||
+      jb_predicate_at(right) < right.len || jb_utf8_count(right) > 6)
+    return none;
+  JbSlice noun = words_behind(text, next->tail, end);
+  gsize cut = jb_predicate_at(noun);
+  JbSlice predicate = jb_slice_sub(noun, cut, noun.len);
+  return cut > 0 && jb_utf8_count(predicate) >= 4 && !jb_has_digit(predicate) ? predicate : none;
+}
+
 JbItem
 jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, const JbQuantity *q,
              const JbQuantity *last, const JbQuantity *next, gsize end)
@@ -380,6 +398,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
     item.right = words_behind(text, next->tail, end);
   if (next != NULL && last == q && next->word == q->word)
     item.tail = shared_tail(item.right, text, next, end);
+  item.predicate = next != NULL && last == q ? shared_predicate(&item, text, next, end) : (JbSlice){.at = text.at};
   item.meets_next = next != NULL && item.right.at + item.right.len == text.at + next->start;
   item.right = jb_slice_starts(item.right, "重点") ? jb_phrase_clean_end(item.right) : jb_phrase_clean(item.right);
   /* 新建改造提升300万亩高标准农田: 提升 after verbs is one of them, not a change */

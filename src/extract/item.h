@@ -50,6 +50,7 @@ typedef struct {
   JbVerbPhrase phrase;
   JbSlice right;       /* the words behind, to the next mark */
   JbSlice tail;        /* of the next noun, wanted by this one too: 2家钢铁|、5家水泥企业; else empty */
+  JbSlice predicate; /* of the next noun, which this one has too: 73名个人|和6个团队|入选计划; else empty */
   gboolean meets_next; /* and another quantity stands right behind them */
   gboolean ends_range; /* an end of 从…到…, or one of a list of them, without a name of its own */
   gboolean own_subject;
@@ -107,6 +108,8 @@ gboolean jb_takes_noun_behind(const JbItem *item);
 gboolean jb_owns_part_behind(const JbItem *item);
 const char *jb_with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item);
 void jb_name_by_part(const JbBinder *b, JbSentence *state, JbItem *item);
+/* What money is for (purpose.c), NULL when that is not told right behind. */
+const char *jb_name_by_purpose(const JbBinder *b, const JbSentence *state, const JbItem *item);
 void jb_name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item);
 void jb_sentence_remember(JbSentence *state, const JbItem *item);
 

@@ -63,6 +63,14 @@ is_fragment(JbSlice name)
   return jb_is_any(name, words, G_N_ELEMENTS(words));
 }
 
+/* 征缴社会保险费105亿元，|发放|109亿元: was the last thing named done by a verb to an object? */
+static gboolean
+follows_deed(const JbSentence *state)
+{
+  JbVerbPhrase last = jb_verb_phrase(jb_slice(state->noun != NULL ? state->noun : ""));
+  return last.verb.len > 0 && last.object.len > 0 && !last.is_light;
+}
+
 /* 新开工棚户区改造1万户、|建成|8000户; 污水处理厂开工4座、|续建|6座: the verb with what the name before it is about. */
 static const char *
 with_object_before(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice verb)
@@ -211,6 +219,17 @@ without_inside(const JbBinder *b, JbSlice name)
   return name;
 }
 
+/* 港口货物吞吐量1亿吨、|集装箱|239万标箱: of what kind the throughput is. */
+static const char *
+throughput_of(const JbBinder *b, const JbSentence *state, JbSlice name)
+{
+  static const char *const carried[] = {"集装箱", "货物", "旅客", "货邮", "邮轮旅客"};
+  return state->noun != NULL && g_str_has_suffix(state->noun, "吞吐量") &&
+                 jb_is_any(name, carried, G_N_ELEMENTS(carried))
+             ? jb_arena_printf(b->arena, "%.*s吞吐量", (int)name.len, name.at)
+             : NULL;
+}
+
 void
 jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
@@ -221,7 +240,7 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
   if (name.len == 0 || is_fragment(name))
     better = instead_of_fragment(b, state, item);
   else if (is_bare(name))
-    better = jb_counts(item->q) && (better = with_object_before(b, state, item, name)) != NULL
+    better = (jb_counts(item->q) || follows_deed(state)) && (better = with_object_before(b, state, item, name)) != NULL
                  ? better
                  : with_topic(b, state, item, name);
   else if ((better = part_of_name(b, state, item, name)) == NULL)
@@ -229,6 +248,8 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
   if (better == NULL && item->tail.len > 0 && !jb_slice_ends(name, copy(b, item->tail)))
     better = jb_arena_printf(b->arena, "%.*s%.*s", (int)name.len, name.at, (int)item->tail.len, item->tail.at);
   if (better == NULL && name.len > 0 && (better = yield_of(b, state, item, name)) != NULL)
+    item->code = jb_code_of(b, state, better);
+  if (better == NULL && name.len > 0 && (better = throughput_of(b, state, name)) != NULL)
     item->code = jb_code_of(b, state, better);
   if (better == NULL && name.len > 0)
     better = of_each(b, item, name);

@@ -80,8 +80,10 @@ shares_tail(JbSlice part, const char *const *tails, guint n)
 static gsize
 level_at_head(JbSlice text)
 {
-  static const char *const levels[] = {"国家级", "自治区级", "国家", "自治区", "省级", "市级", "县级",
-                                       "区级",   "全国",     "省",   "市",     "区",   "县",   "镇"};
+  static const char *const levels[] = {"国家级", "自治区级", "国家", "自治区", "省级", "市级", "县级", "区级",
+                                       "全国",   "城市",     "城镇", "农村",   "乡村", "公办", "民办", "普惠",
+                                       "国有",   "民营",     "境内", "境外",   "国内", "国外", "入境", "中央",
+                                       "省",     "市",       "区",   "县",     "镇"};
   return jb_match_any(text, levels, G_N_ELEMENTS(levels));
 }
 
@@ -136,6 +138,8 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
   gboolean wants = (open && !shares_tail(part, tails, G_N_ELEMENTS(tails))) ||
                    (!ascii && of > 0 && jb_match_end(part, shares, G_N_ELEMENTS(shares)) == 0);
   gsize own = wants ? behind_shared_word(part, last) : 0;
+  gssize whole = of > 0 ? jb_slice_find(last, "占") : -1; /* 生产总值、固定资产投资|占全省比重 */
+  own = wants && own == 0 && whole > 0 && !jb_slice_ends(last, "占比") ? (gsize)whole : own;
   if (own > 0 && jb_catalogue_code(catalogue, jb_slice(joined)) == NULL)
     return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)(last.len - own), last.at + own);
   static const char *const trades[] = {"进出口", "出口", "进口"}; /* “新三样”、集成电路|出口 */

@@ -75,7 +75,10 @@ clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   while (before.len > 0 && (jb_slice_ends(before, "，") || jb_slice_ends(before, "：") || jb_slice_ends(before, "、")))
     before.len -= strlen("，");
   gsize from = jb_clause_start(before, 0, before.len);
-  before = jb_phrase_clean(jb_slice_sub(before, from, before.len));
+  before = jb_slice_sub(before, from, before.len);
+  if (jb_slice_starts(before, "加大") && jb_slice_ends(before, "力度")) /* 加大|对困难学生资助|力度 */
+    before = jb_slice_sub(before, strlen("加大"), before.len - strlen("力度"));
+  before = jb_phrase_clean(before);
   gsize known = jb_catalogue_prefix(b->catalogue, before);
   if (known > 0 && (known == before.len || known >= strlen("某某某") || (guchar)before.at[0] < 0x80))
     return jb_slice_sub(before, 0, known); /* but not 高铁|新城建设 */
@@ -111,6 +114,18 @@ jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return may_name(topic) ? jb_arena_copy(b->arena, topic.at, topic.len) : NULL;
 }
 
+/* Can be invested in: 破解用地瓶颈，完成投资69亿元 is not of the 瓶颈. */
+static gboolean
+takes_investment(JbSlice thing)
+{
+  static const char *const ends[] = {"项目", "工程", "建设", "产业", "园区", "片区", "新区", "新城", "基地",
+                                     "中心", "铁路", "公路", "高速", "机场", "港",   "地铁", "轨道", "开发",
+                                     "计划", "规划", "行动", "攻坚", "会战", "改造", "治理", "设施", "园",
+                                     "区",   "城",   "工业", "水利", "交通", "领域", "企业", "改",   "体系",
+                                     "集群", "业态", "技改", "平台", "提升", "”",    "扩建", "新建"};
+  return jb_match_end(thing, ends, G_N_ELEMENTS(ends)) > 0;
+}
+
 /* Of what a measure is: the topic, or what stands behind its examples or its attribute: 光学产业园、智能工厂等工业项目,
  * 总投资超过900亿元的产业项目. */
 static const char *
@@ -124,6 +139,8 @@ topic_of_measure(const JbBinder *b, const JbSentence *state, const JbItem *item)
     if (jb_match_any(topic, say_nothing, G_N_ELEMENTS(say_nothing)) > 0 || jb_utf8_count(topic) < 4)
       return NULL;
   }
+  if (jb_slice_ends(item->lead.subject, "投资") && !takes_investment(topic))
+    return NULL;
   return may_name(topic) ? jb_arena_copy(b->arena, topic.at, topic.len) : NULL;
 }
 
@@ -219,6 +236,8 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
     const char *done = jb_slice_equal(subject, jb_slice("投资")) && jb_has(item->clause, "完成投资") ? "完成" : "";
     if (thing.len > 0 && !jb_name_is_generic(thing) && !jb_slice_ends(thing, own))
       return jb_arena_printf(b->arena, "%.*s%s%s", (int)thing.len, thing.at, done, own);
+    if (thing.len == 0 && done[0] != '\0')
+      return "完成投资";
   }
   gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q);
   if (in_list && plain && phrase.verb.len == 0) {
@@ -300,6 +319,30 @@ skipped_subject(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return known > 0 ? jb_arena_copy(b->arena, clause.at, known) : NULL;
 }
 
+/* …37家，非公有制经济快速发展，|占生产总值比重: what a clause between the last figure and this one speaks of, NULL when
+ * there is none. */
+static const char *
+spoken_between(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  static const char *const ways[] = {"快速", "加快", "持续", "蓬勃", "稳步", "健康", "不断", "迅猛", "平稳", "较快"};
+  static const char *const moves[] = {"发展", "壮大", "增长", "提升", "改善", "优化", "扩大"};
+  if (state->last_end == NULL || state->last_end >= item->clause.at)
+    return NULL;
+  JbSlice between = {.at = state->last_end, .len = (gsize)(item->clause.at - state->last_end)};
+  gsize comma = between.len >= strlen("，") ? between.len - strlen("，") : 0;
+  gsize from = jb_clause_start(between, 0, comma);
+  if (from == 0)
+    return NULL;
+  JbSlice clause = jb_phrase_clean(jb_slice_sub(between, from, MAX(comma, from)));
+  gsize move = jb_match_end(clause, moves, G_N_ELEMENTS(moves));
+  JbSlice thing = jb_slice_sub(clause, 0, clause.len - move);
+  gsize way = move > 0 ? jb_match_end(thing, ways, G_N_ELEMENTS(ways)) : 0;
+  thing.len -= way;
+  return way > 0 && jb_utf8_count(thing) >= 2 && jb_verb_at(thing) == NULL && may_name(thing)
+             ? jb_arena_copy(b->arena, thing.at, thing.len)
+             : NULL;
+}
+
 /* 第一产业实现增加值, 主导产业实现销售收入: the indicator without the verb in its midst; NULL when that is none. */
 static const char *
 without_verb_inside(const JbBinder *b, const char *name)
@@ -323,11 +366,15 @@ void
 jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
 {
   JbSlice subject = item->lead.subject;
+  const char *spent = NULL;
   item->is_gap = jb_item_is_gap(item);
   if (!item->own_subject && jb_is_percent(item->q) && jb_has(item->right, "增速")) { /* 6.5%左右的增速 */
     item->name = "经济增速";
     item->why.name = "%…的增速 without a subject";
     item->code = jb_has(state->sentence, "经济") ? "gdp" : NULL;
+  } else if ((spent = jb_name_by_purpose(b, state, item)) != NULL) {
+    item->name = spent;
+    item->why.name = "what the money behind the verb is for";
   } else if (jb_owns_part_behind(item)) {
     jb_name_by_part(b, state, item);
   } else if (jb_takes_noun_behind(item)) {
@@ -368,8 +415,10 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     item->code = code_of_list(b, state, item->name);
     if (item->code == NULL)
       item->name = jb_with_noun_behind(b, state, item);
-    if (jb_slice_starts(jb_slice(item->name), "占") && state->noun != NULL) {
-      item->name = jb_arena_printf(b->arena, "%s%s", state->noun, item->name);
+    const char *whose = spoken_between(b, state, item);
+    whose = whose != NULL ? whose : state->noun;
+    if (jb_slice_starts(jb_slice(item->name), "占") && whose != NULL) {
+      item->name = jb_arena_printf(b->arena, "%s%s", whose, item->name);
       const char *whole = jb_catalogue_code(b->catalogue, jb_slice(item->name));
       item->code = whole != NULL ? whole : item->code; /* 研发经费投入 + 占地区生产总值比重 */
     }

@@ -113,6 +113,28 @@ names_of_parts(const JbBinder *b, const JbSentence *state, const JbItem *first, 
   return TRUE;
 }
 
+/* 轨道交通、航空航天等产业加快培育，产值分别增长10%、40%: a measure of each of the things that the clause before lists.
+ */
+static gboolean
+measures_of_topic(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
+{
+  JbSlice measure = first->lead.subject;
+  JbSlice before = {.at = state->sentence.at, .len = (gsize)(first->clause.at - state->sentence.at)};
+  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
+  before = jb_phrase_clean(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len));
+  gssize deng = jb_slice_find(before, "等");
+  JbVerbPhrase phrase = jb_verb_phrase(jb_slice_sub(before, 0, deng > 0 ? (gsize)deng : before.len));
+  if (!jb_name_is_measure(measure) || !jb_has(first->clause, "分别") || jb_has_digit(phrase.object) ||
+      !jb_has(phrase.object, "、") || !jb_names_split_into(b->arena, phrase.object, run, names, b->catalogue))
+    return FALSE;
+  for (guint i = 0; i < run; i++)
+    if (jb_utf8_count(jb_slice(names[i])) > 10)
+      return FALSE;
+  for (guint i = 0; i < run; i++)
+    names[i] = jb_arena_printf(b->arena, "%s%.*s", names[i], (int)measure.len, measure.at);
+  return TRUE;
+}
+
 /* 建成示范镇8个、示范村54个，占全省13%和39%: of each of the things just counted. */
 static gboolean
 parts_of_whole(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
@@ -136,7 +158,7 @@ jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, gu
   if (own)
     return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
            names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names) ||
-           parts_of_whole(b, state, first, run, names);
+           parts_of_whole(b, state, first, run, names) || measures_of_topic(b, state, first, run, names);
   if (state->n_names == run) {
     memcpy(names, state->names, sizeof names[0] * run);
     return TRUE;
