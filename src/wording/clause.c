@@ -152,17 +152,37 @@ winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   return winner != NULL ? jb_arena_printf(c->arena, "%s winning %s", winner, won) : NULL;
 }
 
-/* 每天受理诉求: so many were accepted, and they are counted per day. NULL for any other. */
+/* 每天受理诉求, 在全省创建智能工厂: how often or where it was done stands behind it. NULL for any other. */
 static const char *
-per_clause(const JbComposer *c, JbRange range)
+placed_clause(const JbComposer *c, JbRange range)
 {
+  static const char *const places[] = {"per ", "in ", "nationwide", "province-wide"};
   const JbToken *first = &c->tokens[range.from];
   JbRange rest = {.from = range.from + 1, .to = range.to};
-  if (rest.to - rest.from < 2 || first->class != JB_WORD_CLASS_POST || !g_str_has_prefix(first->en, "per ") ||
-      c->tokens[rest.from].class != JB_WORD_CLASS_VERB)
+  gboolean is_placed = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(places) && first->class == JB_WORD_CLASS_POST; i++)
+    is_placed |= g_str_has_prefix(first->en, places[i]);
+  if (rest.to - rest.from < 2 || !is_placed || c->tokens[rest.from].class != JB_WORD_CLASS_VERB ||
+      c->tokens[rest.to - 1].class == JB_WORD_CLASS_VERB)
     return NULL;
   const char *text = jb_clause(c, rest);
   return text != NULL ? jb_arena_printf(c->arena, "%s %s", text, first->en) : NULL;
+}
+
+/* 纳入重点项目, 有养老床位: whose they are is not said, so they are what is counted. NULL for any other. */
+static const char *
+owned_things(const JbComposer *c, JbRange range)
+{
+  const JbToken *first = &c->tokens[range.from], *last = &c->tokens[range.to - 1];
+  JbRange rest = {.from = range.from + 1, .to = range.to};
+  if (first->class != JB_WORD_CLASS_RELATIVE || last->class != JB_WORD_CLASS_NOUN || jb_relative(c, range) != NULL)
+    return NULL;
+  const char *things = jb_noun_text(c, rest);
+  if (things == NULL)
+    return NULL;
+  if (jb_slice_equal(first->zh, jb_slice("纳入")))
+    return jb_arena_printf(c->arena, "%s included", things);
+  return jb_slice_equal(first->zh, jb_slice("有")) ? things : NULL;
 }
 
 const char *
@@ -172,7 +192,7 @@ jb_clause(const JbComposer *c, JbRange range)
   if (jb_has_preposition(c, range))
     return jb_preposition_clause(c, range);
   static const char *(*const others[])(const JbComposer *, JbRange) = {jb_measures_clause, jb_supported_clause,
-                                                                       jb_manner_clause, per_clause};
+                                                                       jb_manner_clause, placed_clause, owned_things};
   for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
     const char *text = others[i](c, range);
     if (text != NULL)

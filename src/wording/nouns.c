@@ -6,6 +6,7 @@
 
 #include "wording/acts.h"
 #include "wording/compose.h"
+#include "wording/lexicon.h"
 
 #include <string.h>
 
@@ -173,6 +174,43 @@ only_modifies(const JbComposer *c, JbRange item)
   return TRUE;
 }
 
+/* 国际、国家标准 and 低效和闲置用地: a word of the lexicon begins with a modifier. Its English opens so; NULL else. */
+static const char *
+opening_of(const JbComposer *c, const JbToken *token)
+{
+  const char *end = token->zh.at + token->zh.len;
+  if (token->en == NULL || !token->is_word || token->class == JB_WORD_CLASS_ADJ || token->class == JB_WORD_CLASS_VERB)
+    return NULL;
+  for (const char *at = g_utf8_find_prev_char(token->zh.at, end); at > token->zh.at;
+       at = g_utf8_find_prev_char(token->zh.at, at)) {
+    JbWord word = {0};
+    if (!jb_word_lookup((JbSlice){.at = token->zh.at, .len = (gsize)(at - token->zh.at)}, &word))
+      continue;
+    JbSlice en = word.class == JB_WORD_CLASS_ADJ ? word.en : word.before;
+    const char *opening = en.len > 0 ? jb_arena_printf(c->arena, "%.*s ", (int)en.len, en.at) : NULL;
+    if (opening != NULL && g_str_has_prefix(token->en, opening))
+      return opening;
+  }
+  return NULL;
+}
+
+/* 国际、国家标准: the first member's modifier before all forms of the next one's word. FALSE when it has no such form.
+ */
+static gboolean
+joins_opening(const JbComposer *c, JbRange item, JbToken *next, gboolean is_last)
+{
+  const JbToken *first = &c->tokens[item.from];
+  gboolean modifies = first->class == JB_WORD_CLASS_ADJ || is_level(first);
+  if (item.to - item.from != 1 || !modifies || opening_of(c, next) == NULL)
+    return FALSE;
+  const char *text = is_level(first) ? first->before : first->en, *with = is_last ? "%s and %s" : "%s, %s";
+  const char **forms[] = {&next->en, &next->other, &next->before};
+  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+    if (*forms[i] != NULL)
+      *forms[i] = jb_arena_printf(c->arena, with, text, *forms[i]);
+  return TRUE;
+}
+
 /* 国家级、省级企业: modifiers before 、 belong to the next member's first word. Gives how many members are left. */
 static guint
 merge_modifiers(const JbComposer *c, JbRange *items, guint n)
@@ -180,6 +218,8 @@ merge_modifiers(const JbComposer *c, JbRange *items, guint n)
   guint to = 0;
   for (guint i = 0; i < n; i++) {
     JbToken *first = &c->tokens[items[i].from];
+    if (i + 1 < n && joins_opening(c, items[i], &c->tokens[items[i + 1].from], i + 2 == n))
+      continue;
     gboolean merges = i + 1 < n && only_modifies(c, items[i]) && items[i].to - items[i].from <= 2;
     JbToken *next = merges ? &c->tokens[items[i + 1].from] : NULL;
     if (next != NULL && items[i].to - items[i].from == 2 && next->class != JB_WORD_CLASS_ADJ)
@@ -325,6 +365,27 @@ has_verb_without_act(const JbComposer *c, JbRange range)
   return FALSE;
 }
 
+/* 龙头企业等经营主体: entities such as leading enterprises. FALSE when 等 does not stand between two things. */
+static gboolean
+such_as(const JbComposer *c, JbRange range, JbPhrase *phrase)
+{
+  guint at = range.from + 1;
+  while (at + 1 < range.to &&
+         !(c->tokens[at].class == JB_WORD_CLASS_DROP && jb_slice_equal(c->tokens[at].zh, jb_slice("等"))))
+    at++;
+  JbPhrase example = {0};
+  if (at + 1 >= range.to || c->tokens[at - 1].class != JB_WORD_CLASS_NOUN || has_verb_without_act(c, range))
+    return FALSE;
+  if (!noun_list(c, (JbRange){.from = at + 1, .to = range.to}, phrase) || phrase->class != JB_WORD_CLASS_NOUN ||
+      phrase->one == NULL || !noun_list(c, (JbRange){.from = range.from, .to = at}, &example) || example.one == NULL)
+    return FALSE;
+  phrase->front = jb_append(c->arena, example.front, phrase->front);
+  example.front = NULL;
+  phrase->post = jb_append(c->arena, phrase->post,
+                           jb_arena_printf(c->arena, "such as %s", jb_phrase_text(c->arena, &example)));
+  return TRUE;
+}
+
 /* The last 的 parts the phrase: whole 的 part. */
 gboolean
 jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
@@ -333,8 +394,14 @@ jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
   for (guint i = range.from; i < range.to; i++)
     if (c->tokens[i].class == JB_WORD_CLASS_DE)
       de = i;
-  if (de == range.to)
+  if (de == range.to) {
+    JbPhrase whole = {0};
+    if (such_as(c, range, &whole)) {
+      *phrase = whole;
+      return TRUE;
+    }
     return noun_list(c, range, phrase);
+  }
   JbRange left = {.from = range.from, .to = de}, right = {.from = de + 1, .to = range.to};
   JbPhrase whole = {0};
   if (right.from >= right.to || left.from >= left.to || has_verb_without_act(c, left))

@@ -35,10 +35,10 @@ static gboolean
 is_place(const JbToken *token)
 {
   static const char *const ends[] = {
-      "市区",   "城区",   "区县",   "县区",   "片区",     "园区",   "新区",     "新城",       "开发区", "自贸区",
-      "试验区", "高新区", "经开区", "综保区", "保税区",   "示范区", "社区",     "街道",       "乡镇",   "镇街",
-      "村",     "港区",   "产业园", "科技园", "孵化器",   "地区",   "县（市）", "县（市）区", "旗县",   "区县（市）",
-      "县域",   "起步区", "科学城", "科创园", "科创走廊", "建成区", "小区",     "新城区"};
+      "市区",   "城区",   "区县",   "县区",   "片区",   "园区",   "新区",     "新城",       "开发区", "自贸区",
+      "试验区", "高新区", "经开区", "综保区", "保税区", "示范区", "社区",     "街道",       "乡镇",   "镇街",
+      "村",     "港区",   "产业园", "科技园", "孵化器", "地区",   "县（市）", "县（市）区", "旗县",   "区县（市）",
+      "县域",   "起步区", "科学城", "科创园", "中德园", "小区",   "科创走廊", "建成区",     "小区",   "新城区"};
   gboolean is_name = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
   return is_name || jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
@@ -79,6 +79,10 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
     if (token->other != NULL && by_whom &&
         (is_measure(next) || jb_slice_equal(next->zh, jb_slice("数")))) /* 覆盖范围 */
       continue;
+    static const char *const measures[] = {"规模", "面积", "成本", "周期", "时限", "时间", "结构", "标准"};
+    gboolean is_rate = next->class == JB_WORD_CLASS_RATE && !jb_slice_equal(next->zh, jb_slice("率"));
+    if (token->other != NULL && (is_rate || jb_is_any(next->zh, measures, G_N_ELEMENTS(measures)))) /* 粮食种植规模 */
+      continue;
     if (token->other == NULL || token->before != NULL)
       return i;
     const JbToken *last = &c->tokens[i - 1];
@@ -86,7 +90,8 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
     if (acts_on && !jb_is_work(token) && !jb_is_nominal(token))
       return i;
     static const char *const built[] = {"新建", "改扩建", "新改", "新扩", "新（改", /* 市区新建学校 */
-                                        "引进", "新引进", "打造", "培育", "实施",   "设立", "落地", "创建", "引入"};
+                                        "引进", "新引进", "打造", "培育", "实施",   "设立", "落地", "创建", "引入",
+                                        "推进", "集聚",   "聚集", "建立", "招引",   "推行", "缔结", "引育"};
     if (is_place(last) && !is_measure(next) && jb_match_any(token->zh, built, G_N_ELEMENTS(built)) > 0)
       return i;
   }
