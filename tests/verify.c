@@ -164,7 +164,7 @@ refuse_others(void)
   expect("nothing.pdf", NULL, 66, "nothing.pdf: cannot be opened");
   expect(REPORT, NULL, 65, "this is no PDF");
   expect(BAD "picture-only.pdf", NULL, 65, "carries no facts.json");
-  expect(BAD "locked.pdf", NULL, 65, "it is damaged or locked");
+  expect(BAD "locked.pdf", NULL, 65, "the PDF is locked with a password");
   expect(BAD "truncated.pdf", NULL, 65, "truncated.pdf: ");
   g_autofree char *path = g_build_filename(folder, "empty.pdf", NULL);
   g_file_set_contents(path, "", 0, NULL);

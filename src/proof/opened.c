@@ -1,60 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A PDF of anybody's, read by poppler's programs, each a confined child as for a report in PDF (read/confine.c): the
+ * A PDF of anybody's, read by poppler's programs, each a confined child as for a report in PDF (read/pdf.c): the
  * parser of a hostile file must not be in our process. Poppler is there for the reports already; a library of our own
  * process (libqpdf) would read no more and could be broken into.
  */
 #include "proof/proof.h"
 
-#include "read/confine.h"
+#include "read/pdf.h"
 
 #include <jianbao/document.h>
 
-#include <errno.h>
 #include <string.h>
 
-#define MAX_FILE    ((gsize)64 * 1024 * 1024)
-#define MAX_OUTPUT  ((gsize)32 * 1024 * 1024)
-#define MAX_SECONDS 20
-#define MAX_MEMORY  ((gsize)1024 * 1024 * 1024)
+#define MAX_FILE ((gsize)64 * 1024 * 1024)
 
 #define INPUT "fd://0" /* what poppler calls its standard input */
 
-/* argv[0] is the program's name; it stands where pdftotext does. */
 static GString *
 ask(const JbOpened *opened, const char **argv, GError **error)
 {
-  const char *program = jb_document_pdf_program();
-  if (program == NULL) {
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
-                "%s: a PDF is read with %s, which is not installed: apt-get install poppler-utils", opened->path,
-                argv[0]);
-    return NULL;
-  }
-  g_autofree char *folder = g_path_get_dirname(program), *path = g_build_filename(folder, argv[0], NULL);
-  argv[0] = path;
-  gsize len;
-  const char *bytes = g_bytes_get_data(opened->bytes, &len);
-  JbConfined job = {.name = opened->path,
-                    .argv = argv,
-                    .input = {.at = bytes, .len = len},
-                    .max_output = MAX_OUTPUT,
-                    .seconds = MAX_SECONDS,
-                    .memory = MAX_MEMORY};
-  JbConfinedResult result;
-  if (!jb_confine_run(&job, &result, error))
-    return NULL;
-  g_strdelimit(result.err, "\n", ' ');
-  g_autofree char *says = g_utf8_make_valid(g_strstrip(result.err), -1);
-  GString *out = result.status == 0 ? g_steal_pointer(&result.out) : NULL;
-  if (result.status == JB_CONFINED_NO_EXEC)
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "%s: %s cannot be run; install it again: poppler-utils", opened->path,
-                path);
-  else if (out == NULL)
-    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: this PDF cannot be read (%s); it is damaged or locked",
-                opened->path, *says != '\0' ? says : "it broke off");
-  jb_confined_clear(&result);
-  return out;
+  JbSlice bytes;
+  bytes.at = g_bytes_get_data(opened->bytes, &bytes.len);
+  return jb_poppler_ask(opened->path, bytes, jb_document_pdf_program(), argv, error);
 }
 
 /* "2: facts.json", a line a file. */

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MAX_TEXT    ((gsize)16 * 1024 * 1024)
+#define MAX_OUTPUT  ((gsize)32 * 1024 * 1024)
 #define MAX_SECONDS 20
 #define MAX_MEMORY  ((gsize)1024 * 1024 * 1024)
 
@@ -37,22 +37,51 @@ jb_document_pdf_program(void)
   return NULL;
 }
 
-static gboolean
-refuse(const char *name, const JbConfinedResult *result, GError **error)
+static void
+refuse(const char *name, const char *program, const JbConfinedResult *result, GError **error)
 {
+  if (result->status == JB_CONFINED_NO_EXEC) {
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "%s: %s cannot be run; install it again: poppler-utils", name,
+                program);
+    return;
+  }
   if (strstr(result->err, "Incorrect password") != NULL) {
     g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: the PDF is locked with a password; save it again without one",
                 name);
-    return FALSE;
+    return;
   }
   char *line_end = strchr(result->err, '\n');
   if (line_end != NULL)
     *line_end = '\0';
-  g_autofree char *says = g_utf8_make_valid(result->err, -1);
-  g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-              "%s: pdftotext cannot read this PDF (%s); save it again, or give its text", name,
-              *says != '\0' ? says : "it broke off");
-  return FALSE;
+  g_autofree char *says = g_utf8_make_valid(result->err, -1), *tool = g_path_get_basename(program);
+  g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: %s cannot read this PDF (%s); it is damaged: save it again", name,
+              tool, *says != '\0' ? says : "it broke off");
+}
+
+GString *
+jb_poppler_ask(const char *name, JbSlice bytes, const char *pdftotext, const char **argv, GError **error)
+{
+  if (pdftotext == NULL) {
+    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
+                "%s: a PDF is read with %s, which is not installed: apt-get install poppler-utils", name, argv[0]);
+    return NULL;
+  }
+  g_autofree char *folder = g_path_get_dirname(pdftotext), *program = g_build_filename(folder, argv[0], NULL);
+  argv[0] = program;
+  JbConfined job = {.name = name,
+                    .argv = argv,
+                    .input = bytes,
+                    .max_output = MAX_OUTPUT,
+                    .seconds = MAX_SECONDS,
+                    .memory = MAX_MEMORY};
+  JbConfinedResult result;
+  if (!jb_confine_run(&job, &result, error))
+    return NULL;
+  GString *out = result.status == 0 ? g_steal_pointer(&result.out) : NULL;
+  if (out == NULL)
+    refuse(name, program, &result, error);
+  jb_confined_clear(&result);
+  return out;
 }
 
 /* Broken character tables can give anything: zeros are spaces here, and what is no UTF-8 is refused. */
@@ -80,29 +109,17 @@ holds_text(const GString *text)
 gboolean
 jb_pdf_read(JbArena *arena, const char *name, JbSlice bytes, const char *program, JbText *text, GError **error)
 {
-  if (program == NULL) {
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
-                "%s: a PDF is read with pdftotext, which is not installed: apt-get install poppler-utils", name);
+  GString *out = jb_poppler_ask(
+      name, bytes, program, (const char *[]){"pdftotext", "-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-", NULL},
+      error);
+  if (out == NULL)
     return FALSE;
-  }
-  const char *const argv[] = {program, "-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-", NULL};
-  JbConfined job = {
-      .name = name, .argv = argv, .input = bytes, .max_output = MAX_TEXT, .seconds = MAX_SECONDS, .memory = MAX_MEMORY};
-  JbConfinedResult result;
-  if (!jb_confine_run(&job, &result, error))
-    return FALSE;
-  gboolean done = FALSE;
-  if (result.status == JB_CONFINED_NO_EXEC)
-    g_set_error(error, JB_ERROR, JB_ERROR_CONFIG, "%s: %s cannot be run; install it again: poppler-utils", name,
-                program);
-  else if (result.status != 0)
-    refuse(name, &result, error);
-  else if (!holds_text(result.out))
+  gboolean done = holds_text(out);
+  if (!done)
     g_set_error(error, JB_ERROR, JB_ERROR_DATA,
                 "%s: there is no text in this PDF, only pictures of it; run text recognition (OCR) on it first", name);
-  else
-    done = keep_text(arena, name, result.out, text, error);
-  jb_confined_clear(&result);
+  done = done && keep_text(arena, name, out, text, error);
+  g_string_free(out, TRUE);
   return done;
 }
 
