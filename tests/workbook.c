@@ -139,6 +139,18 @@ check_sheets(GHashTable *parts)
   g_autofree char *alt = attribute(drawing, "descr");
   test_check(strlen(alt) > 10, "a chart has no alternative text");
   test_check(first_named(parts, "xl/charts/chart1.xml", "lineChart") != NULL, "there is no native chart");
+  /* What was reported stands beside what was derived: 2021's own figure of the output between those computed from it.
+   */
+  guint n_lines = 0;
+  gboolean reported = FALSE;
+  for (xmlNodePtr line = first_named(parts, "xl/charts/chart1.xml", "ser"); line != NULL;
+       line = next_named(line, "ser"))
+    n_lines++;
+  for (xmlNodePtr value = first_named(parts, "xl/charts/chart1.xml", "v"); value != NULL;
+       value = next_named(value, "v"))
+    reported |= value->children != NULL && strcmp((const char *)value->children->content, "163") == 0;
+  test_check(n_lines >= 2 && reported, "the first chart has %u lines, and the reported figure %s", n_lines,
+             reported ? "is there" : "is missing");
 }
 
 int

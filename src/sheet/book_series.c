@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Series of a workbook: what is said of one indicator, in one measure, unit and status, for two years or more, is a row
- * with a column for each year; a native line chart for each that has three, until there are enough to look at.
- * A year that two facts speak of keeps the first.
+ * Series of a workbook: what is said of one indicator, in one measure and unit, for two years or more, is a row for
+ * each status with a column for each year; what was reported stands beside what was promised and derived, were it one
+ * year alone. A native line chart for each indicator that has three years, a line for each status, until there are
+ * enough to look at. A year that two facts speak of keeps the first.
  */
 #include "sheet/book.h"
 
@@ -27,11 +28,11 @@ series_clear(gpointer data)
 }
 
 static gboolean
-belongs(const Series *series, const char *area, const JbFact *fact)
+is_kin(const Series *series, const char *area, const JbFact *fact)
 {
   const JbFact *like = series->like;
   return strcmp(series->area, area) == 0 && jb_same_indicator(like, fact) && like->measure == fact->measure &&
-         like->status == fact->status && g_strcmp0(like->unit, fact->unit) == 0;
+         g_strcmp0(like->unit, fact->unit) == 0;
 }
 
 static void
@@ -41,7 +42,8 @@ add_fact(GArray *all, const char *area, const JbFact *fact)
     return;
   Series *series = NULL;
   for (guint i = 0; i < all->len && series == NULL; i++)
-    if (belongs(&g_array_index(all, Series, i), area, fact))
+    if (g_array_index(all, Series, i).like->status == fact->status &&
+        is_kin(&g_array_index(all, Series, i), area, fact))
       series = &g_array_index(all, Series, i);
   if (series == NULL) {
     Series made = {.area = area, .like = fact, .by_year = g_hash_table_new(NULL, NULL)};
@@ -59,23 +61,62 @@ by_number(gconstpointer a, gconstpointer b)
   return GPOINTER_TO_INT(*(const gpointer *)a) - GPOINTER_TO_INT(*(const gpointer *)b);
 }
 
-/* All years that a series of two years or more speaks of, ascending. */
-static GPtrArray *
-years_of(const GArray *all)
+/* The series of one indicator: those that are kin to the first of them. */
+typedef struct {
+  GPtrArray *series; /* const Series * */
+  GPtrArray *years;  /* of all of them, ascending */
+} Kin;
+
+static void
+kin_clear(gpointer data)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  GPtrArray *years = g_ptr_array_new();
-  for (guint i = 0; i < all->len; i++) {
-    GHashTableIter iter;
-    gpointer year;
-    GHashTable *by_year = g_array_index(all, Series, i).by_year;
-    g_hash_table_iter_init(&iter, by_year);
-    while (g_hash_table_size(by_year) > 1 && g_hash_table_iter_next(&iter, &year, NULL))
-      if (g_hash_table_add(seen, year))
-        g_ptr_array_add(years, year);
-  }
+  g_ptr_array_unref(((Kin *)data)->series);
+  g_ptr_array_unref(((Kin *)data)->years);
+}
+
+static void
+add_years(GPtrArray *years, GHashTable *by_year)
+{
+  GHashTableIter iter;
+  gpointer year;
+  g_hash_table_iter_init(&iter, by_year);
+  while (g_hash_table_iter_next(&iter, &year, NULL))
+    if (!g_ptr_array_find(years, year, NULL))
+      g_ptr_array_add(years, year);
   g_ptr_array_sort(years, by_number);
-  return years;
+}
+
+/* Of two years or more, in the order of their first facts. */
+static GArray *
+find_kin(const GArray *all)
+{
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Kin));
+  GArray *kept = g_array_new(FALSE, FALSE, sizeof(Kin));
+  g_array_set_clear_func(kept, kin_clear);
+  for (guint i = 0; i < all->len; i++) {
+    const Series *series = &g_array_index(all, Series, i);
+    Kin *kin = NULL;
+    for (guint k = 0; k < found->len && kin == NULL; k++) {
+      Kin *at = &g_array_index(found, Kin, k);
+      if (is_kin(at->series->pdata[0], series->area, series->like))
+        kin = at;
+    }
+    if (kin == NULL) {
+      Kin made = {g_ptr_array_new(), g_ptr_array_new()};
+      g_array_append_val(found, made);
+      kin = &g_array_index(found, Kin, found->len - 1);
+    }
+    g_ptr_array_add(kin->series, (gpointer)series);
+    add_years(kin->years, series->by_year);
+  }
+  for (guint k = 0; k < found->len; k++) {
+    Kin *kin = &g_array_index(found, Kin, k);
+    if (kin->years->len > 1)
+      g_array_append_val(kept, *kin);
+    else
+      kin_clear(kin);
+  }
+  return kept;
 }
 
 static const char *
@@ -105,18 +146,30 @@ put_series(JbBook *book, const Series *series, guint row, const GPtrArray *years
   }
 }
 
+static gboolean
+is_reported(JbStatus status)
+{
+  return status == JB_STATUS_ACTUAL || status == JB_STATUS_ESTIMATE;
+}
+
+/* `row`: of the first series. What nobody has reported yet is dashed. */
 static void
-put_chart(JbBook *book, const Series *series, guint row, guint n_years, guint below, guint index)
+put_chart(JbBook *book, const Kin *kin, guint row, guint n_years, guint below, guint index)
 {
   lxw_chart *chart = workbook_add_chart(book->workbook, LXW_CHART_LINE);
-  lxw_chart_series *line = chart_add_series(chart, NULL, NULL);
   lxw_col_t last = (lxw_col_t)(FIRST_YEAR + n_years - 1);
-  const char *title = title_of(book, series);
-  chart_series_set_categories(line, JB_BOOK_SERIES, 0, FIRST_YEAR, 0, last);
-  chart_series_set_values(line, JB_BOOK_SERIES, row, FIRST_YEAR, row, last);
-  chart_series_set_name(line, jb_status_name(series->like->status));
-  lxw_chart_marker_type marker = LXW_CHART_MARKER_CIRCLE;
-  chart_series_set_marker_type(line, (uint8_t)marker);
+  const char *title = title_of(book, kin->series->pdata[0]);
+  for (guint i = 0; i < kin->series->len; i++) {
+    JbStatus status = ((const Series *)kin->series->pdata[i])->like->status;
+    lxw_chart_series *line = chart_add_series(chart, NULL, NULL);
+    chart_series_set_categories(line, JB_BOOK_SERIES, 0, FIRST_YEAR, 0, last);
+    chart_series_set_values(line, JB_BOOK_SERIES, row + i, FIRST_YEAR, row + i, last);
+    chart_series_set_name(line, jb_status_name(status));
+    chart_series_set_marker_type(line, (uint8_t)LXW_CHART_MARKER_CIRCLE);
+    lxw_chart_line dashed = {.dash_type = LXW_CHART_LINE_DASH_DASH};
+    if (!is_reported(status))
+      chart_series_set_line(line, &dashed);
+  }
   lxw_chart_font small = {.size = 11};
   chart_title_set_name(chart, title);
   chart_title_set_name_font(chart, &small);
@@ -150,18 +203,24 @@ jb_book_series(JbBook *book, const JbFacts *const *sets, guint n)
   for (guint i = 0; i < n; i++)
     for (guint f = 0; f < sets[i]->n_facts; f++)
       add_fact(all, sets[i]->report.area.zh != NULL ? sets[i]->report.area.zh : "", &sets[i]->facts[f]);
-  g_autoptr(GPtrArray) years = years_of(all);
-  put_head(book, years);
+  g_autoptr(GArray) kins = find_kin(all);
+  g_autoptr(GPtrArray) years = g_ptr_array_new();
   guint n_rows = 0, n_charts = 0, below = 2;
-  for (guint i = 0; i < all->len; i++)
-    below += g_hash_table_size(g_array_index(all, Series, i).by_year) > 1;
-  for (guint i = 0; i < all->len; i++) {
-    const Series *series = &g_array_index(all, Series, i);
-    guint n_points = g_hash_table_size(series->by_year);
-    if (n_points < 2)
-      continue;
-    put_series(book, series, ++n_rows, years);
-    if (n_points >= CHART_POINTS && n_charts < MAX_CHARTS)
-      put_chart(book, series, n_rows, years->len, below, n_charts++);
+  for (guint k = 0; k < kins->len; k++) {
+    const Kin *kin = &g_array_index(kins, Kin, k);
+    below += kin->series->len;
+    for (guint y = 0; y < kin->years->len; y++)
+      if (!g_ptr_array_find(years, kin->years->pdata[y], NULL))
+        g_ptr_array_add(years, kin->years->pdata[y]);
+  }
+  g_ptr_array_sort(years, by_number);
+  put_head(book, years);
+  for (guint k = 0; k < kins->len; k++) {
+    const Kin *kin = &g_array_index(kins, Kin, k);
+    guint first = n_rows + 1;
+    for (guint i = 0; i < kin->series->len; i++)
+      put_series(book, kin->series->pdata[i], ++n_rows, years);
+    if (kin->years->len >= CHART_POINTS && n_charts < MAX_CHARTS)
+      put_chart(book, kin, first, years->len, below, n_charts++);
   }
 }
