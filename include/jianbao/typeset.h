@@ -71,6 +71,7 @@ typedef struct {
   const JbLine *lines;
   double width_pt;  /* of the widest line */
   double height_pt; /* n_lines × leading */
+  gboolean torn;      /* a word, or a number with its unit, is wider than a line and goes over two */
   gboolean truncated; /* max_lines did not hold all of it: the caller must not draw it as if it did */
 } JbParagraph;
 

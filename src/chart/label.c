@@ -45,7 +45,7 @@ is_empty(const char *text)
   return text == NULL || text[0] == '\0';
 }
 
-/* What is shown of the words: first and second line's text and language. */
+/* What is shown of the words: first and second line's text and language. What reads the same in both stands once. */
 typedef struct {
   const char *first, *second;
   JbLang first_lang;
@@ -57,7 +57,7 @@ shown(const JbChartContext *context, JbWords words)
   Shown text = {.first = words.zh, .first_lang = JB_LANG_ZH};
   if (!jb_shows_zh(context) && !is_empty(words.en))
     text = (Shown){.first = words.en, .first_lang = JB_LANG_EN};
-  else if (jb_shows_zh(context) && jb_shows_en(context) && !is_empty(words.en))
+  else if (jb_shows_zh(context) && jb_shows_en(context) && !is_empty(words.en) && g_strcmp0(words.zh, words.en) != 0)
     text.second = words.en;
   if (is_empty(text.first))
     text.first = "";
@@ -121,7 +121,7 @@ one_try(JbArena *arena, const JbChartContext *context, const JbTextStyle *style,
 {
   double leading = style->size_pt * (style->lang == JB_LANG_EN ? LEADING_EN : LEADING_ZH);
   const JbParagraph *paragraph = jb_paragraph(arena, context->fonts, style, leading, width_pt, max_lines, balanced, text);
-  gboolean fits = !paragraph->truncated && paragraph->width_pt <= width_pt + 0.01;
+  gboolean fits = !paragraph->truncated && !paragraph->torn && paragraph->width_pt <= width_pt + 0.01;
   return fits || max_lines == 0 ? paragraph : NULL;
 }
 

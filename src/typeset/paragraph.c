@@ -149,8 +149,8 @@ solve(Breaker *b)
     }
 }
 
-/* Breaks one line of source text (no '\n' in it); appends JbSlice to `lines`. */
-static void
+/* Breaks one line of source text (no '\n' in it); appends JbSlice to `lines`. TRUE when a piece had to be opened. */
+static gboolean
 break_text(JbFonts *fonts, const JbTextStyle *style, double width_pt, gboolean balanced, JbSlice text, GArray *lines)
 {
   const JbShaped *shaped = jb_shape(fonts, style->face, style->lang, text.at, text.len);
@@ -177,15 +177,18 @@ break_text(JbFonts *fonts, const JbTextStyle *style, double width_pt, gboolean b
     g_array_index(lines, JbSlice, i) = (JbSlice){.at = text.at + from, .len = to > from ? to - from : 0};
     at = all[at].from;
   }
+  gboolean torn = all[b.candidates->len - 1].harms > 0;
   g_free(chars);
   g_free(b.sums);
   g_array_unref(b.candidates);
+  return torn;
 }
 
-static void
+static gboolean
 break_lines(JbFonts *fonts, const JbTextStyle *style, double width_pt, gboolean balanced, const char *text,
             GArray *lines)
 {
+  gboolean torn = FALSE;
   for (const char *at = text;;) {
     const char *end = strchrnul(at, '\n');
     const char *ink_end = end;
@@ -193,9 +196,9 @@ break_lines(JbFonts *fonts, const JbTextStyle *style, double width_pt, gboolean 
       ink_end--;
     while (at < ink_end && *at == ' ')
       at++;
-    break_text(fonts, style, width_pt, balanced, (JbSlice){.at = at, .len = (gsize)(ink_end - at)}, lines);
+    torn |= break_text(fonts, style, width_pt, balanced, (JbSlice){.at = at, .len = (gsize)(ink_end - at)}, lines);
     if (*end == '\0')
-      return;
+      return torn;
     at = end + 1;
   }
 }
@@ -206,7 +209,7 @@ jb_paragraph(JbArena *arena, JbFonts *fonts, const JbTextStyle *style, double le
 {
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(JbSlice));
   const char *clean = jb_clean_text(arena, fonts, style->face, text, strlen(text), TRUE);
-  break_lines(fonts, style, width_pt, balanced, clean, found);
+  gboolean torn = break_lines(fonts, style, width_pt, balanced, clean, found);
   guint n = max_lines > 0 ? MIN(found->len, max_lines) : found->len;
   JbLine *lines = jb_arena_make(arena, JbLine, n);
   JbParagraph *paragraph = jb_arena_make(arena, JbParagraph, 1);
@@ -215,6 +218,7 @@ jb_paragraph(JbArena *arena, JbFonts *fonts, const JbTextStyle *style, double le
                              .n_lines = n,
                              .lines = lines,
                              .height_pt = n * leading_pt,
+                             .torn = torn,
                              .truncated = n < found->len};
   for (guint i = 0; i < n; i++) {
     JbSlice line = g_array_index(found, JbSlice, i);
