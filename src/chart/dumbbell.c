@@ -15,6 +15,7 @@
 #define GAP_PT     6.0
 #define PLOT_PT    40.0 /* narrower, and the figures stand as text */
 #define CUT_RATIO  3.0
+#define CUT_SHARE  0.18 /* of the others' span: how far beyond them an outlier stands */
 #define KEY_PT     15.0
 
 typedef struct {
@@ -22,6 +23,8 @@ typedef struct {
   JbScale scale;
   gboolean dots;   /* else text */
   gboolean shared; /* one unit: values on one scale; else deviations from the target */
+  gboolean cut;    /* an outlier: beyond these tears no value is on the scale */
+  double low_tear, high_tear;
   const JbFact *named;
 } Plan;
 
@@ -66,7 +69,7 @@ size_of(const Spot *spot)
   return MAX(spot->has_actual ? fabs(spot->actual) : 0, spot->has_target ? MAX(fabs(spot->low), fabs(spot->high)) : 0);
 }
 
-/* Over all marks but those of a row three times as large as any other: it is drawn at the edge, with an arrow. */
+/* Over all marks but those of a row three times as large as any other: it is drawn at the edge, beyond a tear. */
 static void
 plan_domain(const JbChartData *data, Plan *plan)
 {
@@ -77,19 +80,31 @@ plan_domain(const JbChartData *data, Plan *plan)
     second = size > largest ? largest : MAX(second, size);
     largest = MAX(largest, size);
   }
-  double limit = plan->shared && second > 0 && largest > CUT_RATIO * second ? second : largest;
+  double limit = plan->shared && second > 0 ? MIN(CUT_RATIO * second, largest) : largest, lowest = 0, highest = 0;
   gboolean any = FALSE;
   for (guint i = 0; i < data->n_rows; i++) {
     Spot spot = spot_of(plan, &data->rows[i]);
     const double values[] = {spot.actual, spot.low, spot.high};
     const gboolean there[] = {spot.has_actual, spot.has_target, spot.has_target};
     for (guint v = 0; v < G_N_ELEMENTS(values); v++) {
-      if (!there[v] || fabs(values[v]) > limit)
+      if (!there[v])
+        continue;
+      lowest = MIN(lowest, values[v]);
+      highest = MAX(highest, values[v]);
+      if (fabs(values[v]) > limit)
         continue;
       plan->scale.from = any ? MIN(plan->scale.from, values[v]) : values[v];
       plan->scale.to = any ? MAX(plan->scale.to, values[v]) : values[v];
       any = TRUE;
     }
+  }
+  plan->cut = limit < largest;
+  if (plan->cut) {
+    double beyond = CUT_SHARE * MAX(plan->scale.to - plan->scale.from, limit / 2);
+    plan->low_tear = plan->scale.from - beyond / 2;
+    plan->high_tear = plan->scale.to + beyond / 2;
+    plan->scale.from -= lowest < plan->scale.from ? beyond : 0;
+    plan->scale.to += highest > plan->scale.to ? beyond : 0;
   }
   if (plan->scale.to <= plan->scale.from) { /* one datum, or all equal: in the middle */
     double around = MAX(fabs(plan->scale.to), 1);
@@ -101,11 +116,7 @@ plan_domain(const JbChartData *data, Plan *plan)
 static const char *
 target_text(JbArena *arena, const JbChartContext *context, const Plan *plan, const JbChartRow *row)
 {
-  const char *low = jb_number_beside(arena, context, row->target, plan->shared ? plan->named : NULL);
-  if (row->target_high == NULL)
-    return low;
-  const char *high = jb_number_beside(arena, context, row->target_high, plan->shared ? plan->named : NULL);
-  return jb_arena_printf(arena, "%s~%s", low, high);
+  return jb_target_text(arena, context, row, plan->shared ? plan->named : NULL);
 }
 
 static const char *
@@ -227,17 +238,26 @@ disc_draw(const JbChartContext *context, JbDrawing *drawing, JbPoint at, const J
                 DOT_PT / 2.9 * k * 0.95);
 }
 
-/* A mark that stands beyond the edge points there. */
+/* Where a mark stands, an outlier at the edge. */
 static double
-edge(const JbChartContext *context, JbDrawing *drawing, const Plan *plan, double x0, double value, double y)
+at_value(const Plan *plan, double x0, double value)
 {
-  double x = x0 + jb_scale_at(&plan->scale, value), left = x0 + plan->scale.start, right = x0 + plan->scale.end;
-  if (x >= left - 0.01 && x <= right + 0.01)
-    return x;
-  double way = x < left ? -1 : 1, tip = (way < 0 ? left : right) + way * DOT_PT * 1.5 * plan->k, k = plan->k;
-  const JbPoint head[] = {{tip, y}, {tip - way * 4 * k, y - 3 * k}, {tip - way * 4 * k, y + 3 * k}};
-  jb_draw_polyline(drawing, head, 3, TRUE, jb_fill(context->theme->muted));
-  return way < 0 ? left : right;
+  return x0 + jb_scale_at(&plan->scale, CLAMP(value, plan->scale.from, plan->scale.to));
+}
+
+/* A row with a mark beyond the scale is torn on the way there. */
+static void
+draw_tears(const JbChartContext *context, JbDrawing *drawing, const Plan *plan, const Spot *spot, double x0, double y)
+{
+  const double values[] = {spot->actual, spot->low, spot->high};
+  for (guint side = 0; plan->cut && side < 2; side++) {
+    gboolean beyond = FALSE;
+    for (guint v = 0; v < G_N_ELEMENTS(values); v++)
+      beyond = beyond || (side == 0 ? values[v] < plan->scale.from : values[v] > plan->scale.to);
+    if (beyond)
+      jb_tear_draw(drawing, context, at_value(plan, x0, side == 0 ? plan->low_tear : plan->high_tear) - 2, y,
+                   9 * plan->k);
+  }
 }
 
 static void
@@ -252,9 +272,9 @@ draw_dots(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   JbTextStyle plain = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->chart_pt, theme->muted);
   bold.halo_pt = plain.halo_pt = 2 * k;
   bold.halo = plain.halo = theme->paper;
-  double a = spot.has_actual ? edge(context, drawing, plan, line.x, spot.actual, middle) : 0;
-  double low = spot.has_target ? edge(context, drawing, plan, line.x, spot.low, middle) : a;
-  double high = spot.has_target ? edge(context, drawing, plan, line.x, spot.high, middle) : a;
+  double a = spot.has_actual ? at_value(plan, line.x, spot.actual) : 0;
+  double low = spot.has_target ? at_value(plan, line.x, spot.low) : a;
+  double high = spot.has_target ? at_value(plan, line.x, spot.high) : a;
   if (!spot.has_actual)
     a = low;
   gboolean both = spot.has_actual && spot.has_target, right = a > high || (a == high && low == high);
@@ -264,6 +284,7 @@ draw_dots(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *r
   JbColour colour = verdict == JB_VERDICT_MET ? theme->met : verdict == JB_VERDICT_SHORT ? theme->missed : theme->muted;
   if (both && shift == 0)
     jb_draw_line(drawing, (JbPoint){near, middle}, (JbPoint){a, middle}, jb_stroke(colour, 2.4 * k));
+  draw_tears(context, drawing, plan, &spot, line.x, middle);
   if (spot.has_target && high > low)
     jb_draw_rect(drawing, (JbRect){low, middle - 3 * k - shift, high - low, 6 * k}, jb_fill(theme->band2));
   if (spot.has_target)
@@ -356,17 +377,18 @@ jb_dumbbell_title(const JbChartContext *context, const JbChartData *data, JbAren
   JbChartTitle title = {.title = {"承诺与兑现", "Promise and delivery"}};
   JbWords m = jb_count_words(arena, met), s = jb_count_words(arena, missed);
   if (met + missed > 0 && missed == 0)
-    title.title = (JbWords){jb_arena_printf(arena, "承诺与兑现：%s项目标均达到", m.zh),
-                            jb_arena_printf(arena,
-                                            met == 1 ? "Promise and delivery: the %s target met"
-                                                     : "Promise and delivery: all %s targets met",
-                                            m.en)};
+    title.title = (JbWords){
+        jb_arena_printf(arena, met == 1 ? "承诺与兑现：%s项目标达到" : "承诺与兑现：%s项目标均达到", m.zh),
+        jb_arena_printf(
+            arena, met == 1 ? "Promise and delivery: the %s target met" : "Promise and delivery: all %s targets met",
+            m.en)};
   else if (missed > 0 && met == 0)
-    title.title = (JbWords){jb_arena_printf(arena, "承诺与兑现：%s项目标均未达到", s.zh),
-                            jb_arena_printf(arena,
-                                            missed == 1 ? "Promise and delivery: the %s target not met"
-                                                        : "Promise and delivery: none of %s targets met",
-                                            s.en)};
+    title.title = (JbWords){
+        jb_arena_printf(arena, missed == 1 ? "承诺与兑现：%s项目标未达到" : "承诺与兑现：%s项目标均未达到", s.zh),
+        jb_arena_printf(arena,
+                        missed == 1 ? "Promise and delivery: the %s target not met"
+                                    : "Promise and delivery: none of %s targets met",
+                        s.en)};
   else if (missed > 0)
     title.title = (JbWords){jb_arena_printf(arena, "承诺与兑现：%s项达标，%s项未达标", m.zh, s.zh),
                             jb_arena_printf(arena, "Promise and delivery: %s met, %s short", m.en, s.en)};

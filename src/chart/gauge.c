@@ -2,7 +2,8 @@
 /*
  * Form C, gauges. A bullet is a bar from zero on an axis of 0 to 125 % of the target, the target a line at 100 %; what
  * is compared with what stands in the header ("2021 actual against the 2022 target"). A ceiling's excess is hatched and
- * gets no percentage; a target of zero or less has no ratio and is drawn as two labelled dots in its own unit.
+ * gets no percentage, nor does what lies within a range; a target of zero or less has no ratio and is drawn as two
+ * labelled dots in its own unit. A target whose result is not known yet is an empty track.
  * Arcs (option "arc") are for ceremony: at most four, the same scale bent.
  */
 #include "chart/internal.h"
@@ -30,7 +31,8 @@ typedef struct {
   gboolean units;   /* the basis says its units: they differ */
   gboolean timed;   /* 序时进度 can be said */
   double elapsed;   /* of the target's time */
-  gboolean behind;  /* less of the target than of its time */
+  gboolean behind;  /* less of the target than of its time; of a period that is over, short of it */
+  double high;      /* of a range: its high end / its low end; else 0 */
 } Reading;
 
 static gboolean
@@ -39,23 +41,53 @@ is_arc(const JbChartData *data)
   return data->option != NULL && strcmp(data->option, "arc") == 0 && data->n_rows <= ARC_MAX;
 }
 
+/* "19 / >20", or with their units when these differ; a dash for what is not known. */
+static void
+read_basis(JbArena *arena, const JbChartContext *context, const JbChartRow *row, Reading *reading)
+{
+  if (row->actual == NULL && row->target == NULL)
+    return;
+  const char *actual = row->actual != NULL ? jb_number_text(arena, context, row->actual) : "—",
+             *target = row->target != NULL ? jb_target_text(arena, context, row, row->target) : "—";
+  if (row->actual != NULL && row->target != NULL) {
+    JbLang lang = jb_number_lang(context);
+    reading->units = g_strcmp0(jb_quantity_parts(arena, row->actual, lang).unit,
+                               jb_quantity_parts(arena, row->target, lang).unit) != 0;
+    if (reading->units) {
+      JbWords words = jb_target_words(arena, context, row);
+      actual = jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL);
+      target = lang == JB_LANG_ZH ? words.zh : words.en;
+    }
+  }
+  const char *text = jb_arena_printf(arena, "%s / %s", actual, target);
+  reading->basis = (JbWords){text, text};
+}
+
+/* Of a range only where the result lies is said, unless it is below: then how much of the low end it is. */
+static void
+read_range(const JbChartRow *row, Reading *reading)
+{
+  int low, high;
+  if (row->target_high == NULL || !jb_fact_order(row->actual, row->target, &low) ||
+      !jb_fact_order(row->actual, row->target_high, &high))
+    return;
+  double from = jb_decimal_to_double(row->target->amount.value),
+         to = jb_decimal_to_double(row->target_high->amount.value);
+  reading->high = from > 0 ? to / from : 0;
+  reading->behind = reading->behind || high > 0;
+  if (high > 0)
+    reading->percent = (JbWords){"高于区间", "above"};
+  else if (low >= 0)
+    reading->percent = (JbWords){"在区间内", "within"};
+}
+
 static Reading
 read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
 {
   Reading reading = {.percent = {"—", NULL}};
+  read_basis(arena, context, row, &reading);
   if (row->actual == NULL || row->target == NULL)
     return reading;
-  const char *actual = jb_number_text(arena, context, row->actual),
-             *target = jb_number_text(arena, context, row->target);
-  JbLang lang = jb_number_lang(context);
-  if (g_strcmp0(jb_quantity_parts(arena, row->actual, lang).unit, jb_quantity_parts(arena, row->target, lang).unit) !=
-      0) {
-    actual = jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL);
-    target = jb_quantity(arena, row->target, lang, JB_STYLE_LABEL);
-    reading.units = TRUE;
-  }
-  const char *text = jb_arena_printf(arena, "%s / %s", actual, target);
-  reading.basis = (JbWords){text, text};
   JbDecimal top = row->actual->value, bottom = row->target->value, percent;
   if (g_strcmp0(row->actual->unit, row->target->unit) != 0) {
     top = row->actual->amount.value;
@@ -74,6 +106,8 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
     reading.behind = jb_decimal_mul(top, (JbDecimal){.digits = time.total}, &done) &&
                      jb_decimal_mul(bottom, (JbDecimal){.digits = time.elapsed}, &due) &&
                      jb_decimal_compare(done, due) < 0;
+  } else if (!reading.ceiling) {
+    reading.behind = jb_verdict(row->actual, row->target, NULL) == JB_VERDICT_SHORT;
   }
   reading.over = reading.ceiling && jb_decimal_compare(top, bottom) > 0;
   if (reading.ceiling) {
@@ -83,9 +117,11 @@ read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
     if (reading.share > SHARE_MOST)
       reading.percent = (JbWords){">10,000%", NULL};
     else if (jb_decimal_mul(top, hundred, &scaled) && jb_decimal_div(scaled, bottom, 0, &percent)) {
-      const char *shown = jb_arena_printf(arena, "%s%%", jb_decimal_text(arena, percent));
+      gboolean tiny = percent.digits == 0 && top.digits > 0;
+      const char *shown = tiny ? "<1%" : jb_arena_printf(arena, "%s%%", jb_decimal_text(arena, percent));
       reading.percent = (JbWords){shown, NULL};
     }
+    read_range(row, &reading);
   }
   return reading;
 }
@@ -182,28 +218,45 @@ jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double 
   return (JbExtent){least * n + key, row * n + key, row * 1.25 * n + key};
 }
 
-/* Two dots on a native scale: for targets of zero and below. */
-static void
+/* Two labelled dots on a native scale: for targets of zero and below. FALSE when there is no room for the labels. */
+static gboolean
 draw_native(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, JbRect plot)
 {
   const JbTheme *theme = context->theme;
-  double middle = plot.y + plot.h / 2, k = theme->chart_pt / 9;
-  jb_draw_line(drawing, (JbPoint){plot.x, middle}, (JbPoint){plot.x + plot.w, middle}, jb_stroke(theme->rule, 0.8 * k));
-  if (row->actual == NULL || row->target == NULL)
-    return;
-  double a = jb_decimal_to_double(row->actual->value), t = jb_decimal_to_double(row->target->value);
-  JbScale scale = {.from = MIN(a, t), .to = MAX(a, t), .start = plot.x + plot.w * 0.3, .end = plot.x + plot.w * 0.7};
+  double middle = plot.y + plot.h / 2, k = theme->chart_pt / 9, gap = 6 * k;
+  double a = jb_decimal_to_double(row->actual->amount.value), t = jb_decimal_to_double(row->target->amount.value);
+  const char *actual = jb_number_beside(drawing->arena, context, row->actual, NULL),
+             *target = jb_target_text(drawing->arena, context, row, NULL);
+  JbTextStyle strong = jb_style(context, jb_number_lang(context), JB_FACE_BOLD, theme->min_pt, theme->ink),
+              plain = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->muted);
+  strong.halo_pt = plain.halo_pt = 2 * k;
+  double actual_w = jb_text_width(context->fonts, &strong, actual),
+         target_w = jb_text_width(context->fonts, &plain, target);
+  gboolean rises = a >= t;
+  JbScale scale = {.from = MIN(a, t),
+                   .to = MAX(a, t),
+                   .start = plot.x + (rises ? target_w : actual_w) + gap,
+                   .end = plot.x + plot.w - (rises ? actual_w : target_w) - gap};
+  if (scale.end - scale.start < 8 * k)
+    return FALSE;
   if (a == t)
     scale.to = scale.from + 1;
   JbPaint hollow = jb_stroke(theme->ink, 1.4 * k);
   hollow.fill = theme->paper;
-  double shift = a == t ? 3 * k : 0; /* both dots stay visible */
-  jb_draw_circle(drawing, (JbPoint){jb_scale_at(&scale, t), middle - shift}, 3 * k, hollow);
-  jb_draw_circle(drawing, (JbPoint){jb_scale_at(&scale, a), middle + shift}, 3 * k, jb_fill(theme->actual));
+  double shift = a == t ? 3 * k : 0, baseline = middle + theme->min_pt * 0.36; /* both dots stay visible */
+  JbPoint at_t = {jb_scale_at(&scale, t), middle - shift}, at_a = {jb_scale_at(&scale, a), middle + shift};
+  jb_draw_line(drawing, (JbPoint){scale.start, middle}, (JbPoint){scale.end, middle}, jb_stroke(theme->rule, 0.8 * k));
+  jb_draw_circle(drawing, at_t, 3 * k, hollow);
+  jb_draw_circle(drawing, at_a, 3 * k, jb_fill(theme->actual));
+  jb_text_draw(drawing, context->fonts, &plain, (JbPoint){at_t.x + (rises ? -gap : gap), baseline},
+               rises ? JB_ALIGN_RIGHT : JB_ALIGN_LEFT, target);
+  jb_text_draw(drawing, context->fonts, &strong, (JbPoint){at_a.x + (rises ? gap : -gap), baseline},
+               rises ? JB_ALIGN_LEFT : JB_ALIGN_RIGHT, actual);
+  return TRUE;
 }
 
 static void
-draw_bullet(const JbChartContext *context, JbDrawing *drawing, const JbFact *actual, const Reading *reading,
+draw_bullet(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Reading *reading,
             JbRect plot)
 {
   const JbTheme *theme = context->theme;
@@ -213,7 +266,8 @@ draw_bullet(const JbChartContext *context, JbDrawing *drawing, const JbFact *act
   jb_draw_rect(drawing, (JbRect){plot.x, top, goal - plot.x, track}, jb_fill(theme->band2));
   jb_draw_rect(drawing, (JbRect){goal, top, plot.x + plot.w - goal, track}, jb_fill(theme->band1));
   double share = MIN(reading->share, AXIS_TOP), end = jb_scale_at(&scale, reading->over ? 1 : share);
-  jb_bar_draw(drawing, (JbRect){plot.x, middle - bar / 2, end - plot.x, bar}, actual, theme->actual);
+  if (row->actual != NULL)
+    jb_bar_draw(drawing, (JbRect){plot.x, middle - bar / 2, end - plot.x, bar}, row->actual, theme->actual);
   if (reading->over) {
     double excess = jb_scale_at(&scale, share);
     jb_hatch_draw(drawing, (JbRect){goal, middle - bar / 2, MAX(excess - goal, 1), bar}, theme->missed);
@@ -222,7 +276,15 @@ draw_bullet(const JbChartContext *context, JbDrawing *drawing, const JbFact *act
     const JbPoint head[] = {{x + 7 * k, middle}, {x - 1, middle - bar}, {x - 1, middle + bar}};
     jb_draw_polyline(drawing, head, 3, TRUE, jb_fill(theme->actual));
   }
-  jb_target_draw(drawing, context, goal, middle, 11 * k, JB_BOUND_EQ);
+  if (reading->high > 1) {
+    double high = jb_scale_at(&scale, MIN(reading->high, AXIS_TOP));
+    jb_draw_rect(drawing, (JbRect){goal, top - 1.5 * k, high - goal, track + 3 * k},
+                 jb_fill((theme->ink & 0xFFFFFF00u) | 0x26u));
+    if (reading->high <= AXIS_TOP)
+      jb_target_draw(drawing, context, high, middle, 11 * k, JB_BOUND_EQ);
+  }
+  jb_target_draw(drawing, context, goal, middle, 11 * k,
+                 row->target->bound == JB_BOUND_APPROX ? JB_BOUND_APPROX : JB_BOUND_EQ);
   if (reading->timed)
     jb_pointer_draw(drawing, (JbPoint){jb_scale_at(&scale, reading->elapsed), middle + track / 2 + 0.5 * k}, 5 * k,
                     theme->ink);
@@ -240,17 +302,22 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   jb_named_draw(drawing, context, &label, (JbPoint){line.x, middle - label.height_pt / 2}, name_w, fact);
   Reading reading = read_row(arena, context, row);
   JbRect plot = {line.x + name_w + 6 * k, line.y, line.w - name_w - text_w - 16 * k, line.h};
+  gboolean said = FALSE;
   if (plot.w < 24 * k) /* the text alone says it */
     plot.w = 0;
-  else if (reading.usable)
-    draw_bullet(context, drawing, row->actual, &reading, plot);
-  else
-    draw_native(context, drawing, row, plot);
+  else if (reading.usable || (row->actual == NULL && row->target != NULL))
+    draw_bullet(context, drawing, row, &reading, plot);
+  else if (row->actual != NULL && row->target != NULL)
+    said = draw_native(context, drawing, row, plot);
+  if (said)
+    return;
   JbColour colour = reading.over || reading.behind ? theme->missed : theme->ink;
   double right = line.x + line.w, size = theme->chart_pt;
   JbWords percent = reading.usable ? reading.percent : (JbWords){"", NULL};
   JbLabel basis = basis_label(arena, context, &reading, fact, text_w);
   double top = middle - (size * 1.2 + basis.height_pt) / 2;
+  if (!reading.usable) /* no percentage above it */
+    top -= size * 0.6;
   jb_inline_draw(drawing, context, (JbPoint){right, top + size * 0.95}, JB_ALIGN_RIGHT, JB_FACE_BOLD, size, colour,
                  percent);
   jb_label_draw(drawing, context, &basis, (JbPoint){right - text_w, top + size * 1.2}, text_w, JB_ALIGN_RIGHT);

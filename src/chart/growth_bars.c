@@ -4,174 +4,11 @@
  * in a column of its own. A verdict stands only behind a target for the same period as the bar; targets for the year
  * to come are headed as such and get none. A bar over three times the second largest is cut, with a zigzag.
  */
-#include "chart/internal.h"
+#include "chart/growth_bars.h"
 
 #include <math.h>
 
-#define ROW_PT     27.0
 #define MIN_ROW_PT 21.0
-#define BAR_PT     11.0
-#define HEAD_PT    15.0
-#define GAP_PT     6.0
-#define CUT_RATIO  3.0
-
-/* Where everything stands; x from the left of the box. */
-typedef struct {
-  double k; /* type of this medium against the page's */
-  double row_pt, bar_pt, head_pt;
-  double name_w, target_w, icon_w; /* columns */
-  double plot_x, plot_w;
-  JbScale scale;
-  gint cut_row; /* the outlier, -1 none */
-  gboolean verdicts, targets;
-  gboolean bars; /* else there is room for a list only */
-} Plan;
-
-static const JbFact *
-first_of(const JbChartData *data, gboolean target)
-{
-  for (guint i = 0; i < data->n_rows; i++) {
-    const JbFact *fact = target ? data->rows[i].target : data->rows[i].actual;
-    if (fact != NULL)
-      return fact;
-  }
-  return NULL;
-}
-
-static double
-bar_value(const JbChartRow *row)
-{
-  return row->actual != NULL ? jb_decimal_to_double(row->actual->value) : 0;
-}
-
-static JbVerdict
-row_verdict(const JbChartRow *row)
-{
-  return jb_verdict(row->actual, row->target, row->target_high);
-}
-
-static JbLabelWish
-target_wish(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
-{
-  JbLabelWish wish = {
-      .size_pt = context->theme->chart_pt, .colour = context->theme->ink2, .min_pt = context->theme->min_pt};
-  if (row->target == NULL) {
-    wish.words = (JbWords){"—", NULL};
-    return wish;
-  }
-  wish.words = jb_quantity_words(arena, context, row->target, JB_STYLE_LABEL);
-  if (row->target_high != NULL) {
-    JbWords high = jb_quantity_words(arena, context, row->target_high, JB_STYLE_LABEL);
-    wish.words = (JbWords){jb_arena_printf(arena, "%s~%s", wish.words.zh, high.zh),
-                           jb_arena_printf(arena, "%s–%s", wish.words.en, high.en)};
-  }
-  return wish;
-}
-
-/* Index of a bar over CUT_RATIO times every other, else -1. */
-static gint
-outlier(const JbChartData *data)
-{
-  gint at = -1;
-  double largest = 0, second = 0;
-  for (guint i = 0; i < data->n_rows; i++) {
-    double size = fabs(bar_value(&data->rows[i]));
-    if (size > largest) {
-      second = largest;
-      largest = size;
-      at = (gint)i;
-    } else {
-      second = MAX(second, size);
-    }
-  }
-  return second > 0 && largest > CUT_RATIO * second ? at : -1;
-}
-
-static void
-stretch(double *from, double *to, double value)
-{
-  *from = MIN(*from, value);
-  *to = MAX(*to, value);
-}
-
-static void
-plan_domain(const JbChartData *data, Plan *plan)
-{
-  double from = 0, to = 0, second = 0;
-  for (guint i = 0; i < data->n_rows; i++) {
-    const JbChartRow *row = &data->rows[i];
-    if ((gint)i != plan->cut_row) {
-      stretch(&from, &to, bar_value(row));
-      second = MAX(second, fabs(bar_value(row)));
-    }
-    if (row->target != NULL)
-      stretch(&from, &to, jb_decimal_to_double(row->target->value));
-    if (row->target_high != NULL)
-      stretch(&from, &to, jb_decimal_to_double(row->target_high->value));
-  }
-  if (plan->cut_row >= 0) {
-    gboolean down = bar_value(&data->rows[plan->cut_row]) < 0;
-    stretch(&from, &to, down ? -second * 1.6 : second * 1.6);
-  }
-  if (to - from <= 0)
-    to = 1;
-  plan->scale.from = from;
-  plan->scale.to = to;
-}
-
-static Plan
-plan_chart(JbArena *arena, const JbChartContext *context, const JbChartData *data, double width)
-{
-  Plan plan = {.k = context->theme->chart_pt / 9};
-  plan.row_pt = ROW_PT * plan.k;
-  plan.bar_pt = BAR_PT * plan.k;
-  plan.head_pt = HEAD_PT * plan.k;
-  plan.cut_row = outlier(data);
-  double name = 0, target = 0, negative = 0, positive = 0;
-  for (guint i = 0; i < data->n_rows; i++) {
-    const JbChartRow *row = &data->rows[i];
-    JbLabelWish wish = jb_row_wish(arena, context, row, context->theme->chart_pt);
-    name = MAX(name, jb_label_natural(context, &wish) + jb_source_width(context, jb_row_fact(row)));
-    if (row->target != NULL) {
-      plan.targets = TRUE;
-      wish = target_wish(arena, context, row);
-      target = MAX(target, jb_label_natural(context, &wish));
-      plan.verdicts = plan.verdicts || row_verdict(row) != JB_VERDICT_NONE;
-    }
-    if (row->actual != NULL) {
-      JbFace face = (gint)i == plan.cut_row ? JB_FACE_BOLD : JB_FACE_REGULAR;
-      JbTextStyle style = jb_style(context, jb_number_lang(context), face, context->theme->chart_pt, 0);
-      double label = jb_text_width(context->fonts, &style, jb_number_text(arena, context, row->actual));
-      if (bar_value(row) < 0)
-        negative = MAX(negative, label);
-      else
-        positive = MAX(positive, label);
-    }
-  }
-  const JbFact *head = first_of(data, TRUE);
-  if (head != NULL) {
-    JbWords period = jb_period_pair(arena, head->period);
-    JbWords words = {jb_arena_printf(arena, "%s目标", period.zh), jb_arena_printf(arena, "Target %s", period.en)};
-    target = MAX(target, jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, words));
-  }
-  plan.name_w = CLAMP(name, width * 0.16, width * 0.36);
-  plan.target_w = plan.targets ? MIN(target, width * 0.3) : 0;
-  plan.icon_w = plan.verdicts ? 18 * plan.k : 0;
-  double gap = GAP_PT * plan.k;
-  plan.plot_x = plan.name_w + 2 * gap;
-  plan.plot_w = width - plan.plot_x - (plan.targets ? plan.target_w + 2 * gap : 0) - plan.icon_w;
-  plan_domain(data, &plan);
-  /* Room for the labels: behind the longest bar with a mark's arrow, and before the lowest one. */
-  double reach = (12 + 4) * plan.k;
-  plan.scale.start = plan.plot_x + (plan.scale.from < 0 ? negative + 6 * plan.k : 0);
-  plan.scale.end = plan.plot_x + plan.plot_w - positive - reach - 4 * plan.k;
-  plan.bars = plan.scale.end - plan.scale.start >= 20 * plan.k;
-  for (guint i = 0; i < data->n_rows && plan.targets; i++) { /* a number that does not wrap into its column */
-    JbLabelWish wish = target_wish(arena, context, &data->rows[i]);
-    plan.bars = plan.bars && jb_label_fit(arena, context, &wish, plan.target_w).width_pt <= plan.target_w + 0.5;
-  }
-  return plan;
-}
 
 /* "6.6 / 8%以上": the rows as a list, where numbers leave no room for bars. */
 static const JbPlainRow *
@@ -181,7 +18,7 @@ plain_rows(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   for (guint i = 0; i < data->n_rows; i++) {
     const JbChartRow *row = &data->rows[i];
     const char *actual = row->actual != NULL ? jb_number_text(arena, context, row->actual) : "—";
-    JbWords target = target_wish(arena, context, row).words;
+    JbWords target = jb_bars_target_wish(arena, context, row).words;
     const char *said = jb_shows_zh(context) ? target.zh : target.en;
     rows[i] = (JbPlainRow){.row = row, .value = actual};
     if (row->target != NULL)
@@ -198,7 +35,7 @@ jb_growth_bars_measure(const JbChartContext *context, const JbChartData *data, d
     return (JbExtent){none, none, none};
   }
   JbArena *arena = jb_arena_new();
-  Plan plan = plan_chart(arena, context, data, width_pt);
+  JbBarsPlan plan = jb_bars_plan(arena, context, data, width_pt);
   if (!plan.bars) {
     double height = jb_plain_height(context, plain_rows(arena, context, data), data->n_rows, width_pt);
     jb_arena_free(arena);
@@ -209,7 +46,7 @@ jb_growth_bars_measure(const JbChartContext *context, const JbChartData *data, d
     const JbFact *fact = jb_row_fact(&data->rows[i]);
     JbLabelWish wish = jb_row_wish(arena, context, &data->rows[i], context->theme->chart_pt);
     double label = jb_label_fit(arena, context, &wish, plan.name_w - jb_source_width(context, fact)).height_pt;
-    wish = target_wish(arena, context, &data->rows[i]);
+    wish = jb_bars_target_wish(arena, context, &data->rows[i]);
     label = MAX(label, plan.targets ? jb_label_fit(arena, context, &wish, plan.target_w).height_pt : 0);
     least = MAX(least, label + 3 * plan.k);
   }
@@ -218,11 +55,19 @@ jb_growth_bars_measure(const JbChartContext *context, const JbChartData *data, d
   return (JbExtent){fixed + least * data->n_rows, fixed + row * data->n_rows, fixed + row * 1.4 * data->n_rows};
 }
 
+static double
+head_width(const JbChartContext *context, const JbBarsPlan *plan, JbWords words)
+{
+  JbLabelWish wish = jb_bars_head_wish(context, words);
+  return plan->stacked ? jb_label_natural(context, &wish)
+                       : jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, words);
+}
+
 /* The fullest of the ways to head the bars that has room; the last one always has. */
 static JbWords
-actual_head(JbArena *arena, const JbChartContext *context, const JbChartData *data, double room)
+actual_head(JbArena *arena, const JbChartContext *context, const JbChartData *data, const JbBarsPlan *plan, double room)
 {
-  const JbFact *actual = first_of(data, FALSE);
+  const JbFact *actual = jb_bars_first(data, FALSE);
   gboolean average = actual->measure == JB_MEASURE_AVERAGE_GROWTH;
   JbWords period = jb_bars_period(arena, data);
   const char *zh = jb_arena_printf(arena, "%s%s，%%", period.zh, average ? "年均增速" : "实际增速");
@@ -234,116 +79,101 @@ actual_head(JbArena *arena, const JbChartContext *context, const JbChartData *da
        jb_shows_zh(context) ? NULL : jb_arena_printf(arena, "%s, %%", period.en)},
   };
   for (guint i = 0; i < G_N_ELEMENTS(ways); i++)
-    if (jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, ways[i]) <= room)
+    if (head_width(context, plan, ways[i]) <= room)
       return ways[i];
   return (JbWords){"%", NULL};
 }
 
+/* On one line, or both languages under each other; the last line at `y`. */
 static void
-draw_head(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box, const Plan *plan)
+draw_one_head(const JbChartContext *context, JbDrawing *drawing, JbPoint at, JbAlign align, const JbBarsPlan *plan,
+              JbWords words)
+{
+  double size = context->theme->min_pt;
+  if (!plan->stacked) {
+    jb_inline_draw(drawing, context, at, align, JB_FACE_REGULAR, size, context->theme->ink2, words);
+    return;
+  }
+  JbLabelWish wish = jb_bars_head_wish(context, words);
+  double width = jb_label_natural(context, &wish);
+  JbLabel label = jb_label_fit(drawing->arena, context, &wish, width + 0.1);
+  JbPoint top = {align == JB_ALIGN_RIGHT ? at.x - width : at.x, at.y + size * 0.35 - label.height_pt};
+  jb_label_draw(drawing, context, &label, top, width, align);
+}
+
+static void
+draw_head(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbRect box,
+          const JbBarsPlan *plan)
 {
   const JbTheme *theme = context->theme;
   JbArena *arena = drawing->arena;
   double y = box.y + plan->head_pt - 5 * plan->k, limit = box.x + box.w, size = theme->min_pt;
-  const JbFact *actual = first_of(data, FALSE), *target = first_of(data, TRUE);
+  const JbFact *actual = jb_bars_first(data, FALSE), *target = jb_bars_first(data, TRUE);
   if (target != NULL) {
-    JbWords period = jb_period_pair(arena, target->period);
-    JbWords words = {jb_arena_printf(arena, "%s目标", period.zh), jb_arena_printf(arena, "Target %s", period.en)};
+    JbWords words = jb_bars_target_head(arena, target);
     JbPoint right = {box.x + box.w - plan->icon_w, y};
-    limit = right.x -
-            jb_inline_draw(drawing, context, right, JB_ALIGN_RIGHT, JB_FACE_REGULAR, size, theme->ink2, words) - size;
+    draw_one_head(context, drawing, right, JB_ALIGN_RIGHT, plan, words);
+    limit = right.x - head_width(context, plan, words) - size;
   }
-  jb_inline_draw(drawing, context, (JbPoint){box.x, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->ink2,
-                 (JbWords){"指标", plan->name_w > 9 * size || !jb_shows_zh(context) ? "Indicator" : NULL});
+  draw_one_head(
+      context, drawing, (JbPoint){box.x, y}, JB_ALIGN_LEFT, plan,
+      (JbWords){"指标", plan->stacked || plan->name_w > 9 * size || !jb_shows_zh(context) ? "Indicator" : NULL});
   if (actual != NULL) {
-    JbWords words = actual_head(arena, context, data, limit - box.x - plan->plot_x);
-    double width = jb_inline_width(context, JB_FACE_REGULAR, size, words);
+    JbWords words = actual_head(arena, context, data, plan, limit - box.x - plan->plot_x);
+    double width = head_width(context, plan, words);
     double x = MAX(MIN(box.x + jb_scale_at(&plan->scale, 0), limit - width), box.x + plan->plot_x);
-    jb_inline_draw(drawing, context, (JbPoint){x, y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->ink2, words);
+    draw_one_head(context, drawing, (JbPoint){x, y}, JB_ALIGN_LEFT, plan, words);
   }
   jb_draw_line(drawing, (JbPoint){box.x, box.y + plan->head_pt}, (JbPoint){box.x + box.w, box.y + plan->head_pt},
                jb_stroke(theme->axis, 0.8));
 }
 
-/* A torn edge: two slanted white lines near the end of a cut bar. */
 static void
-draw_zigzag(JbDrawing *drawing, JbColour paper, double x, double middle, double bar_pt)
-{
-  double half = bar_pt * 0.7;
-  for (int i = 0; i < 2; i++) {
-    double at = x + i * 4;
-    const JbPoint zigzag[] = {{at - 1.5, middle - half},
-                              {at + 1.5, middle - half / 3},
-                              {at - 1.5, middle + half / 3},
-                              {at + 1.5, middle + half}};
-    jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(paper, 1.6));
-  }
-}
-
-/* The x range that the row's target marks take, empty when there are none. */
-static gboolean
-mark_range(const JbChartRow *row, const Plan *plan, double x0, double *left, double *right)
-{
-  if (row->target == NULL)
-    return FALSE;
-  double l, r, at = x0 + jb_scale_at(&plan->scale, jb_decimal_to_double(row->target->value));
-  jb_target_reach(row->target_high != NULL ? JB_BOUND_EQ : row->target->bound, plan->bar_pt, &l, &r);
-  *left = at - l;
-  *right = at + r;
-  if (row->target_high != NULL)
-    *right = MAX(*right, x0 + jb_scale_at(&plan->scale, jb_decimal_to_double(row->target_high->value)) + 2);
-  return TRUE;
-}
-
-static void
-draw_value(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, double x0,
-           double bar_end, double middle, gboolean cut)
+draw_value(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const JbBarsPlan *plan, double x0,
+           double middle, gboolean cut)
 {
   const JbTheme *theme = context->theme;
   JbTextStyle style = jb_style(context, jb_number_lang(context), cut ? JB_FACE_BOLD : JB_FACE_REGULAR, theme->chart_pt,
-                               theme->ink);
-  double zero = x0 + jb_scale_at(&plan->scale, 0), baseline = middle + theme->chart_pt * 0.36, gap = 4 * plan->k;
-  if (row->actual == NULL) {
-    style.colour = theme->ink2;
-    double dash = jb_text_width(context->fonts, &style, "—"), low, high, x = zero + gap;
-    if (mark_range(row, plan, x0, &low, &high) && x < high + 2 && x + dash > low - 2)
-      x = high + gap;
-    jb_text_draw(drawing, context->fonts, &style, (JbPoint){x, baseline}, JB_ALIGN_LEFT, "—");
+                               row->actual != NULL ? theme->ink : theme->ink2);
+  const char *text = row->actual != NULL ? jb_number_text(drawing->arena, context, row->actual) : "—";
+  double x = jb_bars_value_place(row, plan, x0, cut, jb_text_width(context->fonts, &style, text));
+  jb_text_draw(drawing, context->fonts, &style, (JbPoint){x, middle + theme->chart_pt * 0.36}, JB_ALIGN_LEFT,
+               jb_arena_dup(drawing->arena, text));
+}
+
+#define TEAR_PT 10.0 /* wide */
+
+/* Near the end of a cut bar, but where no target stands. */
+static void
+draw_tear(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const JbBarsPlan *plan, double x0,
+          double zero, double end, double middle)
+{
+  double low = MIN(zero, end), high = MAX(zero, end), from = low + (high - low) * 0.08, left, right;
+  if (high - low < TEAR_PT * 1.6) /* it would be all of the bar */
     return;
-  }
-  const char *text = jb_arena_dup(drawing->arena, jb_number_text(drawing->arena, context, row->actual));
-  double width = jb_text_width(context->fonts, &style, text), left, right;
-  gboolean marked = mark_range(row, plan, x0, &left, &right);
-  double at = bar_end + gap;
-  if (bar_value(row) < 0) {
-    at = bar_end - gap - width;
-    if (marked && at < right + 2 && at + width > left - 2)
-      at = left - gap - width;
-    if (at < x0 + plan->plot_x - 2)
-      at = marked && left < zero + gap + width && right > zero ? right + gap : zero + gap;
-  } else if (marked && at < right + 2 && at + width > left - 2) {
-    at = right + gap;
-  }
-  jb_text_draw(drawing, context->fonts, &style, (JbPoint){at, baseline}, JB_ALIGN_LEFT, text);
+  if (end > zero)
+    from = high - (high - low) * 0.08 - TEAR_PT;
+  if (jb_bars_mark_range(row, plan, x0, &left, &right) && from < right && from + TEAR_PT > left)
+    from = left - TEAR_PT - 2 > low ? left - TEAR_PT - 2 : low + (high - low - TEAR_PT) / 2;
+  jb_tear_draw(drawing, context, from + TEAR_PT * 0.3, middle, plan->bar_pt);
 }
 
 static void
-draw_bar(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, double x0,
+draw_bar(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const JbBarsPlan *plan, double x0,
          double middle, gboolean cut)
 {
   const JbTheme *theme = context->theme;
-  double zero = x0 + jb_scale_at(&plan->scale, 0), end = zero;
+  double zero = x0 + jb_scale_at(&plan->scale, 0);
   double previous = row->previous != NULL ? jb_decimal_to_double(row->previous->value) : 0;
   double top = middle - plan->bar_pt / 2;
   if (row->actual != NULL) {
-    double value = bar_value(row);
-    end = x0 + jb_scale_at(&plan->scale, cut ? (value < 0 ? plan->scale.from : plan->scale.to) : value);
-    if (value == 0)
+    double end = jb_bars_end(row, plan, x0, cut);
+    if (jb_bars_value(row) == 0)
       jb_draw_rect(drawing, (JbRect){zero, top, 1.2 * plan->k, plan->bar_pt}, jb_fill(theme->actual));
     else
       jb_bar_draw(drawing, (JbRect){MIN(zero, end), top, fabs(end - zero), plan->bar_pt}, row->actual, theme->actual);
-    if (cut && fabs(end - zero) > 3 * plan->bar_pt) /* else the tear would stand in the label */
-      draw_zigzag(drawing, theme->paper, zero + (end - zero) * 0.86, middle, plan->bar_pt);
+    if (cut)
+      draw_tear(context, drawing, row, plan, x0, zero, end, middle);
   }
   if (row->previous != NULL && previous >= plan->scale.from && previous <= plan->scale.to) {
     double to = x0 + jb_scale_at(&plan->scale, previous);
@@ -361,11 +191,11 @@ draw_bar(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
     jb_target_draw(drawing, context, x0 + jb_scale_at(&plan->scale, jb_decimal_to_double(row->target->value)), middle,
                    plan->bar_pt, row->target->bound);
   }
-  draw_value(context, drawing, row, plan, x0, end, middle, cut);
+  draw_value(context, drawing, row, plan, x0, middle, cut);
 }
 
 static void
-draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Plan *plan, JbRect line,
+draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const JbBarsPlan *plan, JbRect line,
          gboolean cut)
 {
   const JbFact *fact = jb_row_fact(row);
@@ -376,19 +206,43 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   jb_named_draw(drawing, context, &label, (JbPoint){line.x, middle - label.height_pt / 2}, plan->name_w, fact);
   draw_bar(context, drawing, row, plan, line.x, middle, cut);
   if (plan->targets) {
-    wish = target_wish(arena, context, row);
+    wish = jb_bars_target_wish(arena, context, row);
     label = jb_label_fit(arena, context, &wish, plan->target_w);
     double x = line.x + line.w - plan->icon_w - plan->target_w;
     jb_label_draw(drawing, context, &label, (JbPoint){x, middle - label.height_pt / 2}, plan->target_w, JB_ALIGN_RIGHT);
   }
-  if (plan->verdicts)
+  if (plan->verdicts && row->target != NULL)
     jb_verdict_draw(drawing, context, (JbPoint){line.x + line.w - plan->icon_w * 0.42, middle}, 12 * plan->k,
-                    row_verdict(row));
+                    jb_bars_verdict(row));
+}
+
+/* What the target marks mean, as fully as the room allows. */
+static JbWords
+target_key(const JbChartContext *context, const JbChartData *data, double room)
+{
+  static const JbWords words[] = {
+      {"目标", "target"},
+      {"目标（箭头：以上或以内）", "target (arrow: at least or at most)"},
+      {"目标（工字：左右）", "target (I-beam: about)"},
+      {"目标（箭头：以上或以内；工字：左右）", "target (arrow: at least or at most; I-beam: about)"},
+  };
+  gboolean arrows = FALSE, beams = FALSE;
+  for (guint i = 0; i < data->n_rows; i++) {
+    const JbFact *target = data->rows[i].target_high == NULL ? data->rows[i].target : NULL;
+    beams = beams || (target != NULL && target->bound == JB_BOUND_APPROX);
+    arrows = arrows || (target != NULL && target->bound != JB_BOUND_APPROX && target->bound != JB_BOUND_EQ);
+  }
+  JbWords full = words[(arrows ? 1 : 0) + (beams ? 2 : 0)];
+  const JbWords ways[] = {full, {full.zh, jb_shows_zh(context) ? NULL : "target"}};
+  for (guint i = 0; i < G_N_ELEMENTS(ways); i++)
+    if (jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, ways[i]) <= room)
+      return ways[i];
+  return words[0];
 }
 
 /* One line under the chart: the glyphs that were used, as they were drawn. */
 static void
-draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const Plan *plan, JbPoint at,
+draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, const JbBarsPlan *plan, JbPoint at,
          double right)
 {
   const JbTheme *theme = context->theme;
@@ -397,7 +251,7 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
   for (guint v = 0; v < G_N_ELEMENTS(verdicts); v++) {
     gboolean used = FALSE;
     for (guint i = 0; i < data->n_rows; i++)
-      used = used || row_verdict(&data->rows[i]) == verdicts[v];
+      used = used || jb_bars_verdict(&data->rows[i]) == verdicts[v];
     if (!used)
       continue;
     jb_verdict_draw(drawing, context, (JbPoint){at.x + size * 0.5, middle}, size, verdicts[v]);
@@ -406,29 +260,32 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
                            jb_verdict_words(verdicts[v])) +
             size * 1.4;
   }
-  gboolean arrows = FALSE, beams = FALSE;
+  const JbFact *previous = NULL;
+  gboolean none = FALSE;
   for (guint i = 0; i < data->n_rows; i++) {
-    const JbFact *target = data->rows[i].target;
-    beams = beams || (target != NULL && target->bound == JB_BOUND_APPROX);
-    arrows = arrows || (target != NULL && target->bound != JB_BOUND_APPROX && target->bound != JB_BOUND_EQ);
+    previous = previous != NULL ? previous : data->rows[i].previous;
+    none = none || (plan->targets && data->rows[i].target == NULL);
+  }
+  if (previous != NULL) {
+    jb_draw_rect(drawing, (JbRect){at.x, middle - 2 * plan->k, size * 1.4, 4 * plan->k}, jb_fill(theme->previous));
+    at.x += size * 1.8;
+    at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
+                           jb_period_pair(drawing->arena, previous->period)) +
+            size * 1.4;
   }
   if (!plan->targets)
     return;
   jb_draw_line(drawing, (JbPoint){at.x + 2, middle - size * 0.5}, (JbPoint){at.x + 2, middle + size * 0.5},
                jb_stroke(theme->ink, 1.6 * plan->k));
   at.x += size;
-  static const JbWords words[] = {
-      {"目标", "target"},
-      {"目标（箭头：以上或以内）", "target (arrow: at least or at most)"},
-      {"目标（工字：左右）", "target (I-beam: about)"},
-      {"目标（箭头：以上或以内；工字：左右）", "target (arrow: at least or at most; I-beam: about)"},
-  };
-  JbWords said = words[(arrows ? 1 : 0) + (beams ? 2 : 0)];
+  at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
+                         target_key(context, data, right - at.x)) +
+          size * 1.4;
+  JbWords said = {"— 报告未列目标", jb_shows_zh(context) ? "none in the report" : "— none in the report"};
   if (at.x + jb_inline_width(context, JB_FACE_REGULAR, size, said) > right)
-    said = jb_shows_zh(context) ? (JbWords){said.zh, NULL} : words[0];
-  if (at.x + jb_inline_width(context, JB_FACE_REGULAR, size, said) > right)
-    said = words[0];
-  jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, said);
+    said = (JbWords){said.zh, jb_shows_zh(context) ? NULL : "— none"};
+  if (none && at.x + jb_inline_width(context, JB_FACE_REGULAR, size, said) <= right)
+    jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, said);
 }
 
 void
@@ -439,7 +296,7 @@ jb_growth_bars_draw(const JbChartContext *context, const JbChartData *data, JbDr
     return;
   }
   const JbTheme *theme = context->theme;
-  Plan plan = plan_chart(drawing->arena, context, data, box.w);
+  JbBarsPlan plan = jb_bars_plan(drawing->arena, context, data, box.w);
   if (!plan.bars) {
     jb_plain_draw(context, drawing, plain_rows(drawing->arena, context, data), data->n_rows, box);
     return;

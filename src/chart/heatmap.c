@@ -287,8 +287,13 @@ jb_heatmap_title(const JbChartContext *context, const JbChartData *data, JbArena
   title.title = (JbWords){jb_arena_printf(arena, "%u项中%u项高于%s", there, above, zero_zh),
                           jb_arena_printf(arena, "%u of %u figures above %s", above, there, zero_en)};
   if (above == there)
-    title.title = (JbWords){jb_arena_printf(arena, "%u项均高于%s", there, zero_zh),
-                            jb_arena_printf(arena, "All %u figures above %s", there, zero_en)};
+    title.title = (JbWords){jb_arena_printf(arena, there == 1 ? "%u项高于%s" : "%u项均高于%s", there, zero_zh),
+                            there == 1 ? jb_arena_printf(arena, "The one figure above %s", zero_en)
+                                       : jb_arena_printf(arena, "All %u figures above %s", there, zero_en)};
+  else if (above == 0)
+    title.title = (JbWords){jb_arena_printf(arena, there == 1 ? "%u项不高于%s" : "%u项均不高于%s", there, zero_zh),
+                            there == 1 ? jb_arena_printf(arena, "The one figure not above %s", zero_en)
+                                       : jb_arena_printf(arena, "None of %u figures above %s", there, zero_en)};
   title.subtitle = shared ? jb_unit_words(arena, context, named)
                           : (JbWords){"各列单位不同，颜色各自分级",
                                       "columns differ in unit and are coloured each by itself"};

@@ -73,6 +73,10 @@ const JbFact *jb_row_fact(const JbChartRow *row); /* what it is named after: res
 
 /* The quantity with unit and bound in both languages: 8%以上 / ≥8%. */
 JbWords jb_quantity_words(JbArena *arena, const JbChartContext *context, const JbFact *fact, JbStyle style);
+/* The target of a row, or its range: 5%~6% / 5%–6%. */
+JbWords jb_target_words(JbArena *arena, const JbChartContext *context, const JbChartRow *row);
+/* Its number, with the unit when that is not the one of `named`, which stands elsewhere. */
+const char *jb_target_text(JbArena *arena, const JbChartContext *context, const JbChartRow *row, const JbFact *named);
 /* Its number alone, in the output's number language, bound or ≈ in front: >30, ≈99.2, −1.3. */
 /* ≥ ≤ > < ≈ before a number; the bound of a fall bounds its size, so 下降3%以上 is ≤ −3. */
 const char *jb_sign_text(const JbFact *fact);
@@ -148,6 +152,10 @@ void jb_target_reach(JbBound bound, double height_pt, double *left, double *righ
 void jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour);
 /* The bar of a fact: solid for a result, hatched for an estimate (预计), hollow for what was computed (推算). */
 void jb_bar_draw(JbDrawing *drawing, JbRect box, const JbFact *fact, JbColour colour);
+/* Two lines in paper across a bar of this height: what is drawn is shorter than its value. */
+void jb_tear_draw(JbDrawing *drawing, const JbChartContext *context, double x, double middle, double height_pt);
+/* A zigzag in an axis that begins not at zero, from `at` to the right. */
+void jb_axis_break_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, double k);
 /* ▲ with its tip at `tip`: time elapsed. */
 void jb_pointer_draw(JbDrawing *drawing, JbPoint tip, double size_pt, JbColour colour);
 

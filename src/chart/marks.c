@@ -116,6 +116,29 @@ jb_hatch_draw(JbDrawing *drawing, JbRect box, JbColour colour)
   }
 }
 
+void
+jb_tear_draw(JbDrawing *drawing, const JbChartContext *context, double x, double middle, double height_pt)
+{
+  double half = height_pt * 0.7;
+  for (int i = 0; i < 2; i++) {
+    double at = x + i * 4;
+    const JbPoint zigzag[] = {{at - 1.5, middle - half},
+                              {at + 1.5, middle - half / 3},
+                              {at - 1.5, middle + half / 3},
+                              {at + 1.5, middle + half}};
+    jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(context->theme->paper, 1.6));
+  }
+}
+
+void
+jb_axis_break_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, double k)
+{
+  const JbPoint zigzag[] = {
+      {at.x, at.y + 3 * k}, {at.x + 2 * k, at.y - 3 * k}, {at.x + 4 * k, at.y + 3 * k}, {at.x + 6 * k, at.y - 3 * k}};
+  jb_draw_line(drawing, (JbPoint){at.x - 1, at.y}, (JbPoint){at.x + 7 * k, at.y}, jb_stroke(context->theme->paper, 2));
+  jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(context->theme->axis, 0.8 * k));
+}
+
 #define EDGE_PT 1.2 /* of a hollow bar */
 
 void

@@ -189,6 +189,8 @@ jb_value_domain(const double *values, guint n, double *from, double *to)
     high = MAX(high, 0);
     if (high == low)
       high = low + 1;
+    if (low < 0) /* no point stands on the axis that is not zero */
+      low -= (high - low) * 0.12;
   } else {
     double span = high - low > 0 ? high - low : size * 0.1;
     low -= span * 0.25; /* the lowest point must not look like zero */

@@ -90,10 +90,10 @@ quantity(const Plan *plan, const JbFact *fact)
 static const char *
 target_text(const Plan *plan, const JbChartRow *row)
 {
-  const char *low = quantity(plan, row->target);
-  if (row->target_high == NULL)
-    return low;
-  return jb_arena_printf(plan->arena, "%s~%s", low, quantity(plan, row->target_high));
+  if (row->target == NULL)
+    return "—";
+  JbWords words = jb_target_words(plan->arena, plan->context, row);
+  return jb_number_lang(plan->context) == JB_LANG_ZH ? words.zh : words.en;
 }
 
 static const char *
@@ -187,13 +187,14 @@ cell_height(const Cell *cell)
   return cell->first.height_pt + (cell->has_second ? cell->second.height_pt : 0);
 }
 
+/* The cells of a row, and its height. */
 static double
-row_height(const Plan *plan, const JbChartRow *row)
+make_row(const Plan *plan, const JbChartRow *row, Cell cells[N_COLS])
 {
   double height = 0;
   for (guint c = 0; c < N_COLS; c++) {
-    Cell cell = make_cell(plan, row, c);
-    height = MAX(height, cell_height(&cell));
+    cells[c] = make_cell(plan, row, c);
+    height = MAX(height, cell_height(&cells[c]));
   }
   return height + 2 * PAD_PT * plan->k;
 }
@@ -227,19 +228,21 @@ jb_progress_measure(const JbChartContext *context, const JbChartData *data, doub
   if (data->n_rows > 0) {
     JbArena *arena = jb_arena_new();
     Plan plan = plan_list(context, arena, width_pt);
+    Cell cells[N_COLS];
     height = head_height(&plan);
     for (guint i = 0; i < data->n_rows; i++)
-      height += row_height(&plan, &data->rows[i]);
+      height += make_row(&plan, &data->rows[i], cells);
     jb_arena_free(arena);
   }
   return (JbExtent){height, height, height};
 }
 
 static void
-draw_row(const Plan *plan, JbDrawing *drawing, const JbChartRow *row, JbPoint at, double height)
+draw_row(const Plan *plan, JbDrawing *drawing, const JbChartRow *row, const Cell cells[N_COLS], JbPoint at,
+         double height)
 {
   for (guint c = 0; c < N_COLS; c++) {
-    Cell cell = make_cell(plan, row, c);
+    const Cell cell = cells[c];
     double width = column_w(plan, c), x = at.x + column_x(plan, c), y = at.y + (height - cell_height(&cell)) / 2;
     if (c == COL_NAME) {
       jb_named_draw(drawing, plan->context, &cell.first, (JbPoint){x, y}, width, jb_row_fact(row));
@@ -276,8 +279,9 @@ jb_progress_draw(const JbChartContext *context, const JbChartData *data, JbDrawi
   y += head_height(&plan);
   jb_draw_line(drawing, (JbPoint){box.x, y}, (JbPoint){right, y}, jb_stroke(context->theme->axis, 1 * plan.k));
   for (guint i = 0; i < data->n_rows; i++) {
-    double height = row_height(&plan, &data->rows[i]);
-    draw_row(&plan, drawing, &data->rows[i], (JbPoint){box.x, y}, height);
+    Cell cells[N_COLS];
+    double height = make_row(&plan, &data->rows[i], cells);
+    draw_row(&plan, drawing, &data->rows[i], cells, (JbPoint){box.x, y}, height);
     y += height;
     jb_draw_line(drawing, (JbPoint){box.x, y}, (JbPoint){right, y},
                  jb_stroke(i + 1 < data->n_rows ? context->theme->rule : context->theme->axis, 0.6 * plan.k));
@@ -302,7 +306,9 @@ jb_progress_title(const JbChartContext *context, const JbChartData *data, JbAren
   JbWords m = jb_count_words(arena, met), b = jb_count_words(arena, behind);
   JbChartTitle title = {.title = {"全年目标进度", "Progress against the year's targets"}};
   if (met + behind > 0)
-    title.title = (JbWords){jb_arena_printf(arena, "全年目标：%s项进度正常，%s项滞后", m.zh, b.zh),
+    title.title = (JbWords){behind == 0 ? jb_arena_printf(arena, "全年目标：%s项进度正常，无滞后", m.zh)
+                            : met == 0  ? jb_arena_printf(arena, "全年目标：%s项滞后", b.zh)
+                                       : jb_arena_printf(arena, "全年目标：%s项进度正常，%s项滞后", m.zh, b.zh),
                             jb_arena_printf(arena, "The year's targets: %s on track, %s behind", m.en, b.en)};
   if (newest != NULL) {
     gint16 year = newest->period.to_year, month = (gint16)jb_period_last_month(newest->period);

@@ -141,6 +141,13 @@ plan_domain(Plan *plan)
     plan->scale.to = 1;
 }
 
+/* Strong is the reader's own row, and a value whose bar is cut. */
+static JbFace
+value_face(const Item *item)
+{
+  return item->row->own || item->cut ? JB_FACE_BOLD : JB_FACE_REGULAR;
+}
+
 static double
 width_of(const JbChartContext *context, JbFace face, const char *text)
 {
@@ -163,7 +170,7 @@ plan_ranked(JbArena *arena, const JbChartContext *context, const JbChartData *da
     JbFace face = item->row->own ? JB_FACE_BOLD : JB_FACE_REGULAR;
     const JbFact *actual = item->row->actual;
     item->value = actual != NULL ? jb_number_beside(arena, context, actual, plan.named) : "—";
-    double label = width_of(context, face, item->value);
+    double label = width_of(context, value_face(item), item->value);
     plan.value_w = MAX(plan.value_w, label);
     if (item->length < 0)
       below = MAX(below, label + 4 * k);
@@ -223,18 +230,14 @@ draw_bar(const JbChartContext *context, JbDrawing *drawing, const Plan *plan, co
   const JbTheme *theme = context->theme;
   double zero = x0 + jb_scale_at(&plan->scale, 0), end = x0 + jb_scale_at(&plan->scale, item->length);
   double bar = BAR_PT * plan->k, label = end + 4 * plan->k;
-  JbTextStyle style = jb_style(context, jb_number_lang(context), item->row->own ? JB_FACE_BOLD : JB_FACE_REGULAR,
-                               theme->chart_pt, item->row->actual != NULL ? theme->ink : theme->ink2);
+  JbTextStyle style = jb_style(context, jb_number_lang(context), value_face(item), theme->chart_pt,
+                               item->row->actual != NULL ? theme->ink : theme->ink2);
   JbAlign align = JB_ALIGN_LEFT;
   if (item->rank > 0) {
     JbRect box = {MIN(zero, end), middle - bar / 2, MAX(fabs(end - zero), 1.2 * plan->k), bar};
     jb_bar_draw(drawing, box, item->row->actual, item->row->own ? theme->accent : theme->previous);
     if (item->cut)
-      for (int i = 0; i < 2; i++) {
-        double x = zero + (end - zero) * 0.86 + i * 4 * plan->k;
-        jb_draw_line(drawing, (JbPoint){x - 2, middle + bar * 0.7}, (JbPoint){x + 2, middle - bar * 0.7},
-                     jb_stroke(theme->paper, 1.6));
-      }
+      jb_tear_draw(drawing, context, zero + (end - zero) * 0.86, middle, bar);
   }
   if (item->length < 0) {
     align = JB_ALIGN_RIGHT;

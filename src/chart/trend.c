@@ -6,6 +6,7 @@
  */
 #include "chart/internal.h"
 
+#define TILE_PT       180.0 /* wide, at most */
 #define DISC_PT       2.9
 #define NARROW_KEY_PT 200.0
 
@@ -78,15 +79,15 @@ plan_trend(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   JbTextStyle style = jb_style(context, JB_LANG_ZH, JB_FACE_REGULAR, size, 0);
   for (guint i = 0; i < data->n_points; i++)
     label = MAX(label, jb_text_width(context->fonts, &style, point_text(arena, context, data, i)));
-  label = MAX(label, jb_text_width(context->fonts, &style, "2000")); /* the years beneath */
+  double year = jb_text_width(context->fonts, &style, "2000"); /* beneath */
+  label = MAX(label, year);
   plan_domain(data, &plan);
   double below = context->theme->min_pt * (1.8 /* years */ + JB_KEY_LINE * key_lines(context, data, box.w));
   plan.plot = (JbRect){box.x, box.y + size * 1.7, box.w, box.h - size * 1.7 - below};
   gint first = data->points[0].year, last = data->points[data->n_points - 1].year;
   double step = box.w / (last - first + 1), inset = MAX(MIN(step / 2, box.w * 0.2), label / 2 + 2 * plan.k);
-  plan.x = (JbScale){.from = first, .to = last, .start = box.x + inset, .end = box.x + box.w - inset};
-  if (first == last)
-    plan.x = (JbScale){.from = first - 1, .to = first + 1, .start = box.x, .end = box.x + box.w};
+  double left = plan.from_zero ? inset : MAX(inset, year / 2 + 12 * plan.k); /* clear of the axis' zigzag */
+  plan.x = (JbScale){.from = first, .to = last, .start = box.x + left, .end = box.x + box.w - inset};
   plan.y.start = plan.plot.y + plan.plot.h;
   plan.y.end = plan.plot.y;
   plan.at = jb_arena_make(arena, JbPoint, plan.n);
@@ -120,13 +121,8 @@ draw_axis(const JbChartContext *context, const JbChartData *data, JbDrawing *dra
     double zero = jb_scale_at(&plan->y, 0);
     jb_draw_line(drawing, (JbPoint){plan->plot.x, zero}, (JbPoint){right, zero}, jb_stroke(theme->rule, 0.6));
   }
-  if (!plan->from_zero) {
-    double x = plan->plot.x + 3, k = plan->k;
-    const JbPoint zigzag[] = {
-        {x, base + 3 * k}, {x + 2 * k, base - 3 * k}, {x + 4 * k, base + 3 * k}, {x + 6 * k, base - 3 * k}};
-    jb_draw_line(drawing, (JbPoint){x - 1, base}, (JbPoint){x + 7 * k, base}, jb_stroke(theme->paper, 2));
-    jb_draw_polyline(drawing, zigzag, 4, FALSE, jb_stroke(theme->axis, 0.8 * k));
-  }
+  if (!plan->from_zero)
+    jb_axis_break_draw(drawing, context, (JbPoint){plan->plot.x + 3, base}, plan->k);
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, theme->min_pt, theme->ink2);
   double free_from = -1e9;
   gint known = last_known(context, data);
@@ -200,14 +196,24 @@ label_box(JbPoint baseline, double width, double size)
   return (JbRect){baseline.x - 1, baseline.y - size * 0.80, width + 2, size * 1.02}; /* a comma hangs */
 }
 
-/* The first free place of: above, above to the left and right, below likewise; at first clear of the lines, then not.
- */
+/* Whether the points beside it are higher: there is more room beneath. */
+static gboolean
+is_valley(const Plan *plan, guint point)
+{
+  return point > 0 && point + 1 < plan->n && plan->at[point - 1].y < plan->at[point].y - 1 &&
+         plan->at[point + 1].y < plan->at[point].y - 1;
+}
+
+/* The first free place of: above, above to the left and right, below likewise, in a valley below first; at first clear
+ * of the lines, then not. */
 static gboolean
 find_place(const Plan *plan, guint point, double width, double size, double lift, const JbRect *placed, guint n_placed,
            JbPoint *place)
 {
   JbPoint at = plan->at[point];
-  const double tops[] = {at.y - lift, at.y + lift + size * 0.74},
+  double above = at.y - lift, below = at.y + lift + size * 0.74;
+  gboolean valley = is_valley(plan, point);
+  const double tops[] = {valley ? below : above, valley ? above : below},
                lefts[] = {at.x - width / 2, at.x - width + 4, at.x - 4};
   for (guint pass = 0; pass < 2; pass++)
     for (guint t = 0; t < G_N_ELEMENTS(tops); t++)
@@ -309,6 +315,20 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
   draw_sources(context, data, drawing, at, box.x + box.w);
 }
 
+/* One point is no trend: it stands as a tile. */
+static JbChartData
+tile_of(const JbChartData *data, JbChartRow *row)
+{
+  *row = (JbChartRow){.actual = data->points[0].fact};
+  return (JbChartData){.n_rows = 1, .rows = row};
+}
+
+static double
+tile_width(const JbChartContext *context, double width_pt)
+{
+  return MIN(width_pt, TILE_PT * context->theme->chart_pt / 9);
+}
+
 JbExtent
 jb_trend_measure(const JbChartContext *context, const JbChartData *data, double width_pt)
 {
@@ -318,6 +338,11 @@ jb_trend_measure(const JbChartContext *context, const JbChartData *data, double 
   if (data->n_points == 0) {
     double none = jb_no_data_height(context);
     return (JbExtent){none, none, none};
+  }
+  if (data->n_points == 1) {
+    JbChartRow row;
+    JbChartData tile = tile_of(data, &row);
+    return jb_kpi_measure(context, &tile, tile_width(context, width_pt));
   }
   double more = (key_lines(context, data, width_pt) - 1) * context->theme->min_pt * JB_KEY_LINE;
   return (JbExtent){88 * k + more, 106 * k + more, 230 * k + more};
@@ -332,6 +357,14 @@ jb_trend_draw(const JbChartContext *context, const JbChartData *data, JbDrawing 
   }
   if (data->n_points == 0) {
     jb_no_data_draw(drawing, context, box);
+    return;
+  }
+  if (data->n_points == 1) {
+    JbChartRow row;
+    JbChartData tile = tile_of(data, &row);
+    double width = tile_width(context, box.w);
+    double height = jb_kpi_measure(context, &tile, width).pref;
+    jb_kpi_draw(context, &tile, drawing, (JbRect){box.x, box.y, width, MIN(height, box.h)});
     return;
   }
   Plan plan = plan_trend(drawing->arena, context, data, box);

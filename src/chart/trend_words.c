@@ -37,8 +37,8 @@ say_last(const JbChartContext *context, JbArena *arena, const JbTrendPoint *firs
   if (last == first || g_strcmp0(last->fact->unit, first->fact->unit) != 0)
     return (JbWords){jb_arena_printf(arena, "%s：%d年%s", name.zh, last->year, value.zh),
                      jb_arena_printf(arena, "%s: %s in %d", en_name, value.en, last->year)};
-  static const JbWords verbs[] = {{"降至", "down to"}, {"持平于", "unchanged at"}, {"增至", "up to"}};
-  static const JbWords faster = {"升至", "up to"}; /* a rate rises, an amount grows */
+  static const JbWords verbs[] = {{"降至", "fell to"}, {"持平于", "unchanged at"}, {"增至", "rose to"}};
+  static const JbWords faster = {"升至", "rose to"}; /* a rate rises, an amount grows */
   int order = jb_decimal_compare(last->fact->value, first->fact->value);
   const JbWords *verb = order > 0 && last->fact->measure == JB_MEASURE_GROWTH ? &faster : &verbs[order + 1];
   return (JbWords){jb_arena_printf(arena, "%s%s%s", name.zh, verb->zh, value.zh),
@@ -59,6 +59,8 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
     return jb_series_title(context, data, arena);
   if (data->n_points == 0)
     return (JbChartTitle){.title = {"走势", "Trend"}};
+  if (data->n_points == 1) /* a tile, which says all */
+    return (JbChartTitle){0};
   const JbTrendPoint *last = last_actual(context, data), *first = &data->points[0];
   const JbFact *named = last != NULL ? last->fact : first->fact;
   JbChartTitle title = {.title = say_last(context, arena, first, last, jb_growth_name(arena, context, named, FALSE)),
@@ -115,6 +117,8 @@ jb_trend_alt(const JbChartContext *context, const JbChartData *data, JbArena *ar
   if (data->n_series > 0)
     return jb_series_alt(context, data, arena);
   JbChartTitle title = jb_trend_title(context, data, arena);
+  if (data->n_points == 1)
+    title.title = jb_fact_name(arena, context, data->points[0].fact, FALSE);
   GString *text = g_string_new(NULL);
   for (int english = 0; english < 2; english++) {
     if (!(english ? jb_shows_en(context) : jb_shows_zh(context)))

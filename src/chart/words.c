@@ -80,6 +80,36 @@ jb_quantity_words(JbArena *arena, const JbChartContext *context, const JbFact *f
                    .en = jb_quantity(arena, fact, JB_LANG_EN, style)};
 }
 
+/* The ends of a range bound each other and need no words for it: 5%~6%, not 5%以上~6%以内. */
+static JbFact
+plain_end(const JbFact *fact)
+{
+  JbFact end = *fact;
+  end.bound = JB_BOUND_EQ;
+  return end;
+}
+
+JbWords
+jb_target_words(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
+{
+  if (row->target_high == NULL)
+    return jb_quantity_words(arena, context, row->target, JB_STYLE_LABEL);
+  JbFact low = plain_end(row->target), high = plain_end(row->target_high);
+  JbWords from = jb_quantity_words(arena, context, &low, JB_STYLE_LABEL),
+          to = jb_quantity_words(arena, context, &high, JB_STYLE_LABEL);
+  return (JbWords){jb_arena_printf(arena, "%s~%s", from.zh, to.zh), jb_arena_printf(arena, "%s–%s", from.en, to.en)};
+}
+
+const char *
+jb_target_text(JbArena *arena, const JbChartContext *context, const JbChartRow *row, const JbFact *named)
+{
+  if (row->target_high == NULL)
+    return jb_number_beside(arena, context, row->target, named);
+  JbFact low = plain_end(row->target), high = plain_end(row->target_high);
+  return jb_arena_printf(arena, jb_shows_zh(context) ? "%s~%s" : "%s–%s", jb_number_beside(arena, context, &low, named),
+                         jb_number_beside(arena, context, &high, named));
+}
+
 const char *
 jb_sign_text(const JbFact *fact)
 {

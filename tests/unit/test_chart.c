@@ -133,6 +133,166 @@ titles_count_what_the_bars_show(void **state)
   assert_non_null(strstr(alt, "Bar chart"));
 }
 
+/* ---- What stands on a chart -------------------------------------------------------------------------- */
+
+static const JbBound ge = JB_BOUND_GE, le = JB_BOUND_LE, eq = JB_BOUND_EQ;
+
+/* A row of a level in 亿元 or a growth in %; "" for what is missing. */
+static JbChartRow
+row_of(JbFacts **sets, const char *actual, const char *target, JbBound bound, const char *high, gboolean growth)
+{
+  JbMeasure measure = growth ? JB_MEASURE_GROWTH : JB_MEASURE_LEVEL;
+  const char *unit = growth ? "%" : "亿元";
+#define PART(value, bound_, status)                                                                                    \
+  {                                                                                                                    \
+    NULL, "甲", "A", *(value) != '\0' ? (value) : "0", unit, measure, bound_, status, 2024, 2024, NULL                 \
+  }
+  const SampleRow rows[] = {PART(actual, JB_BOUND_EQ, JB_STATUS_ACTUAL), PART(target, bound, JB_STATUS_TARGET),
+                            PART(high, JB_BOUND_LE, JB_STATUS_TARGET)};
+#undef PART
+  *sets = sample_facts(rows, 3);
+  JbFact *facts = (*sets)->facts;
+  return (JbChartRow){.actual = *actual != '\0' ? &facts[0] : NULL,
+                      .target = *target != '\0' ? &facts[1] : NULL,
+                      .target_high = *high != '\0' ? &facts[2] : NULL};
+}
+
+static JbDrawing *
+drawn(JbFonts *fonts, const char *form, const JbChartData *data)
+{
+  const JbChartClass *chart = jb_chart_class_lookup(form);
+  JbReport report = {.year = 2024};
+  JbChartContext context = {.fonts = fonts, .theme = jb_theme_default(FALSE), .lang = JB_LANG_BOTH, .report = &report};
+  JbDrawing *drawing = jb_drawing_new();
+  jb_draw_page(drawing, 400, 400);
+  JbRect box = {0, 0, 400, jb_chart_measure(chart, &context, data, 400).pref};
+  jb_chart_draw(chart, &context, data, drawing, box);
+  return drawing;
+}
+
+static const JbTextItem *
+text_item(const JbDrawing *drawing, const char *text, guint *n)
+{
+  const JbTextItem *found = NULL;
+  const JbPage *page = drawing->pages->pdata[0];
+  *n = 0;
+  for (guint i = 0; i < page->items->len; i++) {
+    const JbDrawItem *item = &g_array_index(page->items, JbDrawItem, i);
+    if (item->kind != JB_DRAW_TEXT || strcmp(item->text.text, text) != 0)
+      continue;
+    found = &item->text;
+    ++*n;
+  }
+  return found;
+}
+
+/* What a row says in a form, once. */
+static void
+rows_say_what_they_hold(void **state)
+{
+  static const struct {
+    const char *form, *actual, *target;
+    const JbBound *bound;
+    const char *high;
+    gboolean growth;
+    const char *says;
+    gboolean missed; /* in its colour */
+  } cases[] = {
+      {"growth_bars", "5.2", "5", &ge, "6", TRUE, "5%~6%", FALSE}, /* the ends of a range bound each other */
+      {"growth_bars", "5.2", "5", &eq, "", TRUE, "5%", FALSE},     /* the same in both languages */
+      {"dumbbell", "5.2", "5", &ge, "6", TRUE, "5~6", FALSE},
+      {"gauge", "82", "100", &ge, "", FALSE, "82%", TRUE}, /* the period is over */
+      {"gauge", "110", "100", &ge, "", FALSE, "110%", FALSE},
+      {"gauge", "55", "50", &ge, "60", FALSE, "在区间内", FALSE},
+      {"gauge", "61", "50", &ge, "60", FALSE, "高于区间", TRUE},
+      {"gauge", "55", "50", &ge, "60", FALSE, "55 / 50~60 亿元", FALSE},
+      {"gauge", "-3", "-5", &ge, "", FALSE, "−3亿元", FALSE}, /* no ratio: dots with their values */
+      {"gauge", "5", "0", &le, "", FALSE, "0亿元以内", FALSE},
+      {"gauge", "", "10", &ge, "", FALSE, "— / ≥10 亿元", FALSE},
+      {"gauge", "1", "1000", &ge, "", FALSE, "<1%", TRUE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    JbFacts *facts;
+    JbChartRow row = row_of(&facts, cases[i].actual, cases[i].target, *cases[i].bound, cases[i].high, cases[i].growth);
+    JbChartData data = {.n_rows = 1, .rows = &row};
+    JbDrawing *drawing = drawn(*state, cases[i].form, &data);
+    guint n;
+    const JbTextItem *item = text_item(drawing, cases[i].says, &n);
+    if (n != 1)
+      print_error("%s: %s / %s says \"%s\" %u times\n", cases[i].form, cases[i].actual, cases[i].target, cases[i].says,
+                  n);
+    assert_int_equal(n, 1);
+    assert_int_equal(item->colour == jb_theme_default(FALSE)->missed, cases[i].missed);
+    jb_drawing_free(drawing);
+    jb_facts_free(facts);
+  }
+}
+
+/* Strokes in paper's colour: of a tear. */
+static guint
+count_tears(const JbDrawing *drawing)
+{
+  const JbPage *page = drawing->pages->pdata[0];
+  guint n = 0;
+  for (guint i = 0; i < page->items->len; i++) {
+    const JbDrawItem *item = &g_array_index(page->items, JbDrawItem, i);
+    n += item->kind == JB_DRAW_PATH && item->path.paint.stroke == jb_theme_default(FALSE)->paper &&
+         item->path.n_segments == 4;
+  }
+  return n / 2;
+}
+
+static void
+an_outlier_is_torn(void **state)
+{
+  static const char *const forms[] = {"growth_bars", "dumbbell", "ranked"};
+  for (guint f = 0; f < G_N_ELEMENTS(forms); f++) {
+    JbFacts *sets[3];
+    JbChartRow rows[] = {row_of(&sets[0], "5.2", "5", JB_BOUND_GE, "", TRUE),
+                         row_of(&sets[1], "6.8", "8", JB_BOUND_GE, "", TRUE),
+                         row_of(&sets[2], "186.5", "10", JB_BOUND_GE, "", TRUE)};
+    for (guint n = 2; n <= 3; n++) {
+      JbChartData data = {.n_rows = n, .rows = rows};
+      g_autoptr(JbDrawing) drawing = drawn(*state, forms[f], &data);
+      assert_int_equal(count_tears(drawing), n - 2);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(sets); i++)
+      jb_facts_free(sets[i]);
+  }
+}
+
+static void
+one_point_is_a_tile(void **state)
+{
+  JbFacts *facts;
+  row_of(&facts, "163", "180", JB_BOUND_GE, "", FALSE);
+  const JbTrendPoint points[] = {{2024, &facts->facts[0]}, {2025, &facts->facts[1]}};
+  for (guint n = 1; n <= 2; n++) {
+    JbChartData data = {.n_points = n, .points = points};
+    g_autoptr(JbDrawing) drawing = drawn(*state, "trend", &data);
+    guint named, years;
+    text_item(drawing, "甲", &named);
+    text_item(drawing, "2024", &years);
+    assert_int_equal(named, n == 1);
+    assert_int_equal(years, n == 2);
+  }
+  jb_facts_free(facts);
+}
+
+/* A second language whose word is wider than its column is left out; the first is opened, for it must stand. */
+static void
+no_word_of_a_second_language_is_torn(void **state)
+{
+  JbArena *arena = jb_arena_new();
+  JbChartContext context = {.fonts = *state, .theme = jb_theme_default(FALSE), .lang = JB_LANG_BOTH};
+  JbLabelWish wish = {.words = {"指标", "Internationalisation"}, .size_pt = 9};
+  assert_null(jb_label_fit(arena, &context, &wish, 30).second);
+  assert_non_null(jb_label_fit(arena, &context, &wish, 90).second);
+  context.lang = JB_LANG_EN;
+  assert_true(jb_label_fit(arena, &context, &wish, 30).first->n_lines > 1);
+  jb_arena_free(arena);
+}
+
 /* ---- Every form, hostile ----------------------------------------------------------------------------- */
 
 #define LONG_NAME "规模以上战略性新兴产业和高技术制造业增加值占规模以上工业增加值比重及其对增长的贡献率"
@@ -307,6 +467,10 @@ main(void)
       cmocka_unit_test(the_bound_of_a_fall_bounds_its_size),
       cmocka_unit_test(nothing_is_said_of_another_years_target),
       cmocka_unit_test(titles_count_what_the_bars_show),
+      cmocka_unit_test(rows_say_what_they_hold),
+      cmocka_unit_test(an_outlier_is_torn),
+      cmocka_unit_test(one_point_is_a_tile),
+      cmocka_unit_test(no_word_of_a_second_language_is_torn),
       cmocka_unit_test(no_form_lets_texts_meet),
       cmocka_unit_test(an_arc_has_room_for_its_number),
       cmocka_unit_test(parts_of_a_gauge_make_the_whole),
