@@ -6,7 +6,7 @@
  * labelled dots in its own unit. A target whose result is not known yet is an empty track.
  * Arcs (option "arc") are for ceremony: at most four, the same scale bent.
  */
-#include "chart/internal.h"
+#include "chart/gauge.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,23 +17,9 @@
 #define KEY_PT     14.0
 #define NAME_SHARE 0.36 /* of a row */
 #define TEXT_SHARE 0.24
-#define SHARE_MOST 100.0 /* of the target: more is a slip of units, and no figure to read */
 #define TEXT_MOST  0.4
 #define ARC_MAX    4
 
-typedef struct {
-  gboolean usable;  /* a ratio makes sense */
-  gboolean ceiling; /* target is a maximum */
-  gboolean over;    /* a ceiling that is exceeded */
-  double share;     /* actual / target, for the bar */
-  JbWords percent;  /* 95%, 超标 / over */
-  JbWords basis;    /* 19 / >20 */
-  gboolean units;   /* the basis says its units: they differ */
-  gboolean timed;   /* 序时进度 can be said */
-  double elapsed;   /* of the target's time */
-  gboolean behind;  /* less of the target than of its time; of a period that is over, short of it */
-  double high;      /* of a range: its high end / its low end; else 0 */
-} Reading;
 
 static gboolean
 is_arc(const JbChartData *data)
@@ -41,107 +27,11 @@ is_arc(const JbChartData *data)
   return data->option != NULL && strcmp(data->option, "arc") == 0 && data->n_rows <= ARC_MAX;
 }
 
-/* "19 / >20", or with their units when these differ; a dash for what is not known. */
-static void
-read_basis(JbArena *arena, const JbChartContext *context, const JbChartRow *row, Reading *reading)
-{
-  if (row->actual == NULL && row->target == NULL)
-    return;
-  const char *actual = row->actual != NULL ? jb_number_text(arena, context, row->actual) : "—",
-             *target = row->target != NULL ? jb_target_text(arena, context, row, row->target) : "—";
-  if (row->actual != NULL && row->target != NULL) {
-    JbLang lang = jb_number_lang(context);
-    reading->units = g_strcmp0(jb_quantity_parts(arena, row->actual, lang).unit,
-                               jb_quantity_parts(arena, row->target, lang).unit) != 0;
-    if (reading->units) {
-      JbWords words = jb_target_words(arena, context, row);
-      actual = jb_quantity(arena, row->actual, lang, JB_STYLE_LABEL);
-      target = lang == JB_LANG_ZH ? words.zh : words.en;
-    }
-  }
-  const char *text = jb_arena_printf(arena, "%s / %s", actual, target);
-  reading->basis = (JbWords){text, text};
-}
-
-/* Of a range only where the result lies is said, unless it is below: then how much of the low end it is. */
-static void
-read_range(const JbChartRow *row, Reading *reading)
-{
-  int low, high;
-  if (row->target_high == NULL || !jb_fact_order(row->actual, row->target, &low) ||
-      !jb_fact_order(row->actual, row->target_high, &high))
-    return;
-  double from = jb_decimal_to_double(row->target->amount.value),
-         to = jb_decimal_to_double(row->target_high->amount.value);
-  reading->high = from > 0 ? to / from : 0;
-  reading->behind = reading->behind || high > 0;
-  if (high > 0)
-    reading->percent = (JbWords){"高于区间", "above"};
-  else if (low >= 0)
-    reading->percent = (JbWords){"在区间内", "within"};
-}
-
-static Reading
-read_row(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
-{
-  Reading reading = {.percent = {"—", NULL}};
-  read_basis(arena, context, row, &reading);
-  if (row->actual == NULL || row->target == NULL)
-    return reading;
-  JbDecimal top = row->actual->value, bottom = row->target->value, percent;
-  if (g_strcmp0(row->actual->unit, row->target->unit) != 0) {
-    top = row->actual->amount.value;
-    bottom = row->target->amount.value;
-  }
-  reading.ceiling = row->target->bound == JB_BOUND_LE || row->target->bound == JB_BOUND_LT;
-  reading.usable = bottom.digits > 0 && top.digits >= 0;
-  if (!reading.usable)
-    return reading;
-  reading.share = jb_decimal_to_double(top) / jb_decimal_to_double(bottom);
-  JbTimeProgress time;
-  reading.timed = !reading.ceiling && jb_time_progress(row->actual, row->target, &time);
-  if (reading.timed) { /* exactly: actual × total < target × elapsed */
-    JbDecimal done, due;
-    reading.elapsed = (double)time.elapsed / time.total;
-    reading.behind = jb_decimal_mul(top, (JbDecimal){.digits = time.total}, &done) &&
-                     jb_decimal_mul(bottom, (JbDecimal){.digits = time.elapsed}, &due) &&
-                     jb_decimal_compare(done, due) < 0;
-  } else if (!reading.ceiling) {
-    reading.behind = jb_verdict(row->actual, row->target, NULL) == JB_VERDICT_SHORT;
-  }
-  reading.over = reading.ceiling && jb_decimal_compare(top, bottom) > 0;
-  if (reading.ceiling) {
-    reading.percent = reading.over ? (JbWords){"高于上限", "over"} : (JbWords){"在限内", "within"};
-  } else {
-    JbDecimal hundred = {.digits = 100}, scaled;
-    if (reading.share > SHARE_MOST)
-      reading.percent = (JbWords){">10,000%", NULL};
-    else if (jb_decimal_mul(top, hundred, &scaled) && jb_decimal_div(scaled, bottom, 0, &percent)) {
-      gboolean tiny = percent.digits == 0 && top.digits > 0;
-      const char *shown = tiny ? "<1%" : jb_arena_printf(arena, "%s%%", jb_decimal_text(arena, percent));
-      reading.percent = (JbWords){shown, NULL};
-    }
-    read_range(row, &reading);
-  }
-  return reading;
-}
-
-/* "19 / >20 家"; in English the numbers alone, for their scales differ. */
-static const char *
-basis_text(JbArena *arena, const JbChartContext *context, const Reading *reading, const JbFact *fact)
-{
-  if (reading->basis.zh == NULL)
-    return "—";
-  if (jb_number_lang(context) == JB_LANG_EN || reading->units)
-    return reading->basis.zh;
-  return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, context, fact).zh);
-}
-
 /* The basis as a label of its column: it shrinks and wraps, and is never cut. */
 static JbLabel
-basis_label(JbArena *arena, const JbChartContext *context, const Reading *reading, const JbFact *fact, double width)
+basis_label(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading, const JbFact *fact, double width)
 {
-  const char *text = basis_text(arena, context, reading, fact);
+  const char *text = jb_gauge_basis(arena, context, reading, fact);
   JbLabelWish wish = {.words = {text, jb_shows_zh(context) ? NULL : text},
                       .size_pt = context->theme->min_pt,
                       .min_pt = context->theme->en_min_pt,
@@ -158,8 +48,8 @@ text_width(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   JbTextStyle style = jb_style(context, jb_number_lang(context), JB_FACE_REGULAR, context->theme->min_pt, 0);
   for (guint i = 0; i < data->n_rows; i++) {
     const JbChartRow *row = &data->rows[i];
-    Reading reading = read_row(arena, context, row);
-    const char *text = basis_text(arena, context, &reading, row->target != NULL ? row->target : row->actual);
+    JbGaugeReading reading = jb_gauge_read(arena, context, row);
+    const char *text = jb_gauge_basis(arena, context, &reading, row->target != NULL ? row->target : row->actual);
     widest = MAX(widest, jb_text_width(context->fonts, &style, text) + 1);
   }
   return CLAMP(widest, width * TEXT_SHARE, width * TEXT_MOST);
@@ -170,7 +60,7 @@ static JbLabel
 arc_label(JbArena *arena, const JbChartContext *context, const JbChartRow *row, double cell_w, JbLabel *basis)
 {
   double k = context->theme->chart_pt / 9;
-  Reading reading = read_row(arena, context, row);
+  JbGaugeReading reading = jb_gauge_read(arena, context, row);
   JbLabelWish wish = jb_row_wish(arena, context, row, context->theme->chart_pt);
   *basis = basis_label(arena, context, &reading, row->target != NULL ? row->target : row->actual, cell_w - 6 * k);
   return jb_label_fit(arena, context, &wish, cell_w - 6 * k);
@@ -208,7 +98,7 @@ jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double 
     JbLabelWish wish = jb_row_wish(arena, context, &data->rows[i], context->theme->chart_pt);
     double label =
         jb_label_fit(arena, context, &wish, width_pt * NAME_SHARE - jb_source_width(context, fact)).height_pt;
-    Reading reading = read_row(arena, context, &data->rows[i]);
+    JbGaugeReading reading = jb_gauge_read(arena, context, &data->rows[i]);
     double basis = basis_label(arena, context, &reading, fact, text_w).height_pt;
     least = MAX(least, MAX(label, basis + context->theme->chart_pt * 1.2) + 2 * k);
   }
@@ -256,7 +146,7 @@ draw_native(const JbChartContext *context, JbDrawing *drawing, const JbChartRow 
 }
 
 static void
-draw_bullet(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const Reading *reading,
+draw_bullet(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *row, const JbGaugeReading *reading,
             JbRect plot)
 {
   const JbTheme *theme = context->theme;
@@ -300,7 +190,7 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   JbLabelWish wish = jb_row_wish(arena, context, row, theme->chart_pt);
   JbLabel label = jb_label_fit(arena, context, &wish, name_w - jb_source_width(context, fact));
   jb_named_draw(drawing, context, &label, (JbPoint){line.x, middle - label.height_pt / 2}, name_w, fact);
-  Reading reading = read_row(arena, context, row);
+  JbGaugeReading reading = jb_gauge_read(arena, context, row);
   JbRect plot = {line.x + name_w + 6 * k, line.y, line.w - name_w - text_w - 16 * k, line.h};
   gboolean said = FALSE;
   if (plot.w < 24 * k) /* the text alone says it */
@@ -330,7 +220,7 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   JbArena *arena = drawing->arena;
   double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 12 * k, cell.h - text_h - 6 * k),
          size = MAX(theme->body_pt * 1.3, r * 0.28);
-  Reading reading = read_row(arena, context, row);
+  JbGaugeReading reading = jb_gauge_read(arena, context, row);
   /* The text must stand clear of the bar: smaller type, not a tighter arc. */
   while (size > theme->chart_pt &&
          jb_inline_width(context, JB_FACE_BOLD, size, reading.percent) / 2 + 4 * k > r - 6 * k)
@@ -467,7 +357,7 @@ jb_gauge_title(const JbChartContext *context, const JbChartData *data, JbArena *
 static JbWords
 reading_words(JbArena *arena, const JbChartContext *context, const JbChartRow *row)
 {
-  Reading reading = read_row(arena, context, row);
+  JbGaugeReading reading = jb_gauge_read(arena, context, row);
   if (!reading.usable)
     return (JbWords){NULL, NULL};
   if (reading.ceiling)

@@ -50,16 +50,23 @@ jb_bars_target_wish(JbArena *arena, const JbChartContext *context, const JbChart
   return wish;
 }
 
-/* Index of a bar over CUT_RATIO times every other, else -1. */
+static double
+size_of(const JbFact *fact)
+{
+  return fact != NULL ? fabs(jb_decimal_to_double(fact->value)) : 0;
+}
+
+/* Index of a bar over CUT_RATIO times every other and every target, which are on the scale anyway; else -1. */
 static gint
 outlier(const JbChartData *data)
 {
   gint at = -1;
   double largest = 0, second = 0;
   for (guint i = 0; i < data->n_rows; i++) {
-    double size = fabs(jb_bars_value(&data->rows[i]));
+    double size = size_of(data->rows[i].actual);
+    second = MAX(second, MAX(size_of(data->rows[i].target), size_of(data->rows[i].target_high)));
     if (size > largest) {
-      second = largest;
+      second = MAX(second, largest);
       largest = size;
       at = (gint)i;
     } else {

@@ -261,6 +261,20 @@ an_outlier_is_torn(void **state)
   }
 }
 
+/* A bar that the targets make room for is none, however small the others are. */
+static void
+a_bar_among_targets_is_whole(void **state)
+{
+  JbFacts *sets[2];
+  JbChartRow rows[] = {row_of(&sets[0], "1.2", "9", JB_BOUND_GE, "", TRUE),
+                       row_of(&sets[1], "5.6", "11", JB_BOUND_GE, "", TRUE)};
+  JbChartData data = {.n_rows = 2, .rows = rows};
+  g_autoptr(JbDrawing) drawing = drawn(*state, "growth_bars", &data);
+  assert_int_equal(count_tears(drawing), 0);
+  for (guint i = 0; i < G_N_ELEMENTS(sets); i++)
+    jb_facts_free(sets[i]);
+}
+
 static void
 one_point_is_a_tile(void **state)
 {
@@ -469,6 +483,7 @@ main(void)
       cmocka_unit_test(titles_count_what_the_bars_show),
       cmocka_unit_test(rows_say_what_they_hold),
       cmocka_unit_test(an_outlier_is_torn),
+      cmocka_unit_test(a_bar_among_targets_is_whole),
       cmocka_unit_test(one_point_is_a_tile),
       cmocka_unit_test(no_word_of_a_second_language_is_torn),
       cmocka_unit_test(no_form_lets_texts_meet),

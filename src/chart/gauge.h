@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef JB_CHART_GAUGE_H
+#define JB_CHART_GAUGE_H
+/* What a gauge says of a row: read in gauge_read.c, drawn in gauge.c. */
+#include "chart/internal.h"
+
+typedef struct {
+  gboolean usable;  /* a ratio makes sense */
+  gboolean ceiling; /* target is a maximum */
+  gboolean over;    /* a ceiling that is exceeded */
+  double share;     /* actual / target, for the bar */
+  JbWords percent;  /* 95%, 超标 / over */
+  JbWords basis;    /* 19 / >20 */
+  gboolean units;   /* the basis says its units: they differ */
+  gboolean timed;   /* 序时进度 can be said */
+  double elapsed;   /* of the target's time */
+  gboolean behind;  /* less of the target than of its time; of a period that is over, short of it */
+  double high;      /* of a range: its high end / its low end; else 0 */
+} JbGaugeReading;
+
+JbGaugeReading jb_gauge_read(JbArena *arena, const JbChartContext *context, const JbChartRow *row);
+/* "19 / >20 家"; in English the numbers alone, for their scales differ. */
+const char *jb_gauge_basis(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading,
+                           const JbFact *fact);
+
+#endif
