@@ -50,7 +50,9 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
                                       "被列为", "被命名为", "被授予", "被确定为", "被"};
   predicate = jb_slice_sub(predicate, jb_match_any(predicate, empty, G_N_ELEMENTS(empty)), predicate.len);
   predicate = jb_phrase_clean(predicate);
-  if (meets_next || jb_utf8_count(predicate) > 20 || jb_slice_starts(predicate, "进展")) /* …完成投资1579亿元 is the next one's */
+  gsize most = jb_utf8_count(noun) <= 2 ? 26 : 20; /* 企业 alone says nothing */
+  if (meets_next || jb_utf8_count(predicate) > most ||
+      jb_slice_starts(predicate, "进展")) /* …完成投资1579亿元 is the next one's */
     predicate.len = 0;
   const char *thing = jb_arena_copy(arena, noun.at, noun.len);
   if (noun.len > 0 && jb_slice_ends(predicate, thing)) /* 34个社区创建为省市级规范化社区 */

@@ -414,7 +414,9 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
       guint apart = jb_run_length_apart(text, q, i, n, is_respective(&item));
       bound = apart > run ? bind_run(b, &state, &item, &q[i], apart) : 0;
     }
-    if (bound == 0 && run > 1 && !jb_item_is_gap(&item) && (item.own_subject || item.lead.respective || state.n_names == run))
+    if (bound == 0 && run > 1 && !jb_item_is_gap(&item) &&
+        (item.own_subject || item.lead.respective || state.n_names == run ||
+         (jb_is_percent(item.q) && item.lead.change != JB_WORD_NONE)))
       bound = bind_run(b, &state, &item, &q[i], run);
     if (run > 1 && bound == 0)
       bound = bind_alike(b, &state, &item, &q[i], run);

@@ -338,11 +338,14 @@ shared_tail(JbSlice right, JbSlice text, const JbQuantity *next, gsize end)
                                       "文化", "旅游", "医疗", "养老", "能源"};
   JbSlice none = {.at = text.at}, between = jb_slice_sub(text, (gsize)(right.at + right.len - text.at), next->start);
   gsize kind = jb_match_any(right, kinds, G_N_ELEMENTS(kinds));
-  if (kind == 0 || kind != right.len || !jb_slice_equal(between, jb_slice("、")))
+  gboolean is_kind = (kind > 0 && kind == right.len) || (jb_slice_ends(right, "级") && jb_utf8_count(right) <= 6);
+  if (!is_kind || !jb_slice_equal(between, jb_slice("、")))
     return none;
   JbSlice noun = words_behind(text, next->tail, end);
   noun = jb_slice_sub(noun, 0, jb_predicate_at(noun));
   gsize own = jb_match_any(noun, kinds, G_N_ELEMENTS(kinds));
+  gssize level = jb_slice_ends(right, "级") ? jb_slice_find(noun, "级") : -1; /* 4个两千亿级|、3个千亿级产业集群 */
+  own = level > 0 ? (gsize)level + strlen("级") : own;
   return own > 0 && own < noun.len ? jb_slice_sub(noun, own, noun.len) : none;
 }
 

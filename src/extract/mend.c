@@ -135,12 +135,17 @@ limit_with_thing(const JbBinder *b, const JbSentence *state, const JbItem *item,
 {
   static const char *const overs[] = {"超", "过", "超过"}, *const ends[] = {"元", "美元", "亩", "吨"};
   JbSlice thing = jb_slice(state->noun != NULL ? state->noun : "");
-  if (state->unit != item->q->word || jb_match_any(name, overs, G_N_ELEMENTS(overs)) == 0 ||
-      jb_match_end(name, ends, G_N_ELEMENTS(ends)) == 0)
+  gboolean over = jb_match_any(name, overs, G_N_ELEMENTS(overs)) > 0 &&
+                  jb_match_end(name, ends, G_N_ELEMENTS(ends)) > 0;
+  gboolean above = g_ascii_isdigit(name.at[0]) && jb_slice_ends(name, "元以上"); /* 50亿元以上|5家 */
+  if (state->unit != item->q->word || (!over && !above))
     return NULL;
   gssize limit = jb_slice_find(thing, "元");
   thing = limit > 0 ? jb_slice_sub(thing, (gsize)limit + strlen("元"), thing.len) : thing;
   thing = limit > 0 ? without_head(thing) : thing;
+  thing = jb_slice_sub(thing, jb_slice_starts(thing, "以上") ? strlen("以上") : 0, thing.len);
+  JbVerbPhrase done = jb_verb_phrase(thing); /* 新引进|头部项目 */
+  thing = done.verb.len > 0 && done.object.len > 0 ? done.object : thing;
   return thing.len > 0 ? jb_arena_printf(b->arena, "%.*s%.*s", (int)name.len, name.at, (int)thing.len, thing.at) : NULL;
 }
 

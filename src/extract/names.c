@@ -34,6 +34,8 @@ static const struct {
     {.both = "收支", .first = "收入", .second = "支出"},
     {.both = "产销量", .first = "产量", .second = "销量"},
     {.both = "内外资", .first = "内资", .second = "外资"},
+    {.both = "客货吞吐量", .first = "旅客吞吐量", .second = "货物吞吐量"},
+    {.both = "客货运量", .first = "客运量", .second = "货运量"},
 };
 
 static guint
@@ -122,16 +124,21 @@ with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalog
   const char *joined = jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)tail.len, tail.at);
   /* 生活垃圾和污水处理能力: what ends such names goes to each of them */
   static const char *const tails[] = {
-      "处理处置能力", "处置能力", "处理能力", "增加值",   "产量",     "总产值", "产值",   "面积",     "余额",
-      "收入",         "总额",     "投资",     "平均浓度", "年均浓度", "浓度",   "排放量", "排放总量", "人数",
-      "比例",         "比重",     "覆盖率",   "利用率",   "普及率",   "达标率", "销售额", "交易额",   "零售额",
-      "吞吐量",       "发电量",   "用电量",   "占比",     "起数",     "次数",
-      "低保标准",     "标准",   "进出口"};
+      "进出口总额", "进出口额", "处理处置能力", "处置能力", "处理能力", "增加值", "产量",     "总产值",
+      "产值",       "面积",     "余额",         "收入",     "总额",     "投资",   "平均浓度", "年均浓度",
+      "浓度",       "排放量",   "排放总量",     "人数",     "比例",     "比重",   "覆盖率",   "利用率",
+      "普及率",     "达标率",   "销售额",       "交易额",   "零售额",   "吞吐量", "发电量",   "用电量",
+      "占比",       "起数",     "次数",         "低保标准", "标准",     "进出口"};
   gboolean open = !ascii && chars > 1 && jb_catalogue_code(catalogue, part) == NULL;
   if (open && level_at_head(part) == part.len && level_at_head(last) > 0) {
     JbSlice rest = jb_slice_sub(last, level_at_head(last), last.len);
     return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)rest.len, rest.at);
   }
+  static const char *const insured[] = {"养老", "医疗", "失业", "工伤", "生育"};
+  gssize insurance = jb_match_end(part, insured, G_N_ELEMENTS(insured)) > 0 ? jb_slice_find(last, "保险") : -1;
+  if (open && insurance > 0) /* 企业职工养老、医疗和失业|保险扩面 */
+    return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)(last.len - (gsize)insurance),
+                           last.at + insurance);
   /* a share is wanted by each: 服务业、数字经济核心产业|增加值占比 */
   static const char *const shares[] = {"占比", "比重", "比例"};
   gsize of = jb_match_end(last, shares, G_N_ELEMENTS(shares));
@@ -265,6 +272,15 @@ jb_names_split(JbArena *arena, JbSlice phrase, const char **names, guint max, co
 gboolean
 jb_names_split_into(JbArena *arena, JbSlice phrase, guint n, const char **names, const JbCatalogue *catalogue)
 {
+  static const char *const industries[] = {"第一产业", "第二产业", "第三产业"};
+  gssize three = n == 3 ? jb_slice_find(phrase, "三次产业") : -1;
+  for (guint i = 0; i < n && three >= 0; i++) { /* 三次产业|在建项目 */
+    gsize end = (gsize)three + strlen("三次产业");
+    names[i] = jb_arena_printf(arena, "%.*s%s%.*s", (int)three, phrase.at, industries[i], (int)(phrase.len - end),
+                               phrase.at + end);
+  }
+  if (three >= 0)
+    return TRUE;
   gssize each = jb_slice_find(phrase, "分别");
   if (each > 0) { /* 先进制造业、高技术制造业|分别|占… */
     const char *rest = phrase.at + each + strlen("分别");

@@ -153,6 +153,17 @@ jb_names_stock(const JbItem *item)
   return item->lead.change == JB_WORD_NONE && (total || jb_has_any(item->clause, stocks, G_N_ELEMENTS(stocks)));
 }
 
+/* 建成公园35个、总数达1320个: 总数 counts all there are, whatever the verb. */
+static const char *
+stock_of_all(const JbBinder *b, const char *noun)
+{
+  JbVerbPhrase phrase = jb_verb_phrase(jb_slice(noun));
+  JbSlice thing = jb_skip_joints(jb_name_after_deng(phrase.object)); /* 新建和|重组实验室 */
+  static const char *const more[] = {"重组", "扩建", "改建"};
+  thing = jb_slice_sub(thing, jb_match_any(thing, more, G_N_ELEMENTS(more)), thing.len);
+  return phrase.verb.len > 0 && jb_utf8_count(thing) >= 2 ? jb_arena_copy(b->arena, thing.at, thing.len) : noun;
+}
+
 const char *
 jb_stock_of(const JbBinder *b, const char *noun)
 {
@@ -400,7 +411,7 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
                                          : "no subject: what the clause before is about";
     item->why.code = "as its name";
     if (state->noun != NULL && jb_names_stock(item))
-      before = jb_stock_of(b, before);
+      before = jb_has(item->clause, "总数") ? stock_of_all(b, jb_stock_of(b, before)) : jb_stock_of(b, before);
     item->name = before != NULL        ? before
                  : item->right.len > 0 ? jb_arena_copy(b->arena, item->right.at, item->right.len)
                                        : "";

@@ -46,7 +46,9 @@ jb_name_by_purpose(const JbBinder *b, const JbSentence *state, const JbItem *ite
   gboolean behind_comma = jb_slice_starts(rest, "，");
   if (behind_comma && state->last_end != NULL && state->last_end > item->clause.at) /* 项目97个、投资20亿元，… */
     return NULL;
+  static const char *const ways[] = {"大力", "全面", "深入", "重点", "继续"};
   rest = jb_slice_sub(rest, behind_comma ? strlen("，") : 0, rest.len);
+  rest = jb_slice_sub(rest, jb_match_any(rest, ways, G_N_ELEMENTS(ways)), rest.len);
   if (behind_comma ? jb_match_any(rest, spends, G_N_ELEMENTS(spends)) == 0
                    : jb_verb_at(rest) == NULL && jb_match_any(rest, light, G_N_ELEMENTS(light)) == 0 &&
                          jb_match_any(rest, spends, G_N_ELEMENTS(spends)) == 0)
@@ -58,7 +60,14 @@ jb_name_by_purpose(const JbBinder *b, const JbSentence *state, const JbItem *ite
   while (to < rest.len && !g_ascii_isdigit(rest.at[to]) &&
          jb_match_any(jb_slice_sub(rest, to, rest.len), ends, G_N_ELEMENTS(ends)) == 0)
     to++;
+  /* where a list or a figure goes on, only what closes by itself: 供水工程、…, but not 与知名高校、… */
+  static const char *const closed[] = {"项目", "工程", "建设", "改造", "行动", "计划", "治理",
+                                       "提升", "搬迁", "整治", "实事", "”",    "资金"};
   JbSlice purpose = jb_phrase_clean(jb_slice_sub(rest, 0, to));
+  gboolean goes_on = to < rest.len &&
+                     (g_ascii_isdigit(rest.at[to]) || jb_slice_starts(jb_slice_sub(rest, to, rest.len), "、"));
+  if (goes_on && jb_match_end(purpose, closed, G_N_ELEMENTS(closed)) == 0 && jb_verb_at(purpose) == NULL)
+    return NULL;
   gsize chars = jb_utf8_count(purpose);
   if (chars < 3 || chars > 16 || jb_verb_phrase(purpose).object.len == 0)
     return NULL;

@@ -140,10 +140,12 @@ static gboolean
 parts_of_whole(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
 {
   JbSlice whole = first->lead.subject;
-  if (!jb_slice_starts(whole, "占") || !jb_is_percent(first->q) || !listed_before(state, run))
+  gboolean run_before = state->n_names == run; /* 产量分别增长16%、9%，分别占全国14%、23% */
+  if (!jb_slice_starts(whole, "占") || !jb_is_percent(first->q) || (!run_before && !listed_before(state, run)))
     return FALSE;
+  const char *const *of = run_before ? state->names : state->recent + state->n_recent - run;
   for (guint i = 0; i < run; i++)
-    names[i] = jb_arena_printf(b->arena, "%s%.*s", state->recent[state->n_recent - run + i], (int)whole.len, whole.at);
+    names[i] = jb_arena_printf(b->arena, "%s%.*s", of[i], (int)whole.len, whole.at);
   return TRUE;
 }
 
@@ -166,6 +168,9 @@ jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, gu
   /* 零售总额和进出口总值双双超过1万亿元、分别达…和… */
   if (state->noun != NULL && jb_names_split_into(b->arena, jb_slice(state->noun), run, names, b->catalogue))
     return TRUE;
+  const char *topic = state->noun == NULL && first->lead.respective ? jb_item_topic(b, state, first) : NULL;
+  if (topic != NULL && jb_names_split_into(b->arena, jb_slice(topic), run, names, b->catalogue))
+    return TRUE; /* 城乡居民收入快于经济增长，分别达到… */
   gboolean grows = first->lead.change != JB_WORD_NONE && jb_is_percent(first->q); /* X…、Y…，增长12%和38% */
   if ((!first->lead.respective && !grows) || !listed_before(state, run))
     return FALSE;

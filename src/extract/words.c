@@ -34,10 +34,13 @@ jb_verb_at(JbSlice text)
   gsize len;
   const JbVerb *best = jb_index_longest(&verbs, text, &len);
   /* 增加值, 签约额 and 建成区 are nouns */
-  static const char *const nouns[] = {"值", "额", "量"};
+  static const char *const nouns[] = {"值", "额", "量"}, *const tools[] = {"器械", "器材", "器具"};
   if (best == NULL || jb_slice_starts(text, "为民") || (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域")))
     return NULL;
-  return jb_match_any(jb_slice_sub(text, best->len, text.len), nouns, G_N_ELEMENTS(nouns)) == 0 ? best : NULL;
+  JbSlice rest = jb_slice_sub(text, best->len, text.len);
+  if (jb_slice_starts(rest, "器") && jb_match_any(rest, tools, G_N_ELEMENTS(tools)) == 0)
+    return NULL; /* 孵化器 */
+  return jb_match_any(rest, nouns, G_N_ELEMENTS(nouns)) == 0 ? best : NULL;
 }
 
 const JbVerb *

@@ -333,5 +333,12 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("追缴")},
     {JB_WORD("增配")},
     {JB_WORD("创作")},
+    {JB_WORD("动建")},
+    {JB_WORD("新成立")},
+    {JB_WORD("落实到位")},
+    {JB_WORD("栽植")},
+    {JB_WORD("认证")},
+    {JB_WORD("新认证")},
+    {JB_WORD("遴选确定")},
     {.zh = NULL},
 };
