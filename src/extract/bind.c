@@ -180,6 +180,18 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
     if (part.len > 0 && strstr(item->name, jb_arena_copy(b->arena, part.at, part.len)) == NULL)
       item->name = jb_arena_printf(b->arena, "%.*s%s", (int)part.len, part.at, item->name);
   }
+  static const char *const traded[] = {"trade", "exports", "imports"};
+  for (guint i = 0; i < G_N_ELEMENTS(traded); i++)
+    if (g_strcmp0(item->code, traded[i]) == 0 &&
+        jb_speaks_of_partners(jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start)))) {
+      item->why.code = "trade with some partners only";
+      item->code = NULL;
+    }
+  if (item->code != NULL && jb_code_has_parts(item->code) && !item->is_gap &&
+      jb_compares_with_whole(b, jb_slice_sub(b->block->text, item->q->tail, b->block->text.len))) {
+    item->why.code = "compared with the whole area, so a part's";
+    item->code = NULL;
+  }
   gboolean fits = item->code == NULL || item->measure != JB_MEASURE_LEVEL ||
                   jb_catalogue_fits(b->catalogue, item->code, item->q->word, item->q->power > 0);
   if (!fits)
@@ -235,6 +247,10 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
     state->to_end = state->last_end;
   if (b->explain != NULL)
     jb_item_explain(b, state, item, &fact, b->explain);
+  if (code != NULL && jb_code_has_parts(code) && jb_may_be_part(jb_slice_sub(b->block->text, 0, state->start))) {
+    guint at = b->facts->len;
+    g_array_append_val(b->doubtful, at);
+  }
   g_array_append_val(b->facts, fact);
 }
 

@@ -13,6 +13,7 @@ typedef struct {
   const JbBlock *block;
   const JbScope *scope;
   GArray *facts;    /* JbFact */
+  GArray *doubtful; /* guint: which of them may be of a part that the paragraph spoke of before */
   GString *explain; /* NULL, or where each fact is explained */
 } JbBinder;
 
@@ -20,6 +21,6 @@ typedef struct {
 void jb_bind_sentence(const JbBinder *binder, gsize start, gsize end, const JbQuantity *quantities, guint n);
 
 /* Takes codes back that the rest of the report contradicts (settle.c). */
-void jb_settle(GArray *facts);
+void jb_settle(GArray *facts, const GArray *doubtful);
 
 #endif

@@ -232,6 +232,12 @@ months_at(JbSlice text, gsize at, gint year)
   jb_date_digits(text, end, &day);
   if (day > 0 && jb_slice_starts(jb_slice_sub(text, end + day, text.len), "日"))
     end += day + strlen("日");
+  sign = day > 0 ? joins(text, end) : 0; /* 10月1日至12月31日 */
+  JbDate to = sign > 0 ? months_at(text, end + sign, year) : (JbDate){0};
+  if (to.kind != JB_DATE_NONE && to.period.to_month >= last) {
+    end += sign + to.len;
+    last = to.period.to_month;
+  }
   return (JbDate){.kind = JB_DATE_PERIOD, .period = months(year, first, last), .len = end - at};
 }
 

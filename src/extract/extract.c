@@ -91,7 +91,8 @@ extract(const JbDocument *document, GString *explain)
                 .document = document,
                 .scope = &scope,
                 .explain = explain,
-                .facts = g_array_new(FALSE, FALSE, sizeof(JbFact))};
+                .facts = g_array_new(FALSE, FALSE, sizeof(JbFact)),
+                .doubtful = g_array_new(FALSE, FALSE, sizeof(guint))};
   for (guint i = 0; i < document->n_blocks; i++) {
     b.block = &document->blocks[i];
     if (b.block->kind == JB_BLOCK_HEADING)
@@ -99,7 +100,8 @@ extract(const JbDocument *document, GString *explain)
     if (b.block->kind == JB_BLOCK_PARAGRAPH || b.block->kind == JB_BLOCK_HEADING)
       extract_block(&b, &scope);
   }
-  jb_settle(b.facts);
+  jb_settle(b.facts, b.doubtful);
+  g_array_unref(b.doubtful);
   facts->n_facts = b.facts->len;
   facts->facts = jb_arena_memdup(facts->arena, b.facts->data, sizeof(JbFact) * facts->n_facts);
   g_array_unref(b.facts);

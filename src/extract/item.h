@@ -121,6 +121,10 @@ JbBound jb_item_bound(JbItem *item);
 /* Do the clauses before a number speak of a district, a zone or a park, not of the whole area? */
 gboolean jb_code_has_parts(const char *code); /* is the indicator given for parts of an area too? */
 gboolean jb_speaks_of_part(const JbBinder *b, JbSlice before, JbSlice *part); /* `part`: its name, empty for none */
+gboolean jb_compares_with_whole(const JbBinder *b, JbSlice behind); /* …增长5.8%|、高于全市0.9个百分点 */
+gboolean jb_speaks_of_partners(JbSlice before); /* 与沿线国家经贸合作, …|进出口增长5% */
+/* Might the paragraph before a sentence speak of a part? What contradicts the area's own figure then is the part's. */
+gboolean jb_may_be_part(JbSlice before);
 /* The places that a clause lists: 推动东城区转型、西城区发展. Returns how many, 0 when some entry is no place. */
 guint jb_parts_listed(JbSlice clause, JbSlice *parts, guint max);
 

@@ -11,11 +11,11 @@
 
 #define HEAD_CHARS 10 /* a topic stands within the first characters of its clause */
 
-static const char *const zones[] = {"新区",   "开发区", "高新区", "经开区",   "园区",   "保税区",   "综保区",
-                                    "自贸区", "试验区", "片区",   "新城区",   "集聚区", "功能区",   "产业园",
-                                    "航空港", "港区",   "县域",   "镇街",     "科学城", "示范区",   "产业带",
-                                    "各县",   "县区",   "区县",   "三县五区", "主城区", "中心城区", "前海",
-                                    "度假区", "合作区", "先行区", "起步区",   "乡镇",   "原莱芜市", "五区"};
+static const char *const zones[] = {
+    "新区",   "开发区", "高新区", "经开区", "园区",   "保税区", "综保区",   "自贸区", "试验区",
+    "片区",   "新城区", "集聚区", "功能区", "产业园", "航空港", "港区",     "县域",   "镇街",
+    "科学城", "示范区", "产业带", "各县",   "县区",   "区县",   "三县五区", "主城区", "中心城区",
+    "前海",   "度假区", "合作区", "先行区", "起步区", "乡镇",   "原莱芜市", "五区",   "新城"};
 
 /* Characters before 区 and 县 that make it no name of a district: 地区, 社区, 全县. */
 static const char *const no_names[] = {
@@ -183,9 +183,9 @@ typedef struct {
 static gboolean
 is_developed(JbSlice clause, JbSlice name)
 {
-  static const char *const verbs[] = {"推动", "支持", "加快", "推进", "促进", "助力", "提升", "抓好"};
+  static const char *const verbs[] = {"推动", "支持", "加快", "推进", "促进", "助力", "提升", "抓好", "实施"};
   static const char *const ways[] = {"率先",   "发展", "转型", "裂变", "创新", "提质", "突破",
-                                     "高质量", "融合", "赶超", "绿色", "扩容", "建设"};
+                                     "高质量", "融合", "赶超", "绿色", "扩容", "建设", "提升"};
   JbSlice before = jb_slice_sub(clause, 0, (gsize)(name.at - clause.at));
   JbSlice behind = jb_slice_sub(clause, (gsize)(name.at + name.len - clause.at), clause.len);
   return jb_match_end(before, verbs, G_N_ELEMENTS(verbs)) > 0 && jb_match_any(behind, ways, G_N_ELEMENTS(ways)) > 0;
@@ -222,10 +222,104 @@ part_of(const JbBinder *b, JbSlice clause, gboolean may_name)
   return part;
 }
 
+/* The area itself, by the words that a report of its level has for it; but 高于全市 compares, 带动全省 says what for.
+ */
+static gboolean
+speaks_of_whole(const JbReport *report, JbSlice clause)
+{
+  static const char *const wholes[] = {"全市", "我市", "全州", "全省", "我省", "全国", "我国"};
+  static const char *const others[] = {"高于", "低于", "快于", "优于", "占",   "占到", "领跑", "领先",
+                                       "超过", "引领", "带动", "支撑", "服务", "辐射", "撬动", "贡献"};
+  static const char *const larger[] = {"推广", "复制", "经济", "重要"}; /* 在全省推广, 全省重要增长极: what for */
+  if (report->area.zh[0] != '\0' && jb_has(clause, report->area.zh))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(wholes); i++) {
+    gssize at = jb_slice_find(clause, wholes[i]);
+    if (at < 0)
+      continue;
+    JbSlice before = jb_slice_sub(clause, 0, (gsize)at);
+    JbSlice after = jb_slice_sub(clause, before.len + strlen(wholes[i]), clause.len);
+    if (jb_match_end(before, others, G_N_ELEMENTS(others)) == 0 &&
+        (report->area.level != JB_AREA_PREFECTURE || i < 3 || jb_match_any(after, larger, G_N_ELEMENTS(larger)) == 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* 长湖等11个镇|实现…: parts that the clause counts. */
+static gboolean
+counts_parts(JbSlice clause)
+{
+  static const char *const kinds[] = {"镇",       "街道",         "乡镇", "区县",  "县区",
+                                      "县（市）", "县（市、区）", "园区", "开发区"};
+  for (gsize at = 0; at + strlen("个") < clause.len; at++) {
+    JbSlice rest = jb_slice_sub(clause, at + 1, clause.len);
+    gsize word = jb_slice_starts(rest, "个") ? strlen("个") : 0;
+    if (g_ascii_isdigit(clause.at[at]) &&
+        jb_match_any(jb_slice_sub(rest, word, rest.len), kinds, G_N_ELEMENTS(kinds)) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Is the figure behind compared with the whole area's? …增长5.8%、|高于全市0.9个百分点: then it is a part's. */
+gboolean
+jb_compares_with_whole(const JbBinder *b, JbSlice behind)
+{
+  static const char *const marks[] = {"，", "、", "且", "，且", "，增速", "、增速"}, *const compares[] = {
+                                                                                         "高于", "快于", "低于",
+                                                                                         "高出"};
+  static const char *const of_city[] = {"全市", "我市"}, *const of_province[] = {"全省", "我省"};
+  gboolean province = b->document->report.area.level == JB_AREA_PROVINCE;
+  if (!province && b->document->report.area.level != JB_AREA_PREFECTURE)
+    return FALSE;
+  gsize mark = jb_match_any(behind, marks, G_N_ELEMENTS(marks));
+  JbSlice rest = jb_slice_sub(behind, mark, behind.len);
+  gsize compare = mark > 0 ? jb_match_any(rest, compares, G_N_ELEMENTS(compares)) : 0;
+  rest = jb_slice_sub(rest, compare, rest.len);
+  return compare > 0 && jb_match_any(rest, province ? of_province : of_city, 2) > 0;
+}
+
+/* 与沿线国家经贸合作, 对东盟投资增长7%、|进出口增长5%: trade with some partners. */
+gboolean
+jb_speaks_of_partners(JbSlice before)
+{
+  static const char *const partners[] = {"沿线国家", "共建国家", "国家（地区）", "国家和地区", "国家地区", "RCEP成员国",
+                                         "东盟",     "欧盟",     "中亚",         "非洲",       "新兴市场"};
+  static const char *const relations[] = {"经贸", "投资", "贸易", "进出口", "出口", "进口"};
+  static const char *const marks[] = {"；", "。", "全市", "全省"};
+  gboolean found = FALSE;
+  for (gsize at = 0; at < before.len; at++) {
+    JbSlice rest = jb_slice_sub(before, at, before.len);
+    gsize n = jb_match_any(rest, partners, G_N_ELEMENTS(partners));
+    if (jb_match_any(rest, marks, G_N_ELEMENTS(marks)) > 0)
+      found = FALSE;
+    else if (n > 0 && jb_match_any(jb_slice_sub(rest, n, rest.len), relations, G_N_ELEMENTS(relations)) > 0)
+      found = TRUE;
+  }
+  return found;
+}
+
+/* Might what a paragraph tells be a part's, since some clause of it began with one or supports one? */
+gboolean
+jb_may_be_part(JbSlice before)
+{
+  static const char *const marks[] = {"，", "。", "；", "：", "！"};
+  for (gsize from = 0; from < before.len;) {
+    gsize to = from;
+    while (to < before.len && jb_match_any(jb_slice_sub(before, to, before.len), marks, G_N_ELEMENTS(marks)) == 0)
+      to++;
+    JbSlice clause = jb_slice_sub(before, from, to);
+    if (zone(clause).len > 0 || district(clause).len > 0 || (jb_has(clause, "支持") && jb_slice_ends(clause, "发展")))
+      return TRUE;
+    from = to + strlen("，");
+  }
+  return FALSE;
+}
+
 gboolean
 jb_speaks_of_part(const JbBinder *b, JbSlice before, JbSlice *name)
 {
-  static const char *const wholes[] = {"全市", "全省", "全州", "我市", "我省", "全国", "我国"};
   const JbReport *report = &b->document->report;
   gboolean may_name = report->area.level == JB_AREA_PROVINCE || report->area.level == JB_AREA_PREFECTURE;
   gboolean spoken = heads_part(b), owned = spoken;
@@ -236,14 +330,15 @@ jb_speaks_of_part(const JbBinder *b, JbSlice before, JbSlice *name)
     JbSlice clause = jb_slice_sub(before, from, end);
     Part part = part_of(b, clause, may_name);
     owned = owned || part.owns;
-    gboolean own = report->area.zh[0] != '\0' && jb_has(clause, report->area.zh);
-    if (own || jb_has_any(clause, wholes, G_N_ELEMENTS(wholes))) {
+    if (speaks_of_whole(report, clause)) {
       spoken = FALSE;
     } else if (part.name.len > 0) {
       spoken = TRUE;
       clauses_ago = 0;
       name->at = part.name.at;
       name->len = part.names ? part.name.len : 0;
+    } else if (end == before.len && counts_parts(clause)) {
+      return TRUE;
     }
     if (jb_slice_starts(jb_slice_sub(before, end, before.len), "；") && !owned) /* another topic */
       spoken = FALSE;

@@ -60,7 +60,8 @@ dates_nothing(JbSlice before, JbSlice after, const JbDate *date)
 static JbDate
 clause_takes(const JbScope *scope, JbSlice text, gsize at)
 {
-  static const char *const aims[] = {"力争", "确保", "，", "争取", "计划"}, *const heads[] = {"累计", "实际", "共"};
+  static const char *const aims[] = {"力争", "确保", "，", "争取", "计划", "用"}, *const heads[] = {"累计", "实际",
+                                                                                                    "共"};
   JbSlice before = jb_slice_sub(text, 0, at), after;
   gsize len;
   gint n = scope->status == JB_STATUS_TARGET ? jb_date_years(jb_slice_sub(text, at, text.len), &len) : 0;
@@ -68,7 +69,8 @@ clause_takes(const JbScope *scope, JbSlice text, gsize at)
     return (JbDate){0};
   after = jb_slice_sub(text, at + len, text.len);
   after = jb_slice_sub(after, jb_match_any(after, heads, G_N_ELEMENTS(heads)), after.len);
-  return jb_verb_at(after) != NULL || jb_slice_starts(after, "投资")
+  gboolean time = jb_slice_ends(before, "用") && jb_slice_starts(after, "时间"); /* 用两年时间更新375万户 */
+  return time || jb_verb_at(after) != NULL || jb_slice_starts(after, "投资")
              ? (JbDate){.kind = JB_DATE_SPAN, .period = jb_date_years_ahead(scope, n), .len = len, .in_words = TRUE}
              : (JbDate){0};
 }

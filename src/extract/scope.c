@@ -293,6 +293,9 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
       set_year(scope, JB_STATUS_TARGET, date.period.to_year);
     else if (opens_paragraph && scope->status == JB_STATUS_ACTUAL && is_so_far(text, date.len))
       lend_year(scope, date.period.to_year);
+  } else if (opens_paragraph && scope->status == JB_STATUS_ACTUAL && jb_slice_starts(text, "这是") &&
+             (jb_slice_ends(text, "的五年。") || jb_slice_ends(text, "的5年。"))) {
+    set_span(scope, scope->status, jb_date_past_span(scope)); /* 这是城市面貌焕然一新的五年。 */
   } else if (states_goals(head)) {
     JbDates said = jb_dates_find(&plain, head);
     gboolean of_year = said.kind == JB_DATE_YEAR && said.period.to_year == scope->report_year;

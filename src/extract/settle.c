@@ -27,9 +27,64 @@ is_narrower(const JbFact *fact, const JbFact *bare)
   return same && narrower && jb_decimal_compare(fact->value, bare->value) != 0;
 }
 
-void
-jb_settle(GArray *facts)
+static gboolean
+looks_back(const JbFact *fact)
 {
+  return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
+}
+
+/* May both be true of one thing? 超过4万亿元 and 4.2万亿元 may. */
+static gboolean
+agrees(const JbFact *fact, const JbFact *sure)
+{
+  gint order = jb_decimal_compare(sure->amount.value, fact->amount.value);
+  if (sure->bound != JB_BOUND_EQ && sure->bound != JB_BOUND_APPROX)
+    return TRUE;
+  switch (fact->bound) {
+  case JB_BOUND_GE:
+  case JB_BOUND_GT:
+    return order >= 0;
+  case JB_BOUND_LE:
+  case JB_BOUND_LT:
+    return order <= 0;
+  default:
+    return order == 0;
+  }
+}
+
+/* Another figure for the same thing, time and measure than the one that is surely the area's. */
+static gboolean
+contradicts(const JbFact *fact, const JbFact *sure)
+{
+  return g_strcmp0(fact->code, sure->code) == 0 && fact->measure == sure->measure &&
+         looks_back(fact) == looks_back(sure) && fact->base_year == sure->base_year &&
+         jb_period_equal(fact->period, sure->period) && g_strcmp0(fact->amount.unit, sure->amount.unit) == 0 &&
+         !agrees(fact, sure);
+}
+
+/* 支持临港发展。…生产总值增长13.5%: what may be a part's is it when the report gives the area another figure. */
+static void
+settle_parts(GArray *facts, const GArray *doubtful)
+{
+  for (guint i = 0, d = 0; d < doubtful->len; d++) {
+    guint at = g_array_index(doubtful, guint, d);
+    JbFact *fact = &g_array_index(facts, JbFact, at);
+    for (i = 0; i < facts->len; i++) {
+      gboolean sure = i != at;
+      for (guint k = 0; sure && k < doubtful->len; k++)
+        sure = g_array_index(doubtful, guint, k) != i;
+      if (sure && fact->code != NULL && contradicts(fact, &g_array_index(facts, JbFact, i))) {
+        fact->code = NULL;
+        break;
+      }
+    }
+  }
+}
+
+void
+jb_settle(GArray *facts, const GArray *doubtful)
+{
+  settle_parts(facts, doubtful);
   for (guint i = 0; i < facts->len; i++) {
     JbFact *bare = &g_array_index(facts, JbFact, i);
     if (!is_bare_revenue(bare))

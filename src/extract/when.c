@@ -59,8 +59,9 @@ is_yearly(const char *code)
 static gboolean
 stands_at_end(const JbItem *item)
 {
-  static const char *const flows[] = {"投资",   "支出", "投入", "资金", "贡献率", "办复率",   "办结率", "满意率",
-                                      "满意度", "补助", "收储", "减税", "签约",   "利用外资", "交易额"};
+  static const char *const flows[] = {"投资",   "支出",     "投入",   "资金", "贡献率", "办复率",
+                                      "办结率", "满意率",   "满意度", "补助", "收储",   "减税",
+                                      "签约",   "利用外资", "交易额", "新增", "净增",   "就业"};
   static const char *const stocks[] = {"总量", "余额", "总数", "保有量", "存量", "里程",
                                        "面积", "寿命", "年限", "容量",   "能力"};
   static const char *const each[] = {"户均", "人均", "平均", "每万人", "每千人", "每百户"};
@@ -121,8 +122,11 @@ static JbPeriod
 period_of_start(const JbScope *scope, JbItem *item, const JbDates *own, JbPeriod span)
 {
   item->why.period = "the start of 从…到…: the year before the span, or the year it names";
-  if (item->dates.kind == JB_DATE_YEAR || item->dates.kind == JB_DATE_BY || item->dates.kind == JB_DATE_PERIOD)
+  gboolean dated = item->dates.kind == JB_DATE_YEAR && !item->dates.whole_year; /* 全年…从302天 is of what was before */
+  if (dated || item->dates.kind == JB_DATE_BY || item->dates.kind == JB_DATE_PERIOD)
     return item->dates.period;
+  if (item->dates.whole_year && scope->is_span && scope->status == JB_STATUS_ACTUAL)
+    return jb_period_year(span.from_year - 1);
   if (item->dates.base_year != 0 && jb_has(item->clause, "五年前"))
     return jb_period_year(item->dates.base_year);
   if (own->kind == JB_DATE_SPAN || (scope->is_span && own->kind == JB_DATE_NONE))
@@ -162,8 +166,14 @@ is_reached_part(const JbItem *item)
 JbPeriod
 jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
+  static const char *const steps[] = {"逐季", "逐月", "各季度", "四个季度", "单季"};
   const JbScope *scope = b->scope;
   JbDates own = item->dates;
+  if (own.kind == JB_DATE_NONE && (jb_has_any(item->clause, steps, G_N_ELEMENTS(steps)) ||
+                                   jb_match_any(item->right, steps, G_N_ELEMENTS(steps)) > 0)) {
+    item->why.period = "one of several quarters or months, which one is not said";
+    return (JbPeriod){0};
+  }
   const char *said = own.kind != JB_DATE_NONE ? "a date in the clause" : "a date earlier in the sentence";
   if (own.kind == JB_DATE_NONE || (is_reached_part(item) && state->dates.kind == JB_DATE_PERIOD)) {
     said = "a date earlier in the sentence";
