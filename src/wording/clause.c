@@ -82,13 +82,19 @@ is_rate_word(const char *en)
   return strstr(en, "rate") != NULL || strstr(en, "ratio") != NULL || strstr(en, "satisfaction") != NULL;
 }
 
+static gboolean
+is_list_word(const JbToken *token)
+{
+  static const char *const lists[] = {"榜", "榜单", "名单", "名录", "500强", "百强", "50强", "目录", "计划", "行列"};
+  return jb_match_end(token->zh, lists, G_N_ELEMENTS(lists)) > 0;
+}
+
 /* 入选中国好人榜: selected for the list; the list itself is not what was selected. */
 static const char *
 listed_in(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
-  static const char *const lists[] = {"榜", "榜单", "名单", "名录", "500强", "百强", "50强", "目录", "计划", "行列"};
   const char *joining = verbs->only != NULL ? jb_joining(verbs->only) : NULL;
-  gboolean is_list = joining != NULL && jb_match_end(c->tokens[object.to - 1].zh, lists, G_N_ELEMENTS(lists)) > 0;
+  gboolean is_list = joining != NULL && is_list_word(&c->tokens[object.to - 1]);
   const char *listed = is_list ? jb_noun_text(c, object) : NULL;
   return listed != NULL ? jb_arena_printf(c->arena, "%s %s", joining, listed) : NULL;
 }
@@ -97,11 +103,9 @@ listed_in(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 static const char *
 joiners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
-  static const char *const lists[] = {"榜", "榜单", "名单", "名录", "500强", "百强", "目录", "计划", "行列"};
   const char *joining = verbs->only != NULL ? jb_joining(verbs->only) : NULL;
   JbRange list = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
-  if (joining == NULL || list.to <= list.from ||
-      jb_match_end(c->tokens[list.to - 1].zh, lists, G_N_ELEMENTS(lists)) == 0)
+  if (joining == NULL || list.to <= list.from || !is_list_word(&c->tokens[list.to - 1]))
     return NULL;
   const char *joined = jb_noun_text(c, list), *who = joined != NULL ? jb_noun_text(c, thing) : NULL;
   return who != NULL ? jb_arena_printf(c->arena, "%s %s %s", who, joining, joined) : NULL;
@@ -142,7 +146,7 @@ static const char *
 winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   static const char *const winning[] = {"获", "荣获", "获得", "获评", "斩获"};
-  static const char *const awards[] = {"奖", "称号", "奖励", "奖项", "大奖", "金奖", "一等奖", "二等奖", "三等奖"};
+  static const char *const awards[] = {"奖", "称号", "奖励", "奖项"};
   JbRange award = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
   if (verbs->only == NULL || award.to <= award.from || !jb_is_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) ||
       jb_match_end(c->tokens[award.to - 1].zh, awards, G_N_ELEMENTS(awards)) == 0 ||

@@ -164,10 +164,10 @@ jb_figure_scale(const JbFigure *figure)
 const char *
 jb_fraction_prose(JbArena *arena, guint above, guint below)
 {
-  static const char *const small[] = {NULL, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
   static const char *const parts[] = {NULL,    NULL,      "half",   "third", "quarter", "fifth",
                                       "sixth", "seventh", "eighth", "ninth", "tenth"};
   if (below == 2)
     return parts[below];
-  return jb_arena_printf(arena, "%s %s%s", small[above], parts[below], above > 1 ? "s" : "");
+  const char *number = jb_number_prose(arena, (JbDecimal){.digits = above}, jb_scale_none(), TRUE);
+  return jb_arena_printf(arena, "%s %s%s", number, parts[below], above > 1 ? "s" : "");
 }

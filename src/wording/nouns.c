@@ -27,18 +27,12 @@ only_acts(const JbComposer *c, guint from, guint to)
 }
 
 static gboolean
-is_measure(JbWordClass class)
-{
-  return class == JB_WORD_CLASS_OF || class == JB_WORD_CLASS_RATE;
-}
-
-static gboolean
 serves_act(const JbToken *token)
 {
   static const char *const things[] = {
-      "项目", "工程", "任务", "设施", "资金", "基地", "平台", "中心", "机构", "体系",   "试点", "示范区", "计划",
-      "方案", "厂",   "站",   "点",   "管网", "活动", "系统", "线路", "网络", "政策",   "产品", "网点",   "专区",
-      "指标", "车",   "工作", "成果", "合同", "协议", "阵地", "装置", "站点", "综合体", "场所", "指引",   "线网"};
+      "项目", "工程", "任务", "设施", "资金", "基地", "平台", "中心",   "机构", "体系", "示范区", "计划", "方案",
+      "厂",   "站",   "点",   "管网", "活动", "系统", "线路", "网络",   "政策", "产品", "网点",   "专区", "指标",
+      "车",   "工作", "成果", "合同", "协议", "阵地", "装置", "综合体", "场所", "指引", "线网"};
   return jb_match_end(token->zh, things, G_N_ELEMENTS(things)) > 0;
 }
 
@@ -66,8 +60,8 @@ is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phr
 {
   JbWordClass class = c->tokens[i].class;
   JbWordClass next = i + 1 < range.to ? c->tokens[i + 1].class : JB_WORD_CLASS_DROP;
-  gboolean ends = next == JB_WORD_CLASS_DROP || is_measure(next);
-  if (is_measure(class)) { /* 价格补贴: as a modifier it may; 累计投资项目 is a verb */
+  gboolean ends = next == JB_WORD_CLASS_DROP || jb_is_measure(next);
+  if (jb_is_measure(class)) { /* 价格补贴: as a modifier it may; 累计投资项目 is a verb */
     gboolean is_act = i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_ADVERB;
     return !ends && (c->tokens[i].before == NULL || is_act);
   }
@@ -329,7 +323,7 @@ noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
   while (fronts.to + 1 < range.to && c->tokens[fronts.to].class == JB_WORD_CLASS_FRONT)
     fronts.to++;
   guint n_items = split_items(c, range, items);
-  if (fronts.to > fronts.from && n_items > 1 && !is_measure(c->tokens[range.to - 1].class)) {
+  if (fronts.to > fronts.from && n_items > 1 && !jb_is_measure(c->tokens[range.to - 1].class)) {
     JbPhrase front = {0};
     range.from = fronts.to;
     if (!fold(c, fronts, &front) || !noun_list(c, range, phrase))

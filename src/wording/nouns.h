@@ -6,6 +6,7 @@
 
 enum { JB_MOST_ITEMS = 12 };
 
+/* The tokens are the name's own: reading them may join them or change what they are, so a name is read once. */
 typedef struct {
   JbArena *arena;
   JbToken *tokens;
@@ -15,6 +16,13 @@ typedef struct {
 typedef struct {
   guint from, to;
 } JbRange;
+
+/* 产值, 覆盖率: what is measured of a thing. */
+static inline gboolean
+jb_is_measure(JbWordClass class)
+{
+  return class == JB_WORD_CLASS_OF || class == JB_WORD_CLASS_RATE;
+}
 
 /* FALSE when the words make no phrase; it may still lack a head (国家级). */
 gboolean jb_noun_phrase(const JbComposer *composer, JbRange range, JbPhrase *phrase);

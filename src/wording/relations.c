@@ -11,12 +11,6 @@
 
 #include <string.h>
 
-static gboolean
-is_measure(const JbToken *token)
-{
-  return token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE;
-}
-
 /* Those who do things: the passive has "by" for them. */
 static gboolean
 is_agent(const JbToken *token)
@@ -77,7 +71,7 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
       continue;
     gboolean by_whom = g_strcmp0(token->before, "by") == 0 || g_strcmp0(token->before, "from") == 0;
     if (token->other != NULL && by_whom &&
-        (is_measure(next) || jb_slice_equal(next->zh, jb_slice("数")))) /* 覆盖范围 */
+        (jb_is_measure(next->class) || jb_slice_equal(next->zh, jb_slice("数")))) /* 覆盖范围 */
       continue;
     static const char *const measures[] = {"规模", "面积", "成本", "周期", "时限", "时间", "结构", "标准"};
     gboolean is_rate = next->class == JB_WORD_CLASS_RATE && !jb_slice_equal(next->zh, jb_slice("率"));
@@ -86,13 +80,13 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
     if (token->other == NULL || token->before != NULL)
       return i;
     const JbToken *last = &c->tokens[i - 1];
-    gboolean acts_on = is_agent(last) && !is_measure(next) && next->class != JB_WORD_CLASS_DE;
+    gboolean acts_on = is_agent(last) && !jb_is_measure(next->class) && next->class != JB_WORD_CLASS_DE;
     if (acts_on && !jb_is_work(token) && !jb_is_nominal(token))
       return i;
     static const char *const built[] = {"新建", "改扩建", "新改", "新扩", "新（改", /* 市区新建学校 */
                                         "引进", "新引进", "打造", "培育", "实施",   "设立", "落地", "创建", "引入",
                                         "推进", "集聚",   "聚集", "建立", "招引",   "推行", "缔结", "引育"};
-    if (is_place(last) && !is_measure(next) && jb_match_any(token->zh, built, G_N_ELEMENTS(built)) > 0)
+    if (is_place(last) && !jb_is_measure(next->class) && jb_match_any(token->zh, built, G_N_ELEMENTS(built)) > 0)
       return i;
   }
   return range.to;
@@ -107,7 +101,7 @@ lacks_object(const JbComposer *c, JbRange range)
     return TRUE;
   if (last->class == JB_WORD_CLASS_VERB)
     return last->other == NULL || (range.to - range.from == 2 && !jb_takes_acts(&c->tokens[range.from]));
-  return range.to - range.from == 2 && is_measure(last);
+  return range.to - range.from == 2 && jb_is_measure(last->class);
 }
 
 /* Somebody or something, in words; NULL for amounts, acts and no phrase at all. */

@@ -147,6 +147,67 @@ take_major(JbArena *arena, JbSlice rest, JbToken *token)
   return end;
 }
 
+/* 8, 八, 十二, 二十二: at most two places. 0: no number. */
+static guint
+take_small_number(JbSlice rest, gsize *at)
+{
+  static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  guint n = 0;
+  for (guint places = 0; *at < rest.len && g_ascii_isdigit(rest.at[*at]) && places < 3; (*at)++, places++)
+    n = n * 10 + (guint)(rest.at[*at] - '0');
+  if (n > 0)
+    return n;
+  guint tens = 0, ones = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(digits) && tens == 0; i++)
+    tens = skip(rest, at, digits[i]) ? i + 1 : 0;
+  if (!skip(rest, at, "十"))
+    return tens;
+  for (guint i = 0; i < G_N_ELEMENTS(digits) && ones == 0; i++)
+    ones = skip(rest, at, digits[i]) ? i + 1 : 0;
+  return (tens > 0 ? tens : 1) * 10 + ones;
+}
+
+static const char *
+ordinal(JbArena *arena, guint n)
+{
+  static const char *const words[] = {"first", "second",  "third",  "fourth", "fifth",
+                                      "sixth", "seventh", "eighth", "ninth",  "tenth"};
+  static const char *const ends[] = {"th", "st", "nd", "rd"};
+  if (n <= G_N_ELEMENTS(words))
+    return words[n - 1];
+  gboolean is_teen = n % 100 > 10 && n % 100 < 20;
+  return jb_arena_printf(arena, "%u%s", n, !is_teen && n % 10 < G_N_ELEMENTS(ends) ? ends[n % 10] : "th");
+}
+
+/* 第22届, 第三批; 4号线. */
+static gsize
+take_ordinal(JbArena *arena, JbSlice rest, JbToken *token)
+{
+  static const struct {
+    const char *zh, *end;
+  } kinds[] = {{.zh = "届", .end = ""},
+               {.zh = "轮", .end = "-round"},
+               {.zh = "批", .end = "-batch"},
+               {.zh = "期", .end = "-phase"}};
+  gsize at = 0;
+  gboolean is_ordinal = skip(rest, &at, "第");
+  guint n = take_small_number(rest, &at);
+  if (n == 0)
+    return 0;
+  if (!is_ordinal && skip(rest, &at, "号线")) {
+    *token = (JbToken){
+        .class = JB_WORD_CLASS_NAME, .zh = {.at = rest.at, .len = at}, .en = jb_arena_printf(arena, "Line %u", n)};
+    return at;
+  }
+  for (gsize i = 0; is_ordinal && i < G_N_ELEMENTS(kinds); i++)
+    if (skip(rest, &at, kinds[i].zh)) {
+      const char *en = jb_arena_printf(arena, "%s%s", ordinal(arena, n), kinds[i].end);
+      *token = (JbToken){.class = JB_WORD_CLASS_ADJ, .zh = {.at = rest.at, .len = at}, .en = en};
+      return at;
+    }
+  return 0;
+}
+
 /* 连续6个月, 连续三年: how long it has lasted is no part of a name. */
 static gsize
 take_duration(JbSlice rest, JbToken *token)
@@ -178,6 +239,8 @@ take_bounded(JbArena *arena, JbSlice rest, JbToken *token)
   gsize start = 0, end = take_major(arena, rest, token);
   if (end == 0)
     end = take_duration(rest, token);
+  if (end == 0)
+    end = take_ordinal(arena, rest, token);
   if (end > 0)
     return end;
   for (gsize i = 0; i < G_N_ELEMENTS(prefixes) && start == 0; i++)

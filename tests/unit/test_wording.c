@@ -246,6 +246,31 @@ composed_names_stay_as_they_were_read(void **state)
   jb_arena_free(arena);
 }
 
+/* A row has five columns, a word that a name can hold, and English where its class has any. */
+static void
+lexicon_rows_are_whole(void **state)
+{
+  (void)state;
+  static const char *const marks[] = {"“", "”", "‘", "’", "《", "》", "\"", " ", "「", "」"}; /* left out of names */
+  static const char *const silent[] = {"drop", "de", "stop"};
+  g_autofree char *table = NULL;
+  assert_true(g_file_get_contents(JB_TESTS_DIR "/../src/wording/tables/lexicon.tsv", &table, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+  for (char **line = lines + 1; *line != NULL && **line != '\0'; line++) {
+    g_auto(GStrv) field = g_strsplit(*line, "\t", -1);
+    if (g_strv_length(field) != 5)
+      fail_msg("%s", *line);
+    gboolean has_english = strcmp(field[2], "-") != 0, is_silent = FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(silent); i++)
+      is_silent |= strcmp(field[1], silent[i]) == 0;
+    if (!has_english && !is_silent && strcmp(field[1], "and") != 0)
+      fail_msg("no English: %s", *line);
+    for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
+      if (strstr(field[0], marks[i]) != NULL)
+        fail_msg("no name holds that: %s", *line);
+  }
+}
+
 /* What each rule is for; "-": there is to be no name. */
 static void
 composition_follows_its_rules(void **state)
@@ -309,6 +334,7 @@ main(void)
       cmocka_unit_test(terms_are_all_readable_and_short_ones_fit_an_axis),
       cmocka_unit_test(names_follow_code_then_words_and_are_never_guessed),
       cmocka_unit_test(composed_names_stay_as_they_were_read),
+      cmocka_unit_test(lexicon_rows_are_whole),
       cmocka_unit_test(composition_follows_its_rules),
       cmocka_unit_test(unknown_words_are_told_and_not_guessed),
   };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Build tool: writes the files named on its command line as one C file, the table behind base/embedded.h. A table
- * whose first column is "zh" gets an index of that column, so that no program has to make one when it starts.
+ * whose first column is "zh" has no word twice; one of words and their classes gets an index of that column, so that no
+ * program has to make one when it starts.
  */
 #include "base/hash.h"
 
@@ -91,7 +92,7 @@ add_line(Cell *cells, unsigned mask, Text text, size_t line, const char *path)
   cells[i] = (Cell){.line = (unsigned)line + 1, .len = (unsigned short)len, .check = (unsigned short)(h >> 48)};
 }
 
-/* The mask of the index written, 0 when the file has none. */
+/* The mask of the index written, 0 when the file has none. A table with other columns behind "zh" is only checked. */
 static unsigned
 emit_index(FILE *out, Text text, int number, const char *path)
 {
@@ -103,6 +104,10 @@ emit_index(FILE *out, Text text, int number, const char *path)
     die(path);
   for (size_t at = strcspn(text.bytes, "\n") + 1; at < text.len; at += strcspn(text.bytes + at, "\n") + 1)
     add_line(cells, size - 1, text, at, path);
+  if (strncmp(text.bytes, "zh\tclass\t", strlen("zh\tclass\t")) != 0) {
+    free(cells);
+    return 0;
+  }
   fprintf(out, "static const JbEmbeddedCell index%d[%u] = {\n", number, size);
   for (unsigned i = 0; i < size; i++)
     if (cells[i].line != 0)
