@@ -333,6 +333,14 @@ jb_table_head_height(const JbTable *table)
   return table->head_h;
 }
 
+void
+jb_table_loosen(JbTable *table, double air_pt)
+{
+  table->air += air_pt / 2;
+  for (guint i = 0; i < table->n_rows; i++)
+    table->rows[i].height += air_pt;
+}
+
 double
 jb_table_row_height(const JbTable *table, guint row)
 {

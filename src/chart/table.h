@@ -17,6 +17,8 @@ typedef struct JbTable JbTable;
 /* `group_of` by fact, counted from 0; NULL: no bands. Lives in `arena`; borrows the facts and the context. */
 JbTable *jb_table_new(JbArena *arena, const JbChartContext *context, const JbFact *const *facts, guint n_facts,
                       const guint *group_of, double width_pt);
+/* Adds so much air to every row, half above and half beneath. */
+void jb_table_loosen(JbTable *table, double air_pt);
 double jb_table_head_height(const JbTable *table);
 double jb_table_row_height(const JbTable *table, guint row);
 double jb_table_group_height(const JbTable *table, guint group, JbWords words);

@@ -73,7 +73,7 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
 {
   const JbChartContext *context = table->context;
   const JbTableRow *row = &table->rows[index];
-  JbPoint at = {top_left.x, top_left.y + table->pad};
+  JbPoint at = {top_left.x, top_left.y + table->pad + table->air};
   jb_draw_begin(drawing, JB_ROLE_TR);
   jb_draw_begin(drawing, JB_ROLE_TH);
   jb_label_draw(drawing, context, &row->name, at, table->name_w, JB_ALIGN_LEFT);

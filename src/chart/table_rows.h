@@ -26,7 +26,7 @@ struct JbTable {
   guint n_groups;
   const JbWords *usual; /* by group: period and status of most of its rows; at n_groups: of those under no band */
   double width, name_w, axis_x, numbers_right, unit_x, unit_w, source_x; /* from the left */
-  double head_h, pad;
+  double head_h, pad, air; /* air: above and beneath each row, besides the pad */
 };
 
 /* Type of the first line and of the second. */

@@ -90,9 +90,8 @@ jb_columns_fill(const JbColumns *columns, guint from, double height, guint *cut)
   return fill_all(columns, from, high, cut);
 }
 
-/* Pages that the atoms take, the first of height `first`; G_MAXUINT when one does not fit at all. */
-static guint
-count_pages(const JbColumns *columns, guint from, double first, double rest)
+guint
+jb_columns_pages(const JbColumns *columns, guint from, double first, double rest)
 {
   guint cut[JB_MAX_COLUMNS + 1], pages = 0;
   for (double height = first; from < columns->n_atoms; height = rest, pages++) {
@@ -107,11 +106,11 @@ count_pages(const JbColumns *columns, guint from, double first, double rest)
 double
 jb_columns_even(const JbColumns *columns, guint from, double first, double rest)
 {
-  guint pages = count_pages(columns, from, first, rest);
+  guint pages = jb_columns_pages(columns, from, first, rest);
   double low = 0, high = 1;
   for (int step = 0; step < 12; step++) {
     double middle = (low + high) / 2;
-    if (count_pages(columns, from, first * middle, rest * middle) == pages)
+    if (jb_columns_pages(columns, from, first * middle, rest * middle) == pages)
       high = middle;
     else
       low = middle;

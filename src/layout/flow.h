@@ -82,6 +82,8 @@ GArray *jb_flow(const JbPiece *pieces, guint n_pieces, const JbPageRule *rule, G
 /* Fills columns of `height` from atom `from` on: cut[0] = from … ; TRUE when all atoms found a place. */
 gboolean jb_columns_fill(const JbColumns *columns, guint from, double height, guint *cut);
 double jb_columns_used(const JbColumns *columns, const guint *cut);
+/* Pages that the atoms take, the first of height `first`; G_MAXUINT when one does not fit at all. */
+guint jb_columns_pages(const JbColumns *columns, guint from, double first, double rest);
 /* The least height in which `from` … the end take no more pages than in `first` and then `rest`: parts alike. */
 double jb_columns_even(const JbColumns *columns, guint from, double first, double rest);
 /* Whether columns may begin with this much height: two rows under a band, one tall one, or all of them. */

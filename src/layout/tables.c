@@ -132,6 +132,32 @@ make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table, const Gro
   return columns;
 }
 
+#define MOST_AIR   0.55 /* of a row's height */
+#define FRAME_ROOM 0.78 /* of a frame, beneath its heading */
+#define AIR_STEPS  11
+
+/* On slides, rows stand as far apart as the frames that they take anyway let them: no lower third stays empty. */
+static void
+loosen(JbRun *run, const JbChosen *chosen, JbTable *table, const Groups *groups, guint n_columns)
+{
+  const JbLayout *layout = run->layout;
+  double room = (layout->page_h - layout->margin[0] - layout->margin[2]) * FRAME_ROOM, rows = 0;
+  JbColumns *columns = make_columns(run, chosen, table, groups);
+  columns->n_columns = n_columns;
+  guint frames = jb_columns_pages(columns, 0, room, room);
+  for (guint i = 0; i < chosen->n_facts; i++)
+    rows += jb_table_row_height(table, i);
+  double step = MOST_AIR * rows / chosen->n_facts / AIR_STEPS;
+  jb_table_loosen(table, AIR_STEPS * step);
+  for (guint i = 0; i < AIR_STEPS; i++) {
+    columns = make_columns(run, chosen, table, groups);
+    columns->n_columns = n_columns;
+    if (jb_columns_pages(columns, 0, room, room) <= frames)
+      return;
+    jb_table_loosen(table, -step);
+  }
+}
+
 void
 jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
 {
@@ -146,6 +172,8 @@ jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   Groups groups = find_groups(run, chosen);
   JbTable *table = jb_table_new(run->arena, &run->context, chosen->facts, chosen->n_facts,
                                 groups.of_fact, column);
+  if (run->layout->flow == JB_FLOW_FRAMES)
+    loosen(run, chosen, table, &groups, n_columns);
   JbColumns *columns = make_columns(run, chosen, table, &groups);
   columns->n_columns = n_columns;
   columns->gap = COLUMN_GAP_PT;
