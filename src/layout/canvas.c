@@ -168,33 +168,39 @@ uses_history(const JbRun *run)
   return FALSE;
 }
 
-static void
-draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
+/* "来源：…": a series out of a history names how many documents it is from; a report names itself, and how many
+ * releases or, else, that earlier reports stand behind it: one of these. */
+static JbWords
+origin_words(const JbRun *run, JbArena *arena)
 {
-  JbArena *arena = drawing->arena;
   const JbReport *report = &run->facts->report;
   const char *en_area = report->area.en != NULL && report->area.en[0] != '\0' ? report->area.en : report->area.zh;
+  guint n = count_documents(run->facts);
+  if (*report->title == '\0' && n > 0)
+    return (JbWords){jb_arena_printf(arena, "来源：%s截至%d年的%u份文件", report->area.zh, report->year, n),
+                     jb_arena_printf(arena, "Source: %s, %u document%s up to %d", en_area, n, n > 1 ? "s" : "",
+                                     report->year)};
   const char *year = report->year != 0 ? jb_arena_printf(arena, "%d年", report->year) : "";
   gboolean whole = strstr(report->title, report->area.zh) != NULL; /* 2026年西藏自治区政府工作报告 */
   JbWords words = {whole ? jb_arena_printf(arena, "来源：%s", report->title)
                          : jb_arena_printf(arena, "来源：%s%s%s", report->area.zh, year, report->title),
                    report->year != 0 ? jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)
                                      : jb_arena_printf(arena, "Source: %s", *en_area != '\0' ? en_area : report->id)};
-  guint n = count_documents(run->facts);
-  if (*report->title == '\0' && n > 0) /* a series out of a history */
-    words = (JbWords){jb_arena_printf(arena, "来源：%s截至%d年的%u份文件", report->area.zh, report->year, n),
-                      jb_arena_printf(arena, "Source: %s, %u document%s up to %d", en_area, n, n > 1 ? "s" : "",
-                                      report->year)};
-  else if (n > 0 && has_months(run->facts))
-    words = (JbWords){jb_arena_printf(arena, "%s及另外%u份文件", words.zh, n),
-                      jb_arena_printf(arena, "%s, and %u more document%s", words.en, n, n > 1 ? "s" : "")};
-  if (uses_history(run)) {
-    words.zh = jb_arena_printf(arena, "%s及此前报告", words.zh);
-    words.en = jb_arena_printf(arena, "%s, and reports before it", words.en);
-  }
+  if (n > 0 && has_months(run->facts))
+    return (JbWords){jb_arena_printf(arena, "%s及另外%u份文件", words.zh, n),
+                     jb_arena_printf(arena, "%s, and %u more document%s", words.en, n, n > 1 ? "s" : "")};
+  if (uses_history(run))
+    return (JbWords){jb_arena_printf(arena, "%s及此前报告", words.zh),
+                     jb_arena_printf(arena, "%s, and reports before it", words.en)};
+  return words;
+}
+
+static void
+draw_origin(JbRun *run, JbDrawing *drawing, JbPoint at)
+{
   jb_draw_begin(drawing, JB_ROLE_P);
   jb_inline_draw(drawing, &run->context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, run->theme.min_pt, run->theme.muted,
-                 words);
+                 origin_words(run, drawing->arena));
   jb_draw_end(drawing);
 }
 

@@ -393,10 +393,56 @@ a_dump_says_what_fitting_did(void **state)
   assert_non_null(strstr(out->str, "*")); /* points of what was chosen by emphasis */
 }
 
+/* The source line says once what else stands behind a chart: so many documents, or earlier reports. */
+static void
+a_chart_names_its_sources_once(void **state)
+{
+  const SampleRow rows[] = {
+      {"gdp", "地区生产总值", NULL, "6.6", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2022, 2022, NULL},
+      {"gdp", "地区生产总值", NULL, "6", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  facts->facts[0].period = (JbPeriod){2022, 1, 2022, 9};
+  facts->facts[0].source.report = "release-2022-09";
+  facts->facts[0].amount.unit = "percent";
+  JbCanvas canvas = {.width_pt = 960, .height_pt = 540};
+  g_autoptr(JbDrawing) drawing = jb_layout_chart("growth_bars", NULL, facts, *state, JB_LANG_ZH, &canvas, NULL);
+  assert_non_null(drawing);
+  g_autofree char *text = jb_drawing_text(drawing);
+  assert_non_null(strstr(text, "政府工作报告及另外1份文件"));
+  assert_null(strstr(text, "及此前报告"));
+}
+
+/* Rows of a table take the air that their frames leave. */
+static void
+tables_on_slides_leave_no_empty_third(void **state)
+{
+  static const guint counts[] = {60, 120};
+  for (guint i = 0; i < G_N_ELEMENTS(counts); i++) {
+    g_autoptr(JbFacts) facts = many_facts(counts[i]);
+    g_autoptr(JbLayout) layout = jb_layout_open("slides", NULL);
+    g_autoptr(GString) out = g_string_new(NULL);
+    jb_layout_dump(layout, facts, *state, JB_LANG_BOTH, out);
+    g_auto(GStrv) lines = g_strsplit(out->str, "\n", -1);
+    guint seen = 0;
+    for (char **line = lines; *line != NULL; line++) {
+      double filled;
+      if (strstr(*line, ": more table") == NULL || sscanf(*line, "page %*d: filled %lf", &filled) != 1)
+        continue;
+      seen++;
+      if (filled < 0.8)
+        fail_msg("%s", *line);
+    }
+    assert_int_not_equal(seen, 0);
+  }
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_chart_names_its_sources_once),
+      cmocka_unit_test(tables_on_slides_leave_no_empty_third),
       cmocka_unit_test(errors_name_the_place_and_what_was_meant),
       cmocka_unit_test(the_caret_stands_under_the_word),
       cmocka_unit_test(periods_are_relative_to_the_report),
