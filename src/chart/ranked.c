@@ -335,7 +335,12 @@ jb_ranked_title(const JbChartContext *context, const JbChartData *data, JbArena 
   gboolean by_area = said->row->name_zh != NULL || said->row->name_en != NULL;
   title.title.zh = jb_arena_printf(arena, "%s列第%u位（共%u）", who.zh, said->rank, ranked);
   title.title.en = jb_arena_printf(arena, "%s ranks %u of %u", who_en, said->rank, ranked);
-  if (by_area) {
+  gboolean growth = plan.named->measure == JB_MEASURE_GROWTH && !ascends(data);
+  if (!by_area && growth && said->rank == 1 && ranked > 1) { /* indicators among each other */
+    JbWords all = jb_count_words(arena, ranked);
+    title.title.zh = jb_arena_printf(arena, "%s项指标中%s增速最高", all.zh, who.zh);
+    title.title.en = jb_arena_printf(arena, "%s: the highest growth of %s indicators", who_en, all.en);
+  } else if (by_area) {
     title.title.zh = jb_arena_printf(arena, "%s：%s", what.zh, title.title.zh);
     title.title.en = jb_arena_printf(arena, "%s: %s", what_en, title.title.en);
   }

@@ -99,11 +99,13 @@ static const struct {
     {.chart = "waterfall", .needs = "a level and what came to it"},
     {.chart = "multiples", .needs = "two years of several indicators", .has_history = TRUE},
     {.chart = "heatmap", .needs = "the growth of indicators in several years", .has_history = TRUE},
+    {.chart = "ranked", .needs = "the growth of an indicator over a year"},
+    {.chart = "progress", .needs = "targets of its year"},
 };
 
 /* Both names of each form serve. */
 const char *const cli_chart_forms[] = {"growth",    "trend",     "gauge",   "kpi",         "table",    "delivery",
-                                       "waterfall", "multiples", "heatmap", "growth_bars", "dumbbell", NULL};
+                                       "waterfall", "multiples", "heatmap", "ranked",      "progress", "growth_bars", "dumbbell", NULL};
 
 const char *
 cli_chart_name(const char *chart)
@@ -160,7 +162,7 @@ run_job(CliJob *job, const CliCall *call, GError **error)
   if (job->renderer == NULL || !cli_fits_format(call, job->renderer->name, error) ||
       !cli_pipeline(job, &outcome, error))
     return FALSE;
-  if (job->form == NULL && job->lang != JB_LANG_ZH)
+  if (job->form == NULL)
     cli_say_untranslated(outcome.n_untranslated, job->report, job->glossary);
   if (job->form != NULL && outcome.is_blank)
     return warn_blank(job, call, error);
@@ -205,10 +207,5 @@ cli_chart(const CliCall *call, GError **error)
     return FALSE;
   }
   job.canvas.transparent = cli_flag(call, "transparent");
-  if (run_job(&job, call, error))
-    return TRUE;
-  if (error != NULL && g_error_matches(*error, JB_ERROR, JB_ERROR_USAGE) &&
-      strncmp((*error)->message, "chart ", 6) == 0)
-    g_prefix_error(error, "--size %s: ", cli_value(call, "size"));
-  return FALSE;
+  return run_job(&job, call, error);
 }

@@ -37,7 +37,6 @@ typedef struct {
   const char *operands; /* "REPORT", "FILE…", "" */
   guint min_operands, max_operands;
   const char *const *choices; /* what the first operand may be; NULL: anything */
-  const char *choices_hint;   /* where else it may be looked for, behind the refusal of another; NULL: nowhere */
   const char *details;        /* a paragraph or two for --help and the manual page */
   const char *example;        /* works as it stands in a checkout */
   const CliOption *options;   /* ends with name NULL */

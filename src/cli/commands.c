@@ -31,13 +31,13 @@ const CliCommand cli_commands[] = {
         .min_operands = 2,
         .max_operands = 2,
         .choices = cli_chart_forms,
-        .choices_hint = "ranked and progress are for layout files alone, as `jianbao list charts` shows",
         .details =
             "Draws one chart: growth (growth of the key indicators against their targets), trend (one indicator over "
             "the years), gauge (targets and how far they are reached), kpi (tiles of the headline figures), table, "
             "delivery (what the report before promised and what came of it; needs --store), waterfall (a level, what "
             "came to it, the level after), multiples (trends side by side), heatmap (growth by year; best with "
-            "--store). The canvas is --size wide and high, in points; a PNG has size × scale pixels: 1920x1080 at "
+            "--store), ranked (the indicators by their growth), progress (the year's targets one by one; with --store, "
+            "what its months reached of them). The canvas is --size wide and high, in points; a PNG has size × scale pixels: 1920x1080 at "
             "--scale 2 is 3840 × 2160.",
         .example = "jianbao chart growth tests/reports/weidong-2022.md --size 960x540 --scale 2 -o growth.png",
         .options = cli_chart_options,

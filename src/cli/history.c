@@ -219,9 +219,7 @@ write_chart(const CliCall *call, const JbSeries *series, const JbRenderer *rende
                 .lang = cli_lang(call)};
   cli_size(call, "size", &job.canvas.width_pt, &job.canvas.height_pt);
   g_autoptr(JbFonts) fonts = jb_fonts_open(error);
-  g_autoptr(JbDrawing) drawing = fonts != NULL
-                                     ? jb_layout_chart(job.form, job.option, facts, fonts, job.lang, &job.canvas, error)
-                                     : NULL;
+  g_autoptr(JbDrawing) drawing = fonts != NULL ? cli_draw_chart(&job, facts, fonts, error) : NULL;
   return drawing != NULL && cli_date_drawing(drawing, error) &&
          cli_render_and_publish(&job, facts, drawing, fonts, error);
 }

@@ -179,15 +179,14 @@ refuse_option(const CliCommand *command, const char *typed, GError **error)
 
 /* The choice must be one of a row's words; says which there are, and the nearest. */
 static gboolean
-check_choice(const char *what, const char *value, const char *const *choices, const char *hint, GError **error)
+check_choice(const char *what, const char *value, const char *const *choices, GError **error)
 {
   if (g_strv_contains(choices, value))
     return TRUE;
   g_autofree char *all = g_strjoinv(", ", (char **)choices);
   const char *nearest = cli_nearest(value, choices);
-  g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: \"%s\" is none of %s%s%s%s%s%s", what, value, all,
-              nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "", nearest != NULL ? "?" : "",
-              hint != NULL ? "; " : "", hint != NULL ? hint : "");
+  g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "%s: \"%s\" is none of %s%s%s%s", what, value, all,
+              nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "", nearest != NULL ? "?" : "");
   return FALSE;
 }
 
@@ -200,7 +199,7 @@ check_value(const CliOption *option, const char *value, GError **error)
   const char *wanted = NULL;
   switch (option->kind) {
   case CLI_CHOICE:
-    return check_choice(what, value, option->choices, NULL, error);
+    return check_choice(what, value, option->choices, error);
   case CLI_NUMBER:
     wanted = read_number(value, &end, &number) && *end == '\0' ? NULL : "a positive number, such as 2 or 1.5";
     break;
@@ -305,7 +304,7 @@ check_call(const CliCall *call, GError **error)
       return FALSE;
     }
   if (call->n_operands > 0 && command->choices != NULL &&
-      !check_choice(command->name, call->operands[0], command->choices, command->choices_hint, error))
+      !check_choice(command->name, call->operands[0], command->choices, error))
     return FALSE;
   if (call->n_operands < command->min_operands || call->n_operands > command->max_operands) {
     const char *what = call->n_operands < command->min_operands ? "too few" : "too many";

@@ -167,6 +167,15 @@ cli_has_figures(const JbFacts *facts, const char *report, GError **error)
   return FALSE;
 }
 
+JbDrawing *
+cli_draw_chart(const CliJob *job, const JbFacts *facts, JbFonts *fonts, GError **error)
+{
+  JbDrawing *drawing = jb_layout_chart(job->form, job->option, facts, fonts, job->lang, &job->canvas, error);
+  if (drawing == NULL && error != NULL && g_error_matches(*error, JB_ERROR, JB_ERROR_USAGE))
+    g_prefix_error(error, "--size %gx%g: ", job->canvas.width_pt, job->canvas.height_pt);
+  return drawing;
+}
+
 gboolean
 cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error)
 {
@@ -192,12 +201,14 @@ cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error)
     /* layout/, chart/, typeset/: pages of draw commands */
     if (done)
       drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)
-                               : jb_layout_chart(job->form, job->option, facts, fonts, job->lang, &job->canvas, error);
+                               : cli_draw_chart(job, facts, fonts, error);
     /* render/, publish/: files that appear whole or not at all */
     done = drawing != NULL && cli_date_drawing(drawing, error) &&
            cli_render_and_publish(job, facts, drawing, fonts, error);
     if (done)
-      *outcome = (CliOutcome){.n_untranslated = cli_count_untranslated(facts, drawing),
+      *outcome = (CliOutcome){.n_untranslated = layout != NULL && job->lang != JB_LANG_ZH
+                                                    ? cli_count_untranslated(facts, drawing)
+                                                    : 0,
                               .is_blank = drawing->n_blank > 0};
   }
   return done;

@@ -22,9 +22,12 @@ typedef struct {
 } CliJob;
 
 typedef struct {
-  guint n_untranslated; /* names on the pages */
+  guint n_untranslated; /* names on the pages of a layout that shows English */
   gboolean is_blank;    /* the single chart found nothing to draw */
 } CliOutcome;
+
+/* The job's single chart on its canvas; what the canvas does not hold is an error of --size. */
+JbDrawing *cli_draw_chart(const CliJob *job, const JbFacts *facts, JbFonts *fonts, GError **error);
 
 /* Runs the job. */
 gboolean cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error);
