@@ -293,11 +293,10 @@ is_led_to(const JbFacts *facts, const JbFact *made, const JbFact *target)
   return FALSE;
 }
 
-/* Not one that an earlier report made: its path is past. */
 static gboolean
 is_own_target(const JbFact *fact)
 {
-  return fact->status == JB_STATUS_TARGET && fact->source.report == NULL;
+  return fact->status == JB_STATUS_TARGET && !jb_is_promise(fact);
 }
 
 /* Level 163 in 2021, target 8% for 2022 → 2022: 176; an average of 8% for 2022/2026 → one level a year. */

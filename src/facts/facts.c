@@ -122,3 +122,9 @@ jb_same_indicator(const JbFact *a, const JbFact *b)
     return g_strcmp0(a->code, b->code) == 0;
   return a->name_zh != NULL && g_strcmp0(a->name_zh, b->name_zh) == 0;
 }
+
+gboolean
+jb_is_promise(const JbFact *fact)
+{
+  return fact->status == JB_STATUS_TARGET && fact->source.report != NULL;
+}

@@ -72,29 +72,17 @@ fill_row(const JbRun *run, const JbSelect *select, const JbFact *like, gint last
   return n;
 }
 
-static gboolean
-has_row(const JbChartRow *rows, guint n, const JbFact *fact)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_same_series(rows[i].actual, fact))
-      return TRUE;
-  return FALSE;
-}
-
 static guint
 collect_rows(JbRun *run, const JbSelect *select, gint last, guint limit, JbChartRow *rows)
 {
-  guint ordered = select->indicators != NULL ? g_strv_length((char **)(gpointer)select->indicators) : 0, n = 0;
-  for (guint o = 0; o < MAX(ordered, 1); o++)
-    for (guint i = 0; i < run->facts->n_facts && n < limit; i++) {
-      const JbFact *fact = &run->facts->facts[i];
-      if ((ordered > 0 && g_strcmp0(fact->code, select->indicators[o]) != 0) || !is_cell(run, select, fact, last) ||
-          has_row(rows, n, fact))
-        continue;
-      const JbFact **cells = jb_arena_make(run->arena, const JbFact *, MOST_YEARS);
-      if (fill_row(run, select, fact, last, cells) >= LEAST_CELLS)
-        rows[n++] = (JbChartRow){.actual = fact, .cells = cells};
-    }
+  guint n = 0, at = 0;
+  for (const JbFact *fact; n < limit && (fact = jb_next_asked(run, select, &at)) != NULL;) {
+    if (!is_cell(run, select, fact, last) || jb_row_known(rows, n, fact))
+      continue;
+    const JbFact **cells = jb_arena_make(run->arena, const JbFact *, MOST_YEARS);
+    if (fill_row(run, select, fact, last, cells) >= LEAST_CELLS)
+      rows[n++] = (JbChartRow){.actual = fact, .cells = cells};
+  }
   return n;
 }
 
@@ -184,14 +172,10 @@ void
 jb_choose_waterfall(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
 {
   JbSelect any = {.indicators = block->select.indicators, .statuses = ~0u};
-  guint ordered = any.indicators != NULL ? g_strv_length((char **)(gpointer)any.indicators) : 0;
   JbChartRow *rows = jb_arena_make(run->arena, JbChartRow, 3);
-  for (guint o = 0; o < MAX(ordered, 1); o++)
-    for (guint i = 0; i < run->facts->n_facts; i++) {
-      const JbFact *fact = &run->facts->facts[i];
-      if ((ordered > 0 && g_strcmp0(fact->code, any.indicators[o]) != 0) || !jb_select_holds(run, &any, fact) ||
-          !make_steps(run, fact, rows))
-        continue;
+  guint at = 0;
+  for (const JbFact *fact; (fact = jb_next_asked(run, &any, &at)) != NULL;)
+    if (jb_select_holds(run, &any, fact) && make_steps(run, fact, rows)) {
       chosen->data.rows = rows;
       chosen->data.n_rows = 3;
       for (guint r = 0; r < 3; r++)

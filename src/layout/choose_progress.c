@@ -34,21 +34,13 @@ jb_choose_progress(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
 {
   g_autoptr(JbProgress) progress = jb_progress_of_facts(run->facts);
   JbChartRow *rows = jb_arena_make(run->arena, JbChartRow, progress->n + 1);
-  guint n = 0, most = block->max > 0 ? block->max : progress->n;
-  if (run->rung.rows != NULL && run->rung.rows[block->id] > 0)
-    most = MIN(most, run->rung.rows[block->id]);
-  for (guint i = 0; i < progress->n && n < most; i++) {
+  guint n = 0;
+  for (guint i = 0; i < progress->n; i++) {
     JbChartRow row = make_row(run, &progress->rows[i]);
     JbSelect any = block->select;
     any.period.kind = JB_WHEN_ANY;
     if (row.target != NULL && jb_select_holds(run, &any, row.target))
       rows[n++] = row;
   }
-  chosen->data.rows = rows;
-  chosen->data.n_rows = n < block->min ? 0 : n;
-  for (guint i = 0; i < chosen->data.n_rows; i++) {
-    const JbFact *facts[] = {rows[i].actual, rows[i].previous, rows[i].target, rows[i].target_high};
-    for (guint f = 0; f < G_N_ELEMENTS(facts); f++)
-      jb_mark_used(run, facts[f], chosen->anchor);
-  }
+  jb_take_rows(run, chosen, rows, n);
 }

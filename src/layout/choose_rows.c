@@ -226,8 +226,8 @@ static const struct {
     {"gauge", gauge_row, TRUE},         {"dumbbell", delivery_row, FALSE}, {"ranked", growth_row, FALSE},
 };
 
-static gboolean
-row_known(const JbChartRow *rows, guint n, const JbFact *series)
+gboolean
+jb_row_known(const JbChartRow *rows, guint n, const JbFact *series)
 {
   for (guint i = 0; i < n; i++)
     if (jb_same_series(rows[i].actual != NULL ? rows[i].actual : rows[i].target, series))
@@ -240,7 +240,7 @@ static void
 add_row(const JbRun *run, const JbLayoutBlock *block, RowOf make, const JbFact *series, JbChartRow *rows, guint *n)
 {
   JbChartRow row = {0};
-  if (!row_known(rows, *n, series) && make(run, block, series, &row))
+  if (!jb_row_known(rows, *n, series) && make(run, block, series, &row))
     rows[(*n)++] = row;
 }
 
@@ -251,19 +251,32 @@ collect_rows(const JbRun *run, const JbLayoutBlock *block, RowOf make, gboolean 
   const JbSelect *select = &block->select;
   JbSelect any = *select; /* a target may stand for its series, whatever the period asked for */
   any.period.kind = JB_WHEN_ANY;
-  guint ordered = 0;
-  while (select->indicators != NULL && select->indicators[ordered] != NULL)
-    ordered++;
-  for (guint o = 0; o < MAX(ordered, 1); o++)
-    for (guint i = 0; i < run->facts->n_facts; i++) {
-      const JbFact *fact = &run->facts->facts[i];
-      if (ordered > 0 && g_strcmp0(fact->code, select->indicators[o]) != 0)
-        continue;
-      if (targets_only && fact->status != JB_STATUS_TARGET)
-        continue;
-      if (jb_select_holds(run, fact->status == JB_STATUS_TARGET ? &any : select, fact))
-        add_row(run, block, make, fact, rows, n);
-    }
+  guint at = 0;
+  for (const JbFact *fact; (fact = jb_next_asked(run, select, &at)) != NULL;)
+    if ((!targets_only || fact->status == JB_STATUS_TARGET) &&
+        jb_select_holds(run, fact->status == JB_STATUS_TARGET ? &any : select, fact))
+      add_row(run, block, make, fact, rows, n);
+}
+
+void
+jb_take_rows(JbRun *run, JbChosen *chosen, const JbChartRow *rows, guint n)
+{
+  const JbLayoutBlock *block = chosen->block;
+  if (block->max > 0)
+    n = MIN(n, block->max);
+  if (run->rung.rows != NULL && run->rung.rows[block->id] > 0)
+    n = MIN(n, run->rung.rows[block->id]);
+  double width = run->layout->page_w - run->layout->margin[1] - run->layout->margin[3];
+  if (strcmp(block->name, "kpi") == 0) /* no hole in the last row of tiles */
+    while (n > 1 && n % jb_kpi_columns(&run->context, n, width) != 0)
+      n--;
+  chosen->data.rows = rows;
+  chosen->data.n_rows = n < block->min ? 0 : n;
+  for (guint i = 0; i < chosen->data.n_rows; i++) {
+    const JbFact *facts[] = {rows[i].actual, rows[i].previous, rows[i].target, rows[i].target_high, rows[i].secondary};
+    for (guint f = 0; f < G_N_ELEMENTS(facts); f++)
+      jb_mark_used(run, facts[f], chosen->anchor);
+  }
 }
 
 void
@@ -281,19 +294,5 @@ jb_choose_rows(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
   JbChartRow *rows = jb_arena_make(run->arena, JbChartRow, run->facts->n_facts + 1);
   guint n = 0;
   collect_rows(run, block, make, targets_only, rows, &n);
-  if (block->max > 0)
-    n = MIN(n, block->max);
-  if (run->rung.rows != NULL && run->rung.rows[block->id] > 0)
-    n = MIN(n, run->rung.rows[block->id]);
-  double width = run->layout->page_w - run->layout->margin[1] - run->layout->margin[3];
-  if (strcmp(block->name, "kpi") == 0) /* no hole in the last row of tiles */
-    while (n > 1 && n % jb_kpi_columns(&run->context, n, width) != 0)
-      n--;
-  chosen->data.rows = rows;
-  chosen->data.n_rows = n < block->min ? 0 : n;
-  for (guint i = 0; i < chosen->data.n_rows; i++) {
-    const JbFact *facts[] = {rows[i].actual, rows[i].previous, rows[i].target, rows[i].target_high, rows[i].secondary};
-    for (guint f = 0; f < G_N_ELEMENTS(facts); f++)
-      jb_mark_used(run, facts[f], chosen->anchor);
-  }
+  jb_take_rows(run, chosen, rows, n);
 }

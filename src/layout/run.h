@@ -56,13 +56,20 @@ typedef struct {
 void jb_run_init(JbRun *run, const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang,
                  const JbRung *rung, JbArena *arena);
 
-/* A target that an earlier report set: shown only by the form that tells what came of it. */
-gboolean jb_is_promise(const JbFact *fact);
 gboolean jb_select_holds(const JbRun *run, const JbSelect *select, const JbFact *fact);
 /* Same indicator: by code, without one by name. */
 gboolean jb_same_series(const JbFact *a, const JbFact *b);
 /* gdp.level@$last → the fact, NULL when the report has none. */
 const JbFact *jb_fact_by_path(const JbRun *run, const char *path);
+
+/* The facts with the codes asked for, in the order asked for, else all as they stand: from *at = 0 on, NULL at the end.
+ */
+const JbFact *jb_next_asked(const JbRun *run, const JbSelect *select, guint *at);
+/* Whether one of the rows is of that series. */
+gboolean jb_row_known(const JbChartRow *rows, guint n, const JbFact *series);
+/* Gives the chart its first rows, as many as the block and the rung allow, and marks what they show; none when there
+ * are fewer than the block wants. */
+void jb_take_rows(JbRun *run, JbChosen *chosen, const JbChartRow *rows, guint n);
 
 /* Fills `chosen` from the block; `empty` when it has nothing to show and is not required. */
 void jb_choose(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);

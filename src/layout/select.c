@@ -12,6 +12,20 @@ jb_same_series(const JbFact *a, const JbFact *b)
   return g_strcmp0(a->name_zh, b->name_zh) == 0;
 }
 
+const JbFact *
+jb_next_asked(const JbRun *run, const JbSelect *select, guint *at)
+{
+  guint n = run->facts->n_facts;
+  guint asked = select->indicators != NULL ? g_strv_length((char **)(gpointer)select->indicators) : 0;
+  while (*at < MAX(asked, 1) * n) {
+    guint round = *at / n;
+    const JbFact *fact = &run->facts->facts[(*at)++ % n];
+    if (asked == 0 || g_strcmp0(fact->code, select->indicators[round]) == 0)
+      return fact;
+  }
+  return NULL;
+}
+
 static gboolean
 in_list(const char *const *list, const char *word)
 {
@@ -95,12 +109,6 @@ jb_fact_by_path(const JbRun *run, const char *path)
     if (path_holds(run, path, &run->facts->facts[i]))
       return &run->facts->facts[i];
   return NULL;
-}
-
-gboolean
-jb_is_promise(const JbFact *fact)
-{
-  return fact->status == JB_STATUS_TARGET && fact->source.report != NULL;
 }
 
 gboolean
