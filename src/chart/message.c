@@ -107,7 +107,7 @@ say_targets(JbArena *arena, const JbChartData *data, const Tally *tally, GString
   }
 }
 
-/* Rows without any result: what is drawn are promises. */
+/* Rows with hardly any result: what is drawn are promises. */
 static JbChartTitle
 promises_title(JbArena *arena, const JbFact *target, gboolean average)
 {
@@ -117,13 +117,19 @@ promises_title(JbArena *arena, const JbFact *target, gboolean average)
                 jb_arena_printf(arena, "%s targets for %s", average ? "Average annual growth" : "Growth", period.en)}};
 }
 
-static gboolean
-has_result(const JbChartData *data)
+#define FEW_RESULTS 3 /* of so many rows one: what is drawn are promises still */
+
+/* The target that a chart of hardly any results is about; NULL when it tells what happened. */
+static const JbFact *
+promised(const JbChartData *data)
 {
-  for (guint i = 0; i < data->n_rows; i++)
-    if (data->rows[i].actual != NULL)
-      return TRUE;
-  return FALSE;
+  const JbFact *target = NULL;
+  guint results = 0;
+  for (guint i = 0; i < data->n_rows; i++) {
+    results += data->rows[i].actual != NULL;
+    target = target != NULL ? target : data->rows[i].target;
+  }
+  return results * FEW_RESULTS <= data->n_rows ? target : NULL;
 }
 
 JbChartTitle
@@ -134,8 +140,9 @@ jb_growth_bars_title(const JbChartContext *context, const JbChartData *data, JbA
                       : data->rows[0].actual != NULL ? data->rows[0].actual
                                                      : data->rows[0].target;
   gboolean average = any != NULL && any->measure == JB_MEASURE_AVERAGE_GROWTH;
-  if (any != NULL && !has_result(data))
-    return promises_title(arena, any, average);
+  const JbFact *target = promised(data);
+  if (target != NULL)
+    return jb_say_estimates(arena, data, promises_title(arena, target, average));
   GString *zh = g_string_new(average ? "主要指标年均增速" : "主要指标增速");
   GString *en = g_string_new(average ? "Average annual growth of key indicators" : "Growth of key indicators");
   if (data->n_rows > 0) {

@@ -129,6 +129,13 @@ titles_count_what_the_bars_show(void **state)
   title = jb_growth_bars_title(&context, &data, facts->arena);
   assert_string_equal(title.title.zh, "2022年主要指标增速目标");
   assert_string_equal(title.title.en, "Growth targets for 2022");
+  const JbChartRow few[] = {rows[0], rows[0], rows[1]}; /* one result of three */
+  data = (JbChartData){.n_rows = 3, .rows = few};
+  assert_string_equal(jb_growth_bars_title(&context, &data, facts->arena).title.zh, "2022年主要指标增速目标");
+  data.n_rows = 1;
+  data.rows = &few[2];
+  assert_string_equal(jb_growth_bars_title(&context, &data, facts->arena).title.zh,
+                      "主要指标增速：一项下降，一项未达目标");
   assert_non_null(strstr(alt, "条形图"));
   assert_non_null(strstr(alt, "Bar chart"));
 }
