@@ -163,14 +163,17 @@ static void
 widen_scale(JbArena *arena, const JbChartContext *context, const JbChartData *data, JbBarsPlan *plan)
 {
   double limit = plan->plot_x + plan->plot_w - 2 * plan->k, over = 1;
+  double *widths = jb_arena_make(arena, double, data->n_rows);
+  for (guint i = 0; i < data->n_rows; i++)
+    widths[i] = value_width(arena, context, &data->rows[i], (gint)i == plan->cut_row);
   plan->scale.end = limit;
   for (int round = 0; round < 40 && over > 0.1 && plan->scale.end > plan->scale.start; round++) {
     over = 0;
     for (guint i = 0; i < data->n_rows; i++) {
       const JbChartRow *row = &data->rows[i];
       gboolean cut = (gint)i == plan->cut_row;
-      double left, right, width = value_width(arena, context, row, cut);
-      over = MAX(over, jb_bars_value_place(row, plan, 0, cut, width) + width - limit);
+      double left, right;
+      over = MAX(over, jb_bars_value_place(row, plan, 0, cut, widths[i]) + widths[i] - limit);
       if (jb_bars_mark_range(row, plan, 0, &left, &right))
         over = MAX(over, right - limit);
     }
