@@ -133,8 +133,8 @@ static gboolean
 is_placed(const JbBinder *b, const JbItem *item, JbSlice noun)
 {
   gboolean right_behind = noun.at == b->block->text.at + item->q->tail;
-  return right_behind && jb_verb_at(noun) == NULL && jb_opener_len(noun) == 0 && jb_predicate_begins(noun) == 0 &&
-         !jb_slice_starts(noun, "的");
+  return right_behind && jb_verb_at(noun) == NULL && jb_opener_len(noun) == 0 &&
+         (jb_predicate_begins(noun) == 0 || jb_slice_starts(noun, "在建")) && !jb_slice_starts(noun, "的");
 }
 
 /* 贸易伙伴覆盖155个|国家或地区, 中央财政安排1000亿元|专项资金, 改造城区|39个|路口护栏: the words before and the noun behind make

@@ -420,7 +420,17 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (item.phrase.verb.len >= strlen("建成") && drop_other_object(left, &item)) {
     /* the verb and the noun behind make the name */
   } else if (lists_examples && item.right.len > 0) {
+    /* the verb of 促进转型升级等5项工作 is one of the example's */
+    static const char *const aims[] = {"促进", "推动", "加快", "提升", "提高", "优化",
+                                       "完善", "强化", "深化", "改善", "降低"};
+    static const char *const kinds[] = {"工作", "改革", "举措", "措施", "政策", "任务", "事项", "行动", "活动"};
+    static const char *const causes[] = {"促进", "推动", "带动"}; /* 促进地铁等8个项目开工 */
+    gboolean is_aim = jb_is_any(item.phrase.verb, causes, G_N_ELEMENTS(causes)) ||
+                      (jb_is_any(item.phrase.verb, aims, G_N_ELEMENTS(aims)) &&
+                       jb_match_any(item.right, kinds, G_N_ELEMENTS(kinds)) > 0);
     item.lead.subject = item.phrase.verb;
+    item.lead.subject.len = is_aim ? 0 : item.lead.subject.len;
+    item.phrase.verb.len = is_aim ? 0 : item.phrase.verb.len;
     item.phrase.object.len = 0;
   } else if (item.right.len > 0 && item.phrase.object.len > 0 && item.lead.change == JB_WORD_NONE &&
              item.lead.reach == JB_WORD_NONE) {

@@ -84,7 +84,9 @@ clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
     return jb_slice_sub(before, 0, known); /* but not 高铁|新城建设 */
   JbVerbPhrase phrase = jb_verb_phrase(before);
   static const char *const manners[] = {"明显", "持续", "不断", "稳步", "扎实", "全面", "有序", "顺利", "加速", "提速"};
-  while (phrase.object.len > 0) {
+  static const char *const closed[] = {"行动", "工程", "计划", "项目", "任务", "活动",
+                                       "工作", "政策", "方案", "试点", "能力"};
+  while (phrase.object.len > 0 && !jb_is_any(phrase.object, closed, G_N_ELEMENTS(closed))) { /* 技能提升|行动 */
     before = phrase.object;
     phrase = jb_verb_phrase(jb_slice_sub(before, jb_inner_verb_at(before), before.len));
     if (phrase.verb.len == 0)

@@ -301,7 +301,8 @@ jb_verb_phrase(JbSlice phrase)
     out.is_light = out.is_light && verb->is_light;
     out.verb.len = (gsize)(after.at - phrase.at);
     out.object = jb_slice_starts(after, "了") ? jb_slice_sub(after, strlen("了"), after.len) : after;
-    if (jb_slice_equal(out.object, jb_slice("好"))) { /* 落实好33条 */
+    /* 落实好33条, 培育出3家 */
+    if (jb_slice_equal(out.object, jb_slice("好")) || jb_slice_equal(out.object, jb_slice("出"))) {
       out.verb.len += out.object.len;
       out.object = jb_slice_sub(after, after.len, after.len);
     }
@@ -353,8 +354,8 @@ jb_phrase_clean(JbSlice phrase)
     gssize body = n == 0 && jb_slice_starts(phrase, "提请") ? jb_slice_find(phrase, "常委会") : -1;
     if (body > 0 && (gsize)body <= 36) /* 提请市人大常委会|审议地方性法规 */
       n = (gsize)body + strlen("常委会");
-    if (n == 0)
-      n = jb_opener_len(phrase);
+    if (n == 0 && (n = jb_opener_len(phrase)) > 0) /* 省下达|的|任务 */
+      n += jb_slice_starts(jb_slice_sub(phrase, n, phrase.len), "的") ? strlen("的") : 0;
     again = n > 0 && n < phrase.len;
     if (n == phrase.len)
       return jb_slice_sub(phrase, n, n);

@@ -243,6 +243,7 @@ const JbWord jb_words_before[] = {
     {JB_WORD("快速"), .role = JB_WORD_SKIP},
     {JB_WORD("名义"), .role = JB_WORD_SKIP},
     {JB_WORD("比上月"), .role = JB_WORD_SKIP},
+    {JB_WORD("全部"), .role = JB_WORD_SKIP},
     {JB_WORD("全面"), .role = JB_WORD_SKIP},
     {JB_WORD("相继"), .role = JB_WORD_SKIP},
     {JB_WORD("陆续"), .role = JB_WORD_SKIP},

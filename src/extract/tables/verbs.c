@@ -9,6 +9,7 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("实现"), LIGHT},
     {JB_WORD("落实"), LIGHT},
     {JB_WORD("落实好"), LIGHT},
+    {JB_WORD("实施好"), LIGHT},
     {JB_WORD("实施"), LIGHT},
     {JB_WORD("达到"), LIGHT},
     {JB_WORD("推动"), LIGHT},
@@ -340,5 +341,10 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("认证")},
     {JB_WORD("新认证")},
     {JB_WORD("遴选确定")},
+    {JB_WORD("新批")},
+    {JB_WORD("选取")},
+    {JB_WORD("选出")},
+    {JB_WORD("筛选")},
+    {JB_WORD("评出")},
     {.zh = NULL},
 };
