@@ -118,8 +118,13 @@ lacks_paper(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   static const char *const issued[] = {"出台", "推出", "印发", "制定"};
   static const char *const aims[] = {"发展", "质量", "水平",   "人才", "企业", "经济", "投资", "就业", "创业",
                                      "外贸", "建设", "一体化", "增收", "减负", "开放", "工匠", "工程"};
-  return verbs->only != NULL && jb_is_any(verbs->only->zh, issued, G_N_ELEMENTS(issued)) &&
-         jb_match_end(c->tokens[object.to - 1].zh, aims, G_N_ELEMENTS(aims)) > 0;
+  static const char *const works[] = {"改造", "新建", "建成", "建设"}, *const people[] = {"居民", "群众", "人口"};
+  if (verbs->only == NULL)
+    return FALSE;
+  JbSlice last = c->tokens[object.to - 1].zh;
+  if (jb_is_any(verbs->only->zh, works, G_N_ELEMENTS(works)) && jb_match_end(last, people, G_N_ELEMENTS(people)) > 0)
+    return TRUE; /* 改造居民|住宅 */
+  return jb_is_any(verbs->only->zh, issued, G_N_ELEMENTS(issued)) && jb_match_end(last, aims, G_N_ELEMENTS(aims)) > 0;
 }
 
 /* 进入500强企业: as many as are on the list; 进入辅导企业: into what they entered is not said. */

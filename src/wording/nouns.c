@@ -91,7 +91,7 @@ is_two_things(const JbToken *last, const JbToken *token)
 {
   static const char *const built[] = {"站", "中心", "场", "厂", "馆", "院", "池", "网", "房", "路"};
   static const char *const owners[] = {"村", "乡镇", "社区", "县", "小区", "家庭", "学校", "企业", "单位", "户"};
-  static const char *const amounts[] = {"收入", "总额", "产值", "利润", "税收"};
+  static const char *const amounts[] = {"收入", "总额", "产值", "利润", "税收", "销售额"};
   if (last->class == JB_WORD_CLASS_RATE && token->class == JB_WORD_CLASS_RATE)
     return jb_slice_ends(last->zh, "率") && jb_slice_ends(token->zh, "率");
   if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF && strcmp(token->en, "share") != 0 &&
@@ -290,6 +290,7 @@ is_town_beside_country(const JbToken *first, const JbToken *next)
 static gboolean
 is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
 {
+  static const char *const places[] = {"乡镇", "县城", "园区", "社区", "小区", "村", "城区"};
   /* 中小学、幼儿园学位: places of both */
   if (n > 1 && is_place_for_people(c->tokens[items[n - 1].to - 1].zh) &&
       !is_place_for_people(c->tokens[items[0].to - 1].zh))
@@ -305,6 +306,12 @@ is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
   for (guint i = 0; i + 1 < n; i++) {
     const JbToken *first = &c->tokens[items[i].from], *next = &c->tokens[items[i + 1].from];
     if (is_town_beside_country(first, next))
+      return TRUE;
+    gboolean of_both = i + 2 == n && items[i].to - items[i].from == 1 && items[n - 1].to - items[n - 1].from > 1 &&
+                       !is_attribute(&c->tokens[items[n - 1].to - 1]) &&
+                       jb_match_end(first->zh, places, G_N_ELEMENTS(places)) > 0 &&
+                       jb_match_end(next->zh, places, G_N_ELEMENTS(places)) > 0; /* 乡镇、工业园区污水处理厂 */
+    if (of_both)
       return TRUE;
     gboolean may_modify = items[i].to - items[i].from == 1 && first->before != NULL;
     gboolean next_modifies = items[i + 1].to - items[i + 1].from > 1 &&

@@ -214,10 +214,15 @@ add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_las
 {
   if (insert(arena, phrase, token))
     return;
-  JbToken income;
+  JbToken income; /* the word as it is here */
   if (strcmp(token->en, "revenue") == 0 && jb_is_of_people(phrase)) {
     income = *token;
     income.en = "income";
+    token = &income;
+  }
+  if (strcmp(token->en, "number of households") == 0 && phrase->class == JB_WORD_CLASS_NOUN && phrase->one != NULL) {
+    income = *token; /* 企业户数 */
+    income.en = "number";
     token = &income;
   }
   gboolean measures = token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE;
