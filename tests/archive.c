@@ -176,6 +176,55 @@ check_objects(const char *shown, const char *path)
   test_check(run.status == 0 && n_figures > 0, "%s: qpdf finds %u figures: %s", shown, n_figures, run.err);
 }
 
+/* "(…)" or "<FEFF…>" behind `key` in qpdf's text, as UTF-8. */
+static char *
+said(const char *at, const char *key)
+{
+  const char *value = strstr(at, key);
+  GString *utf16 = g_string_new(NULL);
+  if (value == NULL || value[strlen(key)] == '(') {
+    g_string_free(utf16, TRUE);
+    return value != NULL ? g_strndup(value + strlen(key) + 1, strcspn(value + strlen(key) + 1, ")")) : g_strdup("");
+  }
+  for (value += strlen(key) + 5; g_ascii_isxdigit(value[0]) && g_ascii_isxdigit(value[1]); value += 2)
+    g_string_append_c(utf16, (char)(g_ascii_xdigit_value(value[0]) << 4 | g_ascii_xdigit_value(value[1])));
+  char *text = g_convert(utf16->str, (gssize)utf16->len, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
+  g_string_free(utf16, TRUE);
+  return text != NULL ? text : g_strdup("?");
+}
+
+/* Every mark leads to an entry of the annex and every entry back, and what is heard of them is in the page's languages.
+ */
+static void
+check_links(const char *shown, const char *path, const char *lang)
+{
+  g_auto(TestRun) run = test_run(&(TestCommand){
+      .argv = ARGV("/usr/bin/qpdf", "--qdf", "--object-streams=disable", "--no-original-object-ids", path, "-")});
+  const char *end = run.out + run.out_len;
+  g_autoptr(GHashTable) entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  guint n_back = 0;
+  for (const char *at = run.out; at < end && (at = memmem(at, (gsize)(end - at), " obj\n", 5)) != NULL; at += 5) {
+    const char *close = memmem(at, (gsize)(end - at), "endobj", 6);
+    g_autofree char *object = g_strndup(at, (gsize)(close - at));
+    if (strstr(object, "/Subtype /Link") == NULL)
+      continue;
+    g_autofree char *target = said(object, "/Dest "), *words = said(object, "/Contents ");
+    gboolean zh = strstr(words, "来源") != NULL || strstr(words, "出处") != NULL, en = strstr(words, "source") != NULL;
+    test_check(zh == (strcmp(lang, "en") != 0) && en == (strcmp(lang, "zh") != 0), "%s: the link to %s says %s", shown,
+               target, words);
+    if (g_str_has_prefix(target, "source-"))
+      g_hash_table_add(entries, g_strdup(target));
+    else
+      n_back++;
+    g_autofree char *name = g_strdup_printf("(%s)", target);
+    test_check(memmem(run.out, run.out_len, name, strlen(name)) != NULL, "%s: there is no %s", shown, name);
+  }
+  /* A row of a chart has the mark of one of its figures: an entry that is another's alone is led back from only. */
+  guint n_entries = g_hash_table_size(entries);
+  test_check(n_entries > 20 && n_entries <= n_back && n_entries * 10 >= n_back * 9,
+             "%s: %u entries are linked to, %u lead back", shown, n_entries, n_back);
+}
+
 static char *
 between(const char *text, const char *from, const char *to)
 {
@@ -237,7 +286,7 @@ count_cost(const char *path, gsize *tags, gsize *data)
   }
 }
 
-#define MOST_TAGS(pages) (3000 + (pages)*3200)
+#define MOST_TAGS(pages) (6000 + (pages)*2600)
 #define MOST_DATA(pages) (3000 + (pages)*5000)
 
 static void
@@ -272,8 +321,10 @@ check_report(const char *report, const char *layout, const char *lang, gboolean 
       check_structure(shown, path, &drawn);
     check_objects(shown, path);
     check_metadata(shown, path);
-    if (strcmp(layout, "briefing") == 0)
+    if (strcmp(layout, "briefing") == 0) {
+      check_links(shown, path, lang);
       check_cost(shown, path, drawn.pages->len);
+    }
     g_ptr_array_unref(drawn.pages);
     g_string_free(drawn.tagged, TRUE);
   }

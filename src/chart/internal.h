@@ -92,8 +92,10 @@ JbWords jb_period_pair(JbArena *arena, JbPeriod period);
 /* ---- Source marks: [12], linked to the annex ------------------------------------------------------------ */
 
 double jb_source_width(const JbChartContext *context, const JbFact *fact);
-/* Draws at the left of `at` (baseline); nothing when the fact has no mark. Returns the width. */
-double jb_source_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, const JbFact *fact);
+/* Draws at the left of `at` (baseline); nothing when the fact has no mark. Returns the width. `alone`: what is heard of
+ * it names the figure, since a figure's links are read behind it; a table's stand in their rows. */
+double jb_source_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, const JbFact *fact,
+                      gboolean alone);
 /* A name label with the fact's mark behind its last line. */
 void jb_named_draw(JbDrawing *drawing, const JbChartContext *context, const JbLabel *label, JbPoint top_left,
                    double width_pt, const JbFact *fact);

@@ -204,8 +204,22 @@ jb_source_width(const JbChartContext *context, const JbFact *fact)
   return MARK_GAP + jb_text_width(context->fonts, &style, text);
 }
 
+/* What a screen reader says of the mark: "来源 3：地区生产总值 / source 3: Gross regional product". */
+static const char *
+mark_words(const JbChartContext *context, JbArena *arena, guint entry, const JbFact *named)
+{
+  JbWords name = named != NULL ? jb_fact_name(arena, context, named, TRUE) : (JbWords){NULL, NULL};
+  const char *en = name.en != NULL ? name.en : name.zh;
+  const char *zh_words = jb_arena_printf(arena, "来源 %u%s%s", entry, name.zh != NULL ? "：" : "",
+                                         name.zh != NULL ? name.zh : ""),
+             *en_words = jb_arena_printf(arena, "source %u%s%s", entry, en != NULL ? ": " : "", en != NULL ? en : "");
+  if (context->lang == JB_LANG_BOTH)
+    return jb_arena_printf(arena, "%s / %s", zh_words, en_words);
+  return context->lang == JB_LANG_EN ? en_words : zh_words;
+}
+
 double
-jb_source_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, const JbFact *fact)
+jb_source_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, const JbFact *fact, gboolean alone)
 {
   guint entry = entry_of(context, fact);
   if (entry == 0)
@@ -214,7 +228,7 @@ jb_source_draw(JbDrawing *drawing, const JbChartContext *context, JbPoint at, co
   JbTextStyle style = jb_style(context, JB_LANG_EN, JB_FACE_REGULAR, context->theme->en_min_pt, context->theme->muted);
   JbRect box = jb_text_draw(drawing, context->fonts, &style, (JbPoint){at.x + MARK_GAP, at.y}, JB_ALIGN_LEFT, text);
   jb_draw_link(drawing, box, jb_arena_printf(drawing->arena, "#source-%u", entry),
-               jb_arena_printf(drawing->arena, "来源 %u / source %u", entry, entry));
+               mark_words(context, drawing->arena, entry, alone ? fact : NULL));
   return MARK_GAP + box.w;
 }
 
@@ -229,5 +243,5 @@ jb_named_draw(JbDrawing *drawing, const JbChartContext *context, const JbLabel *
   double top = top_left.y + label->height_pt - last->leading_pt;
   JbPoint at = {top_left.x + last->lines[last->n_lines - 1].width_pt,
                 top + jb_baseline(last->style.size_pt, last->leading_pt)};
-  jb_source_draw(drawing, context, at, fact);
+  jb_source_draw(drawing, context, at, fact, TRUE);
 }

@@ -96,7 +96,8 @@ jb_table_row_draw(const JbTable *table, JbDrawing *drawing, guint index, JbPoint
     jb_draw_begin(drawing, JB_ROLE_TD);
     double x = at.x + table->width - jb_source_width(context, row->fact);
     jb_source_draw(drawing, context,
-                   (JbPoint){x, at.y + jb_baseline(context->theme->min_pt, context->theme->min_pt * 1.26)}, row->fact);
+                   (JbPoint){x, at.y + jb_baseline(context->theme->min_pt, context->theme->min_pt * 1.26)}, row->fact,
+                   FALSE);
     jb_draw_end(drawing);
   }
   jb_draw_end(drawing);

@@ -299,7 +299,7 @@ draw_sources(const JbChartContext *context, const JbChartData *data, JbDrawing *
     for (guint j = 0; j < i; j++)
       seen = seen || entry_of(context, fact) == entry_of(context, data->points[j].fact);
     if (!seen && at.x + jb_source_width(context, fact) <= right + 0.01)
-      at.x += jb_source_draw(drawing, context, at, fact);
+      at.x += jb_source_draw(drawing, context, at, fact, FALSE); /* the title names it */
   }
 }
 

@@ -16,6 +16,15 @@ typedef struct {
   const guint *entry;       /* by atom; 0 for a band */
 } Annex;
 
+/* What a screen reader says of the way back. */
+static const char *
+back_words(JbLang lang, JbArena *arena, guint entry)
+{
+  if (lang == JB_LANG_BOTH)
+    return jb_arena_printf(arena, "出处%u的数据 / figure of source %u", entry, entry);
+  return jb_arena_printf(arena, lang == JB_LANG_EN ? "figure of source %u" : "出处%u的数据", entry);
+}
+
 static void
 annex_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from, guint to, JbPoint at)
 {
@@ -45,7 +54,7 @@ annex_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from,
       const char *use = run->entries[entry - 1].first_use;
       if (use != NULL)
         jb_draw_link(drawing, box, jb_arena_printf(drawing->arena, "#%s", use),
-                     jb_arena_printf(drawing->arena, "数据所在 / figure of source %u", entry));
+                     back_words(run->context.lang, drawing->arena, entry));
       jb_draw_end(drawing);
       jb_draw_begin(drawing, JB_ROLE_LBODY);
     } else {

@@ -14,12 +14,13 @@ guint jb_pdf_reserve(JbPdf *pdf);
 /* Where the object's text is to be appended; it ends with the next call of this file. */
 GString *jb_pdf_object(JbPdf *pdf, guint number);
 /*
- * The same for one of many objects that look alike: in a row of its table, it costs what differs from the row above.
- * Fields are to have a fixed width. What is longer than a row is right as well, and costs more.
+ * The same for one of many objects that look alike: as a row of its table, it costs what differs from the row above.
+ * Fields are to have a fixed width. What is longer than a row is written as any other object.
  */
 typedef enum { JB_PDF_PLAIN, JB_PDF_ELEMENTS, JB_PDF_LINKS, JB_PDF_N_TABLES } JbPdfTable;
-#define JB_PDF_ELEMENT_WIDTH 80
-GString *jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number);
+void jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number, const GString *text);
+/* Where an object that is to fill several rows of a table is to be appended. */
+GString *jb_pdf_rows(JbPdf *pdf, JbPdfTable table, guint number);
 void jb_pdf_row_fill(JbPdf *pdf, JbPdfTable table); /* goes on in the next row, which is then the object's too */
 /* `entries` of the dictionary beside Length and Filter: "/Type/XObject". */
 void jb_pdf_stream(JbPdf *pdf, guint number, const char *entries, const void *bytes, gsize len, gboolean packed);

@@ -18,7 +18,7 @@ put_destination(GString *out, const char *name)
 void
 jb_pdf_link(JbPdf *pdf, guint number, const JbLinkItem *link, double page_height, guint struct_parent)
 {
-  GString *out = jb_pdf_row(pdf, JB_PDF_LINKS, number);
+  g_autoptr(GString) out = g_string_new(NULL);
   JbRect box = link->box;
   g_string_append_printf(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent %4u/Rect[%4d %4d %4d %4d]",
                          struct_parent, (int)floor(box.x), (int)floor(page_height - box.y - box.h),
@@ -38,6 +38,7 @@ jb_pdf_link(JbPdf *pdf, guint number, const JbLinkItem *link, double page_height
   g_string_append(out, "/Contents");
   jb_pdf_text(out, link->title != NULL ? link->title : link->target);
   g_string_append(out, ">>");
+  jb_pdf_row(pdf, JB_PDF_LINKS, number, out);
 }
 
 /* ---- Destinations ---------------------------------------------------------------------------------------- */

@@ -21,7 +21,7 @@
 #define PAIR_SIZE  20 /* of a table's head: number and offset of an object */
 
 /* Of a table's rows: a multiple of PAIR_SIZE, so that pairs stand below pairs. */
-static const guint widths[] = {[JB_PDF_PLAIN] = 0, [JB_PDF_ELEMENTS] = JB_PDF_ELEMENT_WIDTH, [JB_PDF_LINKS] = 200};
+static const guint widths[] = {[JB_PDF_PLAIN] = 0, [JB_PDF_ELEMENTS] = 80, [JB_PDF_LINKS] = 200};
 
 typedef struct {
   guint8 type;    /* 0 not written, 1 at an offset, 2 in the object stream */
@@ -89,7 +89,7 @@ jb_pdf_row_fill(JbPdf *pdf, JbPdfTable table)
 }
 
 GString *
-jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number)
+jb_pdf_rows(JbPdf *pdf, JbPdfTable table, guint number)
 {
   Gathered *gathered = &pdf->gathered[table];
   GString *text = gathered->text;
@@ -105,7 +105,14 @@ jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number)
 GString *
 jb_pdf_object(JbPdf *pdf, guint number)
 {
-  return jb_pdf_row(pdf, JB_PDF_PLAIN, number);
+  return jb_pdf_rows(pdf, JB_PDF_PLAIN, number);
+}
+
+void
+jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number, const GString *text)
+{
+  GString *out = jb_pdf_rows(pdf, text->len < widths[table] ? table : JB_PDF_PLAIN, number);
+  g_string_append_len(out, text->str, (gssize)text->len);
 }
 
 /* Appends the bytes, deflated. */

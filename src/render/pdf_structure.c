@@ -342,8 +342,7 @@ write_elements(const JbPdfStructure *structure, const GArray *order, guint root,
     const Element *element = element_at(structure, index);
     g_string_truncate(text, 0);
     put_element(structure, text, element, index == 0 ? root : element_at(structure, element->parent)->number, pages);
-    JbPdfTable table = text->len < JB_PDF_ELEMENT_WIDTH ? JB_PDF_ELEMENTS : JB_PDF_PLAIN;
-    g_string_append_len(jb_pdf_row(structure->pdf, table, element->number), text->str, (gssize)text->len);
+    jb_pdf_row(structure->pdf, JB_PDF_ELEMENTS, element->number, text);
   }
 }
 
@@ -370,7 +369,7 @@ write_annotated(const JbPdfStructure *structure)
 {
   const GArray *annotations = structure->annotations;
   guint number = jb_pdf_reserve(structure->pdf), first = structure->marked->len;
-  GString *out = jb_pdf_row(structure->pdf, JB_PDF_LINKS, number);
+  GString *out = jb_pdf_rows(structure->pdf, JB_PDF_LINKS, number);
   g_string_append_printf(out, "<</Limits[%u %u]/Nums[", first, first + annotations->len - 1);
   jb_pdf_row_fill(structure->pdf, JB_PDF_LINKS);
   for (guint i = 0; i < annotations->len; i++) {
