@@ -263,6 +263,30 @@ jb_heatmap_draw(const JbChartContext *context, const JbChartData *data, JbDrawin
 
 /* ---- Words ------------------------------------------------------------------------------------------ */
 
+/* "24项中12项高于全市平均"; of growth around plain zero "8项增速均为正". */
+static JbWords
+say_above(JbArena *arena, const JbChartData *data, gboolean growth, guint there, guint above)
+{
+  gboolean plain = data->zero_zh == NULL && data->zero_en == NULL;
+  const char *what_zh = plain && growth ? "增速" : "", *what_en = plain && growth ? "growth rate" : "figure";
+  const char *zh = data->zero_zh != NULL ? data->zero_zh : data->zero_en;
+  const char *en = data->zero_en != NULL ? data->zero_en : data->zero_zh;
+  const char *is_zh = plain ? "为正" : jb_arena_printf(arena, "高于%s", zh),
+             *not_zh = plain ? "为零或负" : jb_arena_printf(arena, "不高于%s", zh),
+             *is_en = plain ? "above zero" : jb_arena_printf(arena, "above %s", en);
+  const char *every = there == 1 ? "" : "均";
+  if (above == there)
+    return (JbWords){jb_arena_printf(arena, "%u项%s%s%s", there, what_zh, every, is_zh),
+                     there == 1 ? jb_arena_printf(arena, "The one %s %s", what_en, is_en)
+                                : jb_arena_printf(arena, "All %u %ss %s", there, what_en, is_en)};
+  if (above == 0)
+    return (JbWords){jb_arena_printf(arena, "%u项%s%s%s", there, what_zh, every, not_zh),
+                     there == 1 ? jb_arena_printf(arena, "The one %s not %s", what_en, is_en)
+                                : jb_arena_printf(arena, "None of %u %ss %s", there, what_en, is_en)};
+  return (JbWords){jb_arena_printf(arena, "%u项%s中%u项%s", there, what_zh, above, is_zh),
+                   jb_arena_printf(arena, "%u of %u %ss %s", above, there, what_en, is_en)};
+}
+
 JbChartTitle
 jb_heatmap_title(const JbChartContext *context, const JbChartData *data, JbArena *arena)
 {
@@ -282,18 +306,7 @@ jb_heatmap_title(const JbChartContext *context, const JbChartData *data, JbArena
   JbChartTitle title = {.title = {"对比热力图", "Heatmap"}};
   if (there == 0)
     return title;
-  const char *zero_zh = data->zero_zh != NULL ? data->zero_zh : "零";
-  const char *zero_en = data->zero_en != NULL ? data->zero_en : "zero";
-  title.title = (JbWords){jb_arena_printf(arena, "%u项中%u项高于%s", there, above, zero_zh),
-                          jb_arena_printf(arena, "%u of %u figures above %s", above, there, zero_en)};
-  if (above == there)
-    title.title = (JbWords){jb_arena_printf(arena, there == 1 ? "%u项高于%s" : "%u项均高于%s", there, zero_zh),
-                            there == 1 ? jb_arena_printf(arena, "The one figure above %s", zero_en)
-                                       : jb_arena_printf(arena, "All %u figures above %s", there, zero_en)};
-  else if (above == 0)
-    title.title = (JbWords){jb_arena_printf(arena, there == 1 ? "%u项不高于%s" : "%u项均不高于%s", there, zero_zh),
-                            there == 1 ? jb_arena_printf(arena, "The one figure not above %s", zero_en)
-                                       : jb_arena_printf(arena, "None of %u figures above %s", there, zero_en)};
+  title.title = say_above(arena, data, named->measure == JB_MEASURE_GROWTH, there, above);
   title.subtitle = shared ? jb_unit_words(arena, context, named)
                           : (JbWords){"各列单位不同，颜色各自分级",
                                       "columns differ in unit and are coloured each by itself"};

@@ -283,6 +283,39 @@ a_bar_among_targets_is_whole(void **state)
 }
 
 static void
+a_heatmap_says_how_many_are_above_its_zero(void **state)
+{
+  (void)state;
+  static const struct {
+    guint n; /* of the cells 1, −2, 3 */
+    gboolean growth;
+    const char *zero, *zh, *en;
+  } cases[] = {
+      {1, TRUE, NULL, "1项增速为正", "The one growth rate above zero"},
+      {3, TRUE, NULL, "3项增速中2项为正", "2 of 3 growth rates above zero"},
+      {3, FALSE, "全市平均", "3项中2项高于全市平均", "2 of 3 figures above city average"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    static const char *const values[] = {"1", "-2", "3"};
+    JbFacts *sets[3];
+    const JbFact *cells[3];
+    for (guint c = 0; c < G_N_ELEMENTS(sets); c++)
+      cells[c] = row_of(&sets[c], values[c], "", JB_BOUND_EQ, "", cases[i].growth).actual;
+    JbChartColumn columns[] = {{"甲", NULL}, {"乙", NULL}, {"丙", NULL}};
+    JbChartRow row = {.name_zh = "子", .cells = cells};
+    JbChartData data = {.n_rows = 1, .rows = &row, .n_columns = cases[i].n, .columns = columns};
+    data.zero_zh = cases[i].zero;
+    data.zero_en = cases[i].zero != NULL ? "city average" : NULL;
+    JbChartContext context = {.lang = JB_LANG_BOTH, .theme = jb_theme_default(FALSE)};
+    JbWords title = jb_heatmap_title(&context, &data, sets[0]->arena).title;
+    assert_string_equal(title.zh, cases[i].zh);
+    assert_string_equal(title.en, cases[i].en);
+    for (guint c = 0; c < G_N_ELEMENTS(sets); c++)
+      jb_facts_free(sets[c]);
+  }
+}
+
+static void
 one_point_is_a_tile(void **state)
 {
   JbFacts *facts;
@@ -491,6 +524,7 @@ main(void)
       cmocka_unit_test(rows_say_what_they_hold),
       cmocka_unit_test(an_outlier_is_torn),
       cmocka_unit_test(a_bar_among_targets_is_whole),
+      cmocka_unit_test(a_heatmap_says_how_many_are_above_its_zero),
       cmocka_unit_test(one_point_is_a_tile),
       cmocka_unit_test(no_word_of_a_second_language_is_torn),
       cmocka_unit_test(no_form_lets_texts_meet),
