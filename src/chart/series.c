@@ -311,7 +311,8 @@ draw_grid(const JbChartContext *context, JbDrawing *drawing, const Plan *plan)
   }
   jb_draw_line(drawing, (JbPoint){plan->plot.x, base}, (JbPoint){right, base}, jb_stroke(theme->axis, 0.8 * plan->k));
   if (!plan->from_zero)
-    jb_axis_break_draw(drawing, context, (JbPoint){plan->plot.x + 2, base}, plan->k);
+    jb_axis_break_draw(drawing, context, (JbPoint){plan->plot.x + 1.5 * theme->min_pt, base},
+                       plan->k); /* beside the year */
   double width = jb_text_width(context->fonts, &style, "2000"), free_from = -1e9,
          end = jb_scale_at(&plan->x, plan->last_year);
   for (gint year = plan->first_year; year <= plan->last_year; year++) { /* first and last always */
