@@ -3,8 +3,8 @@
 #define JB_EXTRACT_ITEM_H
 /*
  * One quantity on its way to a fact, and the sentence it stands in. The steps, each a file:
- * the words around it (item.c) → its name and code (naming.c, behind.c) → its measure (measure.c) → its period, status
- * and bound (when.c); bind.c runs them over a sentence.
+ * the words around it (item.c, left.c) → its name and code (naming.c, topic.c, behind.c, purpose.c, run.c, mend.c) →
+ * its measure (measure.c) → its period, status and bound (when.c); bind.c runs them over a sentence.
  */
 #include "extract/bind.h"
 #include "extract/phrase.h"
@@ -78,6 +78,10 @@ gboolean jb_has_digit(JbSlice text);
 
 /* ---- The steps ---------------------------------------------------------------------------------- */
 
+/* What of the words before a number is its own: 增速全省第2、|用电量; and of a subject what is done: 市政府把|增长目标,
+ * 各方配合基本完成|精简机构 (left.c). */
+JbSlice jb_left_own(JbSlice left);
+JbSlice jb_left_done(JbSlice subject);
 /* Byte behind the last mark that ends a clause before `at`, not before `from`. */
 gsize jb_clause_start(JbSlice text, gsize from, gsize at);
 /* `last` is `q`, or the high end when `q` is the low end of a range; `next` stands behind it, NULL for none. */
@@ -97,6 +101,10 @@ gboolean jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *
 void jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item); /* a:b:c of the three industries */
 /* What the clause before was about, NULL when that cannot be told. */
 const char *jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item);
+/* The same for what is only measured, with what stands behind its examples or its attribute. */
+const char *jb_topic_of_measure(const JbBinder *b, const JbSentence *state, const JbItem *item);
+/* What a clause between the last figure and this one speaks of: …，非公有制经济快速发展，|占比重61%. */
+const char *jb_spoken_between(const JbBinder *b, const JbSentence *state, const JbItem *item);
 void jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item); /* a name that says nothing alone */
 const char *jb_code_of(const JbBinder *b, const JbSentence *state, const char *name);
 gboolean jb_names_stock(const JbItem *item);                  /* 总数达270家 */
