@@ -247,9 +247,12 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
     state->to_end = state->last_end;
   if (b->explain != NULL)
     jb_item_explain(b, state, item, &fact, b->explain);
-  if (code != NULL && jb_code_has_parts(code) && jb_may_be_part(jb_slice_sub(b->block->text, 0, state->start))) {
+  if (code != NULL && jb_code_has_parts(code)) {
+    if (state->may_be_part == 0)
+      state->may_be_part = jb_may_be_part(jb_slice_sub(b->block->text, 0, state->start)) ? 1 : -1;
     guint at = b->facts->len;
-    g_array_append_val(b->doubtful, at);
+    if (state->may_be_part > 0)
+      g_array_append_val(b->doubtful, at);
   }
   g_array_append_val(b->facts, fact);
 }

@@ -305,14 +305,16 @@ gboolean
 jb_may_be_part(JbSlice before)
 {
   static const char *const marks[] = {"，", "。", "；", "：", "！"};
-  for (gsize from = 0; from < before.len;) {
-    gsize to = from;
-    while (to < before.len && jb_match_any(jb_slice_sub(before, to, before.len), marks, G_N_ELEMENTS(marks)) == 0)
-      to++;
-    JbSlice clause = jb_slice_sub(before, from, to);
+  for (gsize from = 0, to = 0; from < before.len; from = to) {
+    gsize mark = 0;
+    for (to = from; to < before.len && mark == 0; to += MAX(mark, 1)) {
+      guchar c = (guchar)before.at[to];
+      mark = c == 0xE3 || c == 0xEF ? jb_match_any(jb_slice_sub(before, to, before.len), marks, G_N_ELEMENTS(marks))
+                                    : 0;
+    }
+    JbSlice clause = jb_slice_sub(before, from, to - mark);
     if (zone(clause).len > 0 || district(clause).len > 0 || (jb_has(clause, "支持") && jb_slice_ends(clause, "发展")))
       return TRUE;
-    from = to + strlen("，");
   }
   return FALSE;
 }

@@ -12,6 +12,7 @@ struct JbScope {
   gboolean is_span; /* undated flows belong to `span`, else to `year` */
   gint year;
   JbPeriod span;       /* the last span spoken of; all zero when there was none */
+  gint start_year;     /* that the paragraph told a start of 从…到… for: 由2012年的…增加到…; 0 none */
   gboolean is_early;   /* given in December, of a year that is to come: 明年 is the report's year */
   gboolean is_release; /* a monthly or quarterly release: the last period spoken of governs what follows */
   JbPeriod period;     /* of a release; all zero when none was named yet */

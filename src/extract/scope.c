@@ -248,6 +248,27 @@ is_so_far(JbSlice text, gsize len)
   return jb_slice_starts(text, "新年伊始") || jb_slice_starts(jb_slice_sub(text, len, text.len), "以来");
 }
 
+/* 生产总值由2012年的4500亿元增加到2016年的…。财政收入由573亿元增加到…: the year of the starts that follow in the
+ * paragraph. */
+static void
+note_start(JbScope *scope, JbSlice text)
+{
+  static const char *const marks[] = {"由", "从"}, *const ends[] = {"到", "至"};
+  for (guint m = 0; m < G_N_ELEMENTS(marks); m++) {
+    gssize at = jb_slice_find(text, marks[m]);
+    JbSlice rest = jb_slice_sub(text, at >= 0 ? (gsize)at + strlen(marks[m]) : text.len, text.len);
+    gsize n;
+    gint year = jb_date_digits(rest, 0, &n);
+    if (!jb_date_is_year(year, n) || !jb_slice_starts(jb_slice_sub(rest, n, rest.len), "年") || year >= scope->year)
+      continue;
+    for (gsize i = n; i < rest.len; i++) { /* …到2016年的 */
+      gsize end = jb_match_any(jb_slice_sub(rest, i, rest.len), ends, G_N_ELEMENTS(ends)), figures;
+      if (end > 0 && jb_date_digits(rest, i + end, &figures) == scope->year && figures == 4)
+        scope->start_year = year;
+    }
+  }
+}
+
 void
 jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
 {
@@ -255,8 +276,11 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
   JbSlice text = opening(sentence);
   if (text.len == 0 || scope->report_year == 0)
     return;
-  if (opens_paragraph)
+  if (opens_paragraph) {
     give_back(scope);
+    scope->start_year = 0;
+  }
+  note_start(scope, text);
   if (scope->is_release) {
     release_sentence(scope, text);
     return;

@@ -131,6 +131,8 @@ period_of_start(const JbScope *scope, JbItem *item, const JbDates *own, JbPeriod
     return jb_period_year(item->dates.base_year);
   if (own->kind == JB_DATE_SPAN || (scope->is_span && own->kind == JB_DATE_NONE))
     return jb_period_year(span.from_year - 1);
+  if (own->kind == JB_DATE_NONE && scope->start_year > 0)
+    return jb_period_year(scope->start_year);
   gint year = own->kind == JB_DATE_YEAR ? own->period.from_year : scope->year;
   return jb_period_year((own->kind == JB_DATE_BY ? scope->report_year : year) - 1);
 }
