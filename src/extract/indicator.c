@@ -53,8 +53,8 @@ neutral_prefix(const JbCatalogue *catalogue, JbSlice name)
 {
   static const char *const local[] = {"全市", "全区", "全县", "全省", "全州", "全域", "我市",
                                       "我区", "我县", "我省", "本市", "本区", "市域"};
-  static const char *const any[] = {"全年", "全社会", "年末", "年度", "各类", "实现", "完成",
-                                    "累计", "预计",   "力争", "主要", "其中", "，",   "、"};
+  static const char *const any[] = {"全年", "全社会", "年末", "年度", "各类", "实现", "完成", "累计",
+                                    "预计", "力争",   "主要", "其中", "保持", "稳定", "，",   "、"};
   static const char *const nation[] = {"全国", "我国"};
   if (catalogue->area[0] != '\0' && jb_slice_starts(name, catalogue->area))
     return strlen(catalogue->area);

@@ -363,7 +363,7 @@ take_numeral(Scanner *s, gsize at)
   q.end = (guint32)(end + v + (hundredths ? 0 : strlen(word->zh)));
   read_tail(s->text, &q);
   if (at < s->quote_to || jb_before_is(s->text, at, "第") || jb_before_is(s->text, at, "“") ||
-      jb_before_is(s->text, at, "十") || jb_before_is(s->text, at, "届") ||
+      jb_before_is(s->text, at, "十") || jb_before_is(s->text, at, "届") || jb_is_ahead(s->text, &q) ||
       (!hundredths && !fold && !jb_ends_phrase(s->text, q.tail) && q.tail > q.end))
     return 0;
   g_array_append_val(s->out, q);

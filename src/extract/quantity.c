@@ -184,6 +184,18 @@ is_limit_of_place(JbSlice text, const JbQuantity *q)
   return jb_match_any(jb_slice_sub(before, from, before.len), places, G_N_ELEMENTS(places)) > 0;
 }
 
+/* 向四千亿元|大关迈进: where the way leads, nothing reached. */
+gboolean
+jb_is_ahead(JbSlice text, const JbQuantity *q)
+{
+  static const char *const levels[] = {"大关", "台阶", "新台阶", "门槛", "俱乐部"}; /* 向3000家目标奋进 is a target */
+  static const char *const goes[] = {"迈进", "进军", "冲刺", "挺进", "跃进", "跨越", "奋进", "发起冲刺"};
+  JbSlice behind = jb_slice_sub(text, q->tail, text.len);
+  gsize level = jb_match_any(behind, levels, G_N_ELEMENTS(levels));
+  return level > 0 && jb_before_is(text, q->start, "向") &&
+         jb_match_any(jb_slice_sub(behind, level, behind.len), goes, G_N_ELEMENTS(goes)) > 0;
+}
+
 /* 落实7个|100%: a slogan of things to be done wholly. */
 static gboolean
 is_slogan(JbSlice text, const JbQuantity *q)
@@ -265,7 +277,7 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
       jb_match_any(jb_slice_sub(text, q->end, text.len), reaches, G_N_ELEMENTS(reaches)) > 0)
     return FALSE;
   if (is_institute(text, q) || is_limit(text, q) || is_limit_of_place(text, q) || is_slogan(text, q) ||
-      is_of_example(text, q))
+      jb_is_ahead(text, q) || is_of_example(text, q))
     return FALSE;
   switch (kind) {
   case JB_UNIT_NAME:

@@ -8,6 +8,7 @@ gsize jb_match_vague(JbSlice text);       /* 多 余 几 */
 gsize jb_figures(JbSlice text, gsize at); /* bytes of digits with grouping commas and a decimal point */
 gboolean jb_before_is(JbSlice text, gsize at, const char *word);
 /* Does the text at `at` go on with the rest of a clause, not with the noun of a name? 8%以上， but 30万千瓦以下机组 */
+gboolean jb_is_ahead(JbSlice text, const JbQuantity *q); /* 向四千亿元|大关迈进 */
 gboolean jb_ends_phrase(JbSlice text, gsize at);
 
 /* sign.c: bytes of a sign before the number at `at` where a rate may have one, else 0; `falls` when it is a minus. */
