@@ -238,6 +238,31 @@ is_of_example(JbSlice text, const JbQuantity *q)
   return FALSE;
 }
 
+/* 拥堵指数由1.65|下降至1.38|, 收入倍差缩小至1.64: an index or a ratio has no unit. */
+static gboolean
+is_index(JbSlice text, const JbQuantity *q)
+{
+  static const char *const names[] = {"指数", "系数", "倍差", "收入比", "比值"};
+  static const char *const stops[] = {"，",   "。", "；",   "、", "和", "下降", "降", "提",
+                                      "上升", "升", "缩小", "！", "（", "）",   "增"};
+  static const char *const marks[] = {"，", "。", "；", "！", "："};
+  gsize n = jb_figures(text, q->start);
+  JbSlice behind = jb_slice_sub(text, q->start + n, text.len);
+  if (q->value.scale == 0 || q->value.scale > 3 ||
+      (behind.len > 0 && jb_match_any(behind, stops, G_N_ELEMENTS(stops)) == 0))
+    return FALSE;
+  for (gsize back = 0; back <= strlen("由1.65逐步下降至了"); back++) {
+    if (back > q->start)
+      return FALSE;
+    JbSlice before = jb_slice_sub(text, 0, q->start - back);
+    if (jb_match_end(before, names, G_N_ELEMENTS(names)) > 0)
+      return TRUE;
+    if (jb_match_end(before, marks, G_N_ELEMENTS(marks)) > 0)
+      return FALSE;
+  }
+  return FALSE;
+}
+
 gboolean
 jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
 {
@@ -262,7 +287,7 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
     return FALSE; /* 2023成都论坛 */
   if (q->word != NULL && jb_slice_starts(jb_slice_sub(text, q->end, text.len), "级"))
     return FALSE; /* 新增50亿元级企业2家 */
-  if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0))
+  if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0 && !is_index(text, q)))
     return FALSE;
   if (jb_before_is(text, q->start, "连续")) /* 天数连续6年稳定在325天以上 */
     return FALSE;
