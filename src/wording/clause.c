@@ -201,7 +201,8 @@ jb_clause(const JbComposer *c, JbRange range)
   if (jb_has_preposition(c, range))
     return jb_preposition_clause(c, range);
   static const char *(*const others[])(const JbComposer *, JbRange) = {jb_measures_clause, jb_supported_clause,
-                                                                       jb_manner_clause, placed_clause, owned_things};
+                                                                       jb_manner_clause,   placed_clause,
+                                                                       owned_things,       jb_new_in_place};
   for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
     const char *text = others[i](c, range);
     if (text != NULL)

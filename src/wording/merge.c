@@ -137,7 +137,9 @@ merge_including(const JbComposer *c, guint n, guint at)
   guint end = at + 3;
   while (opens && end < n && !jb_slice_equal(c->tokens[end].zh, jb_slice("）")))
     end++;
-  if (!opens || end >= n || end == at + 3 || (token->class != JB_WORD_CLASS_NOUN && token->class != JB_WORD_CLASS_MASS))
+  gboolean holds = token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS ||
+                   token->class == JB_WORD_CLASS_NAME;
+  if (!opens || end >= n || end == at + 3 || !holds)
     return 0;
   const char *what = jb_noun_text(c, (JbRange){.from = at + 3, .to = end});
   if (what == NULL)

@@ -37,18 +37,26 @@ jb_measures_clause(const JbComposer *c, JbRange range)
       {.zh = "加快", .en = "accelerate"}, {.zh = "深化", .en = "deepen"},    {.zh = "推进", .en = "advance"},
       {.zh = "吸引", .en = "attract"},    {.zh = "保障", .en = "safeguard"}, {.zh = "降低", .en = "reduce"},
   };
-  if (range.to - range.from < 4)
+  while (range.from < range.to && c->tokens[range.from].class == JB_WORD_CLASS_DROP)
+    range.from++;
+  if (range.to - range.from < 3)
     return NULL;
   const JbToken *verb = &c->tokens[range.from], *last = &c->tokens[range.to - 1];
-  const char *aim = english_of(c->tokens[range.from + 1].zh, aims, G_N_ELEMENTS(aims));
-  JbRange whom = {.from = range.from + 2, .to = range.to - 1}, what = {.from = range.to - 1, .to = range.to};
+  const char *aim = english_of(verb->zh, aims, G_N_ELEMENTS(aims));
+  gboolean is_issued = aim == NULL; /* 支持服务业发展政策: nobody says that they were issued */
+  if (is_issued)
+    aim = english_of(c->tokens[range.from + 1].zh, aims, G_N_ELEMENTS(aims));
+  JbRange whom = {.from = range.from + 1 + is_issued, .to = range.to - 1}, what = {.from = range.to - 1, .to = range.to};
   if (whom.to > whom.from && c->tokens[whom.to - 1].class == JB_WORD_CLASS_DE)
     whom.to--;
-  if (aim == NULL || verb->class != JB_WORD_CLASS_VERB || jb_match_any(verb->zh, issued, G_N_ELEMENTS(issued)) == 0 ||
-      last->class != JB_WORD_CLASS_NOUN || jb_match_end(last->zh, measures, G_N_ELEMENTS(measures)) == 0)
+  if (aim == NULL || verb->class != JB_WORD_CLASS_VERB || whom.to <= whom.from ||
+      (is_issued && jb_match_any(verb->zh, issued, G_N_ELEMENTS(issued)) == 0) || last->class != JB_WORD_CLASS_NOUN || jb_match_end(last->zh, measures, G_N_ELEMENTS(measures)) == 0)
     return NULL;
   const char *aimed_at = jb_noun_text(c, whom), *named = aimed_at != NULL ? jb_noun_text(c, what) : NULL;
-  return named != NULL ? jb_arena_printf(c->arena, "%s to %s %s %s", named, aim, aimed_at, verb->en) : NULL;
+  if (named == NULL)
+    return NULL;
+  return is_issued ? jb_arena_printf(c->arena, "%s to %s %s %s", named, aim, aimed_at, verb->en)
+                   : jb_arena_printf(c->arena, "%s to %s %s", named, aim, aimed_at);
 }
 
 const char *

@@ -201,6 +201,21 @@ means_of(const JbComposer *c, JbRange range, guint verb)
 }
 
 const char *
+jb_new_in_place(const JbComposer *c, JbRange range)
+{
+  guint at = range.from + 1;
+  while (at < range.to && c->tokens[at].class != JB_WORD_CLASS_FRONT)
+    at++;
+  if (at + 1 >= range.to || !jb_slice_starts(c->tokens[at].zh, "新") || !is_place(&c->tokens[at - 1]) ||
+      c->tokens[at + 1].class == JB_WORD_CLASS_VERB)
+    return NULL;
+  JbRange place = {.from = range.from, .to = at};
+  const char *each = each_text(c, place), *where = each != NULL ? each : whole_text(c, place);
+  const char *what = where != NULL ? jb_clause(c, (JbRange){.from = at, .to = range.to}) : NULL;
+  return what != NULL ? jb_arena_printf(c->arena, "%s in %s", what, where) : NULL;
+}
+
+const char *
 jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
 {
   const char *counted = counted_act(c, range, verb);

@@ -8,6 +8,8 @@
 guint jb_find_inner_verb(const JbComposer *composer, JbRange range);
 /* R&D institutions newly established by foreign-funded enterprises. NULL: who did what is not sure. */
 const char *jb_subject_clause(const JbComposer *composer, JbRange range, guint verb);
+/* 市区新增绿地: new green space in urban areas. NULL for any other. */
+const char *jb_new_in_place(const JbComposer *composer, JbRange range);
 /* 企业入围中国500强: shortlisted "for"; what the subject got into stands behind it. NULL for any other verb. */
 const char *jb_joining(const JbToken *verb);
 /* 为企业提供贷款, 在社区建设驿站: loans provided for enterprises. NULL when there is no such word or it is not sure. */
