@@ -64,8 +64,9 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
 static gboolean
 names_batch(JbSlice object)
 {
-  static const char *const ends[] = {"首批", "第一批", "第二批", "第三批", "一批", "首个",   "首家",   "各类",
-                                     "全市", "全区",   "全省",   "全县",   "我市", "等行业", "等领域", "等产业"};
+  static const char *const ends[] = {"首批",   "第一批", "第二批", "第三批", "一批", "首个", "首家",
+                                     "各类",   "全市",   "全区",   "全省",   "全县", "我市", "等行业",
+                                     "等领域", "等产业", "更多",   "最高",   "首只"};
   return jb_match_end(object, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
@@ -112,7 +113,10 @@ jb_takes_noun_behind(const JbItem *item)
            (!item->own_subject ||
             (item->lead.reach == JB_WORD_NONE && (verb_only || names_whole(item->phrase.object))));
   if (jb_is_money(item->q))
-    return (verb_only || !item->own_subject) && jb_predicate_at(right) > 0 && item->lead.change == JB_WORD_NONE;
+    return (verb_only || !item->own_subject || names_batch(item->phrase.object) ||
+            jb_slice_ends(item->phrase.object, "首期")) && /* 设立首期10亿元基金, but not 老城区首期8公里专用道 */
+           jb_predicate_at(right) > 0 &&
+           item->lead.change == JB_WORD_NONE;
   return !item->own_subject || verb_only || change_only || names_batch(item->phrase.object);
 }
 

@@ -74,7 +74,7 @@ without_ascii_head(JbSlice text)
 static gboolean
 shares_tail(JbSlice part, const char *const *tails, guint n)
 {
-  static const char *const ends[] = {"额", "率", "量", "数"};
+  static const char *const ends[] = {"额", "率", "量", "数", "耗"};
   return jb_match_end(part, tails, n) > 0 || jb_match_end(part, ends, G_N_ELEMENTS(ends)) > 0;
 }
 

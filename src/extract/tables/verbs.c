@@ -342,6 +342,7 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("新认证")},
     {JB_WORD("遴选确定")},
     {JB_WORD("新批")},
+    {JB_WORD("新植")},
     {JB_WORD("选取")},
     {JB_WORD("选出")},
     {JB_WORD("筛选")},
