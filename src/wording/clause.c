@@ -117,7 +117,7 @@ lacks_paper(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   static const char *const issued[] = {"出台", "推出", "印发", "制定"};
   static const char *const aims[] = {"发展", "质量", "水平",   "人才", "企业", "经济", "投资", "就业", "创业",
-                                     "外贸", "建设", "一体化", "增收", "减负", "开放", "工匠", "工程"};
+                                     "外贸", "建设", "一体化", "增收", "减负", "开放", "工匠", "工程", "调控", "领域"};
   static const char *const works[] = {"改造", "新建", "建成", "建设"}, *const people[] = {"居民", "群众", "人口"};
   if (verbs->only == NULL)
     return FALSE;

@@ -201,8 +201,13 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
                        jb_folded(arena, phrase->one) == NULL; /* 困难家庭危房改造 */
   if (is_behind)
     inserted.en = jb_arena_printf(arena, "%s of %s", token->en, inner_text(arena, phrase));
-  else
-    inserted.en = jb_arena_printf(arena, "%.*s%s %s", (int)(of - token->en), token->en, text, of);
+  else {
+    static const char *const first[] = {"major ", "key "}; /* 海洋重点项目建设: of major marine projects */
+    gsize lead = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(first) && lead == 0 && !jb_tells_level(text); i++)
+      lead = g_str_has_prefix(of, first[i]) ? strlen(first[i]) : 0;
+    inserted.en = jb_arena_printf(arena, "%.*s%s %s", (int)(of + lead - token->en), token->en, text, of + lead);
+  }
   JbPhrase whole = {.front = phrase->front, .n_words = phrase->n_words};
   set_head(arena, &whole, &inserted);
   *phrase = whole;

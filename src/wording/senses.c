@@ -118,6 +118,8 @@ static const Sense senses[] = {
     {.verbs = {"获评"}, .ends = {"奖", "奖项", "金奖", "奖励"}, .en = "won"},
     {.verbs = {"转化"}, .ends = {"住房", "房", "房源", "公寓"}, .en = "converted"},
     {.verbs = {"承办"}, .ends = {"建议", "提案", "议案"}, .en = "handled"},
+    {.verbs = {"安排"}, .ends = {"项目"}, .en = "scheduled"},
+    {.verbs = {"发放"}, .ends = {"保险费"}, .en = "paid"},
     {.verbs = {"摘帽"}, .ends = {"空壳村", "薄弱村", "薄弱镇"}, .en = "removed from the list"},
     {.verbs = {"发展"}, .ends = {"用户", "党员"}, .en = "added"},
     {.verbs = {"布局"}, .ends = {"店", "场", "中心", "空间", "站", "仓", "港", "网点", "平台", "园"}, .en = "set up"},
