@@ -251,6 +251,7 @@ check_metadata(const char *shown, const char *path)
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autofree char *a = between(lines, rows[i].info, "\n"), *b = between(xmp.out, rows[i].from, rows[i].to);
     g_autoptr(GString) plain = g_string_new(g_strstrip(b));
+    g_string_replace(plain, "&apos;", "'", 0); /* 西安 is Xi'an */
     g_string_replace(plain, "&amp;", "&", 0);
     test_check(strcmp(g_strstrip(a), plain->str) == 0, "%s: Info says%s %s, XMP %s", shown, rows[i].info + 1, a, b);
   }
@@ -287,7 +288,7 @@ count_cost(const char *path, gsize *tags, gsize *data)
 }
 
 #define MOST_TAGS(pages) (6000 + (pages)*2600)
-#define MOST_DATA(pages) (3000 + (pages)*5000)
+#define MOST_DATA(pages) (9000 + (pages)*5000)
 
 static void
 check_cost(const char *shown, const char *path, guint n_pages)
