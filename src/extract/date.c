@@ -5,6 +5,7 @@
  */
 #include "extract/date.h"
 
+#include "base/numeral.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/numeral.h"
@@ -377,7 +378,7 @@ jb_date_at(const JbScope *scope, JbSlice text, gsize at)
   if (in_figures)
     return figure_date(text, at, scope->year);
   gsize len;
-  gint year = jb_numeral_year(jb_slice_sub(text, at, text.len), &len); /* 二〇二六年 */
+  gint year = jb_han_year(jb_slice_sub(text, at, text.len), &len); /* 二〇二六年 */
   if (jb_date_is_year(year, 4) && jb_slice_starts(jb_slice_sub(text, at + len, text.len), "年"))
     return (JbDate){.kind = JB_DATE_YEAR, .period = jb_period_year(year), .len = len + strlen("年")};
   const TimeWord *word = word_at(jb_slice_sub(text, at, text.len));

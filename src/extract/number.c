@@ -327,6 +327,27 @@ counts_in_words(const JbUnit *word)
   return word->base != NULL;
 }
 
+/* 百分之八|至九, 百分之八|到百分之九: the high end of a range whose low end ends at `at`. */
+static gboolean
+read_high(const Scanner *s, gsize at, JbQuantity *high)
+{
+  static const char *const signs[] = {"——", "—", "至", "到"}, *const hundredths[] = {"百分之"};
+  JbSlice rest = jb_slice_sub(s->text, at, s->text.len);
+  gsize sign = jb_match_any(rest, signs, G_N_ELEMENTS(signs));
+  JbSlice number = jb_slice_sub(rest, sign, rest.len);
+  gsize again = jb_match_any(number, hundredths, G_N_ELEMENTS(hundredths));
+  JbNumeral numeral;
+  number = jb_slice_sub(number, again, number.len);
+  if (sign == 0 || !jb_numeral_read(number, &numeral) || numeral.power > 0 ||
+      jb_unit_match(jb_slice_sub(number, numeral.len, number.len)) != NULL)
+    return FALSE;
+  high->start = (guint32)(at + sign);
+  high->end = (guint32)(at + sign + again + numeral.len);
+  high->value = numeral.value;
+  read_tail(s->text, high);
+  return TRUE;
+}
+
 /*
  * A numeral in Chinese at `at`: 六千人, 百分之六点五, 五成, 两倍, 翻一番. Small counts (三个) are rhetoric more often
  * than statistics and are passed over, so are bare multipliers (千亿级). Returns the bytes read, 0 when it is no
@@ -361,13 +382,21 @@ take_numeral(Scanner *s, gsize at)
   q.inner = v > 0 ? JB_BOUND_GT : JB_BOUND_EQ;
   q.unit = jb_arena_printf(s->arena, "%s%s", multiplier, word->zh);
   q.end = (guint32)(end + v + (hundredths ? 0 : strlen(word->zh)));
-  read_tail(s->text, &q);
+  JbQuantity high = q;
+  if (hundredths && read_high(s, q.end, &high)) {
+    q.tail = q.end;
+    q.is_low = high.is_high = !starts_way(s->text, at, q.end);
+  } else {
+    read_tail(s->text, &q);
+  }
   if (at < s->quote_to || jb_before_is(s->text, at, "第") || jb_before_is(s->text, at, "“") ||
       jb_before_is(s->text, at, "十") || jb_before_is(s->text, at, "届") || jb_is_ahead(s->text, &q) ||
       (!hundredths && !fold && !jb_ends_phrase(s->text, q.tail) && q.tail > q.end))
     return 0;
   g_array_append_val(s->out, q);
-  return q.end - at;
+  if (high.start > q.start)
+    g_array_append_val(s->out, high);
+  return MAX(q.end, high.end) - at;
 }
 
 /* 三分之二, 占全省近2/3. Returns the bytes read, 0 when it is no fraction. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/numeral.h"
 
+#include "base/numeral.h"
 #include "base/utf8.h"
 #include "base/words.h"
 
@@ -18,38 +19,6 @@ static const struct {
     {.zh = "亿", .factor = 100000000, .closes = TRUE},
 };
 
-/* The digit at the head of `text`, -1 when there is none. All are three bytes long. */
-static gint
-digit_at(JbSlice text)
-{
-  switch (jb_utf8_key(text, 0)) {
-  case 0xE99BB6: /* 零 */
-  case 0xE38087: /* 〇 */
-    return 0;
-  case 0xE4B880: /* 一 */
-    return 1;
-  case 0xE4BA8C: /* 二 */
-  case 0xE4B8A4: /* 两 */
-    return 2;
-  case 0xE4B889: /* 三 */
-    return 3;
-  case 0xE59B9B: /* 四 */
-    return 4;
-  case 0xE4BA94: /* 五 */
-    return 5;
-  case 0xE585AD: /* 六 */
-    return 6;
-  case 0xE4B883: /* 七 */
-    return 7;
-  case 0xE585AB: /* 八 */
-    return 8;
-  case 0xE4B99D: /* 九 */
-    return 9;
-  default:
-    return -1;
-  }
-}
-
 static gint
 multiplier_at(JbSlice text)
 {
@@ -64,7 +33,7 @@ multiplier_at(JbSlice text)
 gint
 jb_numeral_small(JbSlice text)
 {
-  return jb_slice_starts(text, "十") ? 10 : digit_at(text);
+  return jb_slice_starts(text, "十") ? 10 : jb_han_digit(text);
 }
 
 /* 六点五: the figures behind 点. Returns the bytes read, 0 when there are none. */
@@ -72,9 +41,10 @@ static gsize
 fraction(JbSlice text, JbDecimal *value)
 {
   gsize at = strlen("点");
-  if (!jb_slice_starts(text, "点") || digit_at(jb_slice_sub(text, MIN(at, text.len), text.len)) < 0)
+  if (!jb_slice_starts(text, "点") || jb_han_digit(jb_slice_sub(text, MIN(at, text.len), text.len)) < 0)
     return 0;
-  for (gint d; at < text.len && value->scale < 6 && (d = digit_at(jb_slice_sub(text, at, text.len))) >= 0; at += HAN)
+  for (gint d; at < text.len && value->scale < 6 && (d = jb_han_digit(jb_slice_sub(text, at, text.len))) >= 0;
+       at += HAN)
     *value = (JbDecimal){.digits = value->digits * 10 + d, .scale = value->scale + 1};
   return at;
 }
@@ -109,7 +79,7 @@ jb_numeral_read(JbSlice text, JbNumeral *numeral)
   *numeral = (JbNumeral){0};
   while (at < text.len) {
     JbSlice rest = jb_slice_sub(text, at, text.len);
-    gint digit = digit_at(rest), multiplier = digit < 0 ? multiplier_at(rest) : -1;
+    gint digit = jb_han_digit(rest), multiplier = digit < 0 ? multiplier_at(rest) : -1;
     if ((digit < 0 && multiplier < 0) || r.yi > G_MAXINT64 / 1000000000)
       break;
     if (digit >= 0 && r.pending > 0)
@@ -132,21 +102,6 @@ jb_numeral_read(JbSlice text, JbNumeral *numeral)
   return jb_decimal_shift(value, -numeral->power, &numeral->value);
 }
 
-gint
-jb_numeral_year(JbSlice text, gsize *len)
-{
-  gint year = 0;
-  *len = 0;
-  for (guint i = 0; i < 4; i++) {
-    gint digit = *len < text.len ? digit_at(jb_slice_sub(text, *len, text.len)) : -1;
-    if (digit < 0)
-      return 0;
-    year = year * 10 + digit;
-    *len += HAN;
-  }
-  return year;
-}
-
 /* 三分之二 at the head of `text`. */
 static gsize
 fraction_in_words(JbSlice text, gint *part, gint *whole)
@@ -157,7 +112,7 @@ fraction_in_words(JbSlice text, gint *part, gint *whole)
     return 0;
   behind = jb_slice_sub(behind, strlen(mark), behind.len);
   *whole = jb_numeral_small(text);
-  *part = digit_at(behind);
+  *part = jb_han_digit(behind);
   return HAN + strlen(mark) + HAN;
 }
 

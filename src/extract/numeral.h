@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef JB_EXTRACT_NUMERAL_H
 #define JB_EXTRACT_NUMERAL_H
-/* Chinese numerals: 六千三百, 三亿五千万, 六点五, 两, 二〇二六. */
+/* Chinese numerals: 六千三百, 三亿五千万, 六点五, 两. */
 #include <jianbao/base.h>
 
 typedef struct {
@@ -17,9 +17,6 @@ gboolean jb_numeral_read(JbSlice text, JbNumeral *numeral);
 
 /* 零, 一 … 九, 两 or 十 at the head of `text`, all of three bytes; -1 when there is none. */
 gint jb_numeral_small(JbSlice text);
-
-/* A year in numerals: 二〇二六 → 2026 and its bytes; 0 when there is none. */
-gint jb_numeral_year(JbSlice text, gsize *len);
 
 /* A fraction at byte `at`: 三分之二, or 2/3 where words of size (占, 近, 压缩) stand before it. Bytes, 0 when it is
  * none. */

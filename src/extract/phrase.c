@@ -54,7 +54,8 @@ date_at_end(JbSlice text)
     if (((guchar)tail.at[0] & 0xC0) != 0x80 && jb_date_len(tail) == n)
       longest = n;
   }
-  return longest;
+  static const char *const year_ends[] = {"年末", "年底"}; /* 外汇储备|年末 */
+  return longest > 0 ? longest : jb_match_end(text, year_ends, G_N_ELEMENTS(year_ends));
 }
 
 /* 比2016年, 较上年同期, 同比, 较五年前, 比去年预算 at the end: bytes, 0 when there is none. */

@@ -6,14 +6,13 @@
  */
 #include "read/front.h"
 
+#include "base/numeral.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "read/area.h"
 #include "read/line.h"
 
 #include <string.h>
-
-static const char *const numerals[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
 #define TOO_MANY 100 /* for a term or a session */
 
@@ -36,12 +35,12 @@ small_numeral(JbSlice text, gsize *len)
       at += strlen("十");
       more = TRUE;
     }
-    for (gint i = 1; i < 10 && !more; i++)
-      if (jb_slice_starts(rest, numerals[i])) {
-        digit = i;
-        at += strlen(numerals[i]);
-        more = TRUE;
-      }
+    gint next = more ? 0 : jb_han_digit(rest);
+    if (next > 0) {
+      digit = next;
+      at += strlen("一");
+      more = TRUE;
+    }
   }
   *len = at;
   return value + digit;
@@ -61,17 +60,20 @@ ordinal(JbSlice text, const char *unit)
   return 0;
 }
 
-/* A year 1949 … 2099 in ASCII figures at the head of `text`, else 0. */
+/* A year 1949 … 2099 at the head of `text`, 1995 or 一九九五; `len` gets its bytes. 0 when there is none. */
 static gint
-year_at(JbSlice text)
+year_at(JbSlice text, gsize *len)
 {
-  if (text.len < 4 || (text.len > 4 && g_ascii_isdigit(text.at[4])))
-    return 0;
-  gint year = 0;
-  for (guint i = 0; i < 4; i++) {
-    if (!g_ascii_isdigit(text.at[i]))
+  gint year = jb_han_year(text, len);
+  if (year == 0) {
+    *len = 4;
+    for (guint i = 0; i < 4; i++) {
+      if (i >= text.len || !g_ascii_isdigit(text.at[i]))
+        return 0;
+      year = year * 10 + (text.at[i] - '0');
+    }
+    if (text.len > 4 && g_ascii_isdigit(text.at[4]))
       return 0;
-    year = year * 10 + (text.at[i] - '0');
   }
   return year >= 1949 && year < 2100 ? year : 0;
 }
@@ -90,17 +92,17 @@ static const char *
 date_at(JbArena *arena, JbSlice text)
 {
   gsize n;
-  gint year = year_at(text);
-  JbSlice rest = jb_slice_sub(text, 4, text.len);
+  gint year = year_at(text, &n);
+  JbSlice rest = jb_slice_sub(text, year != 0 ? n : 0, text.len);
   if (year == 0 || !jb_slice_starts(rest, "年"))
     return NULL;
   rest = jb_slice_sub(rest, strlen("年"), rest.len);
-  gint month = digits_at(rest, &n);
+  gint month = small_numeral(rest, &n);
   rest = jb_slice_sub(rest, n, rest.len);
   if (month < 1 || month > 12 || !jb_slice_starts(rest, "月"))
     return NULL;
   rest = jb_slice_sub(rest, strlen("月"), rest.len);
-  gint day = digits_at(rest, &n);
+  gint day = small_numeral(rest, &n);
   gboolean whole = day >= 1 && day <= 31 && jb_slice_starts(jb_slice_sub(rest, n, rest.len), "日");
   return whole ? jb_arena_printf(arena, "%04d-%02d-%02d", year, month, day) : NULL;
 }
@@ -173,8 +175,9 @@ year_from_heading(JbSlice text)
                                       "政府工作的建议", "工作重点", "发展目标", "工作部署", "预期目标", "主要工作"};
   gint first = 0, last = 0;
   for (gsize i = 0; i + 4 <= text.len; i++) {
-    gint year = year_at(jb_slice_sub(text, i, text.len));
-    if (year != 0 && jb_slice_starts(jb_slice_sub(text, i + 4, text.len), "年")) {
+    gsize n;
+    gint year = year_at(jb_slice_sub(text, i, text.len), &n);
+    if (year != 0 && jb_slice_starts(jb_slice_sub(text, i + n, text.len), "年")) {
       first = first == 0 ? year : first;
       last = year;
     }
@@ -191,7 +194,8 @@ static gint
 plain_year_in(JbArena *arena, JbSlice text)
 {
   for (gsize i = 0; i + 4 <= text.len; i++) {
-    gint year = year_at(jb_slice_sub(text, i, text.len));
+    gsize n;
+    gint year = year_at(jb_slice_sub(text, i, text.len), &n);
     gboolean stands = year != 0 && (i == 0 || !g_ascii_isdigit(text.at[i - 1]));
     if (stands && date_at(arena, jb_slice_sub(text, i, text.len)) == NULL)
       return year;
@@ -234,6 +238,16 @@ release_year(JbArena *arena, JbSlice title, JbSlice front, const char *date, con
 }
 
 static gint
+first_year_in(JbSlice text)
+{
+  gsize n;
+  gint year = 0;
+  for (gsize i = 0; i + 4 <= text.len && year == 0; i++)
+    year = year_at(jb_slice_sub(text, i, text.len), &n);
+  return year;
+}
+
+static gint
 year_of(const JbDocument *document, JbSlice front, const char *date, const char *name)
 {
   gint dated = date != NULL ? (gint)g_ascii_strtoll(date, NULL, 10) : 0;
@@ -245,13 +259,8 @@ year_of(const JbDocument *document, JbSlice front, const char *date, const char 
   }
   if (dated != 0) /* a session in December is about the year to come */
     return g_str_has_prefix(date + 4, "-12") ? dated + 1 : dated;
-  for (gsize i = 0; i + 4 <= front.len; i++)
-    if (year_at(jb_slice_sub(front, i, front.len)) != 0)
-      return year_at(jb_slice_sub(front, i, front.len));
-  for (; *name != '\0'; name++)
-    if (year_at(jb_slice(name)) != 0)
-      return year_at(jb_slice(name));
-  return 0;
+  gint year = first_year_in(front);
+  return year != 0 ? year : first_year_in(jb_slice(name));
 }
 
 /* A communiqué is given in the year after its figures, as a work report is, and its title names theirs. */
@@ -339,7 +348,7 @@ jb_front_read(JbDocument *document, const char *name)
     const JbBlock *block = &document->blocks[i];
     body += block->kind != JB_BLOCK_FRONT;
     JbSlice text = jb_utf8_head(block->text, 120);
-    if (block->kind == JB_BLOCK_FRONT && tells_today(text))
+    if (block->kind == JB_BLOCK_FRONT && tells_today(text) && !jb_has_any(text, sessions, G_N_ELEMENTS(sessions)))
       continue;
     g_string_append_len(front, text.at, (gssize)text.len);
     g_string_append_c(front, '\n');
