@@ -123,6 +123,17 @@ append_writable(GString *out, const char *const paths[2])
     g_string_append_printf(out, "ReadWritePaths=%s\n", second);
 }
 
+/* A service with a /tmp of its own would not see a job that lies there. */
+static gboolean
+lies_in_tmp(const JbJob *job)
+{
+  const char *const paths[] = {job->folder, job->output, job->store, job->inbox};
+  for (gsize i = 0; i < G_N_ELEMENTS(paths); i++)
+    if (paths[i] != NULL && (g_str_has_prefix(paths[i], "/tmp/") || g_str_has_prefix(paths[i], "/var/tmp/")))
+      return TRUE;
+  return FALSE;
+}
+
 /* The user who asks; root is told to choose another. */
 static void
 append_user(GString *out)
@@ -165,7 +176,7 @@ jb_job_systemd(const JbJob *job, const char *program, GString *out)
                          "TimeoutStartSec=15min\n"
                          "NoNewPrivileges=yes\n"
                          "ProtectSystem=strict\n"
-                         "PrivateTmp=yes\n"
+                         "%s"
                          "PrivateDevices=yes\n"
                          "ProtectKernelTunables=yes\n"
                          "ProtectKernelModules=yes\n"
@@ -175,7 +186,7 @@ jb_job_systemd(const JbJob *job, const char *program, GString *out)
                          "MemoryDenyWriteExecute=yes\n"
                          "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6\n"
                          "SystemCallArchitectures=native\n",
-                         command, file, job->timezone, folder);
+                         command, file, job->timezone, folder, lies_in_tmp(job) ? "" : "PrivateTmp=yes\n");
   append_writable(out, (const char *const[]){job->output, store_folder});
   g_string_append_printf(out,
                          "\n"
