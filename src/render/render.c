@@ -11,6 +11,7 @@
 #include "render/backends.h"
 #include "render/picture.h"
 
+#include <errno.h>
 #include <string.h>
 
 static const JbRenderer renderers[] = {
@@ -76,7 +77,14 @@ jb_render(const JbRenderer *renderer, const JbDrawing *drawing, JbFonts *fonts, 
                 options->page + 1, drawing->pages->len, drawing->pages->len);
     return NULL;
   }
-  return renderer->render(drawing, fonts, options, error);
+  errno = 0;
+  g_autoptr(GBytes) bytes = renderer->render(drawing, fonts, options, error);
+  if (bytes != NULL && errno == ENOMEM) { /* a library went on without it: a glyph may be missing that nobody misses */
+    g_set_error(error, JB_ERROR, JB_ERROR_IO, "memory ran out while the %s was made; free some and try again",
+                renderer->name);
+    return NULL;
+  }
+  return g_steal_pointer(&bytes);
 }
 
 /* ---- Words for metadata, the same in every format ----------------------------------------------- */

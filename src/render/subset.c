@@ -8,6 +8,7 @@
  */
 #include "render/subset.h"
 
+#include <errno.h>
 #include <hb-subset.h>
 
 static void
@@ -41,6 +42,19 @@ outlines_only(hb_face_t *whole)
   return face;
 }
 
+/* FALSE when a glyph that was asked for is not in the subset: memory ran out, or the font's tables contradict each other. */
+static gboolean
+fill_map(const hb_map_t *map, const hb_set_t *glyphs, guint n_small, guint16 *glyph_of)
+{
+  for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs, &glyph);) {
+    hb_codepoint_t small = hb_map_get(map, glyph);
+    if (small >= n_small)
+      return FALSE;
+    glyph_of[glyph] = (guint16)small;
+  }
+  return TRUE;
+}
+
 /* The subset, NULL when it cannot be made; fills the map of glyph ids. */
 static hb_face_t *
 cut(hb_face_t *whole, const hb_set_t *glyphs, guint16 *glyph_of)
@@ -48,15 +62,17 @@ cut(hb_face_t *whole, const hb_set_t *glyphs, guint16 *glyph_of)
   hb_subset_input_t *input = hb_subset_input_create_or_fail();
   if (input == NULL)
     return NULL;
+  errno = 0; /* HarfBuzz 6 leaves outlines out when memory ran out, and says nothing */
   hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   hb_set_union(hb_subset_input_glyph_set(input), glyphs);
   hb_face_t *face = outlines_only(whole);
   hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
   hb_face_t *small = plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
-  if (small != NULL) {
-    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs, &glyph);)
-      glyph_of[glyph] = (guint16)hb_map_get(map, glyph);
+  if (small != NULL && (errno == ENOMEM || !hb_set_allocation_successful(glyphs) ||
+                        !fill_map(hb_subset_plan_old_to_new_glyph_mapping(plan), glyphs,
+                                  hb_face_get_glyph_count(small), glyph_of))) {
+    hb_face_destroy(small);
+    small = NULL;
   }
   hb_face_destroy(face);
   hb_subset_plan_destroy(plan);
@@ -67,13 +83,13 @@ cut(hb_face_t *whole, const hb_set_t *glyphs, guint16 *glyph_of)
 static gboolean
 make_face(JbSubsetFace *made, const JbOpenFace *open, const hb_set_t *glyphs, GError **error)
 {
-  if (hb_set_is_empty(glyphs))
+  if (hb_set_is_empty(glyphs) && hb_set_allocation_successful(glyphs))
     return TRUE;
   made->glyph_of = g_new0(guint16, hb_face_get_glyph_count(open->face));
   made->face = cut(open->face, glyphs, made->glyph_of);
   if (made->face == NULL)
     g_set_error(error, JB_ERROR, JB_ERROR_CONFIG,
-                "no subset could be made of %s %s (%s): the file may be damaged; install fonts-noto-cjk again",
+                "no subset could be made of %s %s (%s): memory ran out, or the file is damaged; install fonts-noto-cjk again",
                 open->info.family, open->info.style, open->info.path);
   return made->face != NULL;
 }
