@@ -13,6 +13,7 @@
 
 #include "typeset/chars.h"
 
+#include <errno.h>
 #include <string.h>
 
 #define GAP         (JB_UNITS_PER_EM / 8)
@@ -80,8 +81,11 @@ run_harfbuzz(const JbFonts *fonts, JbFace face, JbLang lang, const char *text)
   /* One script for the whole text: kerning is the same in all of them, and `locl` of Hani leaves digits alone. */
   hb_buffer_set_script(buffer, is_english ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
   hb_buffer_set_language(buffer, hb_language_from_string("zh-CN", -1));
+  errno = 0; /* HarfBuzz goes on without a table for which memory ran out, and shapes with none */
   hb_shape(fonts->faces[face].font, buffer, is_english ? english : chinese,
            is_english ? G_N_ELEMENTS(english) : G_N_ELEMENTS(chinese));
+  if (errno == ENOMEM || !hb_buffer_allocation_successful(buffer))
+    g_error("memory ran out while text was shaped");
 }
 
 static gunichar
