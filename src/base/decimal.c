@@ -58,7 +58,7 @@ jb_decimal_parse(JbSlice text, JbDecimal *value)
   for (; i < text.len; i++) {
     char c = text.at[i];
     if (g_ascii_isdigit(c)) {
-      if (digits >= LIMIT / 10)
+      if (digits >= LIMIT / 10 || scale == MAX_DIGITS) /* 0.000…: no digits yet, but places */
         return FALSE;
       digits = digits * 10 + (c - '0');
       scale += point;

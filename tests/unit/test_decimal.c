@@ -39,6 +39,16 @@ text_of_a_decimal_keeps_every_digit(void **state)
 }
 
 static void
+a_number_with_more_digits_than_fit_is_refused(void **state)
+{
+  (void)state;
+  static const char *const too_long[] = {"1000000000000000000", "1.0000000000000000001", "0.0000000000000000000"};
+  JbDecimal value;
+  for (gsize i = 0; i < G_N_ELEMENTS(too_long); i++)
+    assert_false(jb_decimal_parse(jb_slice(too_long[i]), &value));
+}
+
+static void
 a_shift_moves_the_point_and_drops_only_its_own_zeros(void **state)
 {
   (void)state;
@@ -129,6 +139,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(text_of_a_decimal_keeps_every_digit),
+      cmocka_unit_test(a_number_with_more_digits_than_fit_is_refused),
       cmocka_unit_test(a_shift_moves_the_point_and_drops_only_its_own_zeros),
       cmocka_unit_test(rounding_goes_to_the_even_neighbour),
       cmocka_unit_test(average_growth_is_the_exact_root),
