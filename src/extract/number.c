@@ -258,18 +258,6 @@ starts_way(JbSlice text, gsize at, gsize sign)
          jb_match_end(before, marks, G_N_ELEMENTS(marks)) > 0 && !jb_slice_ends(before, "自由");
 }
 
-/* The sign of a percentage. Its bytes belong to the token, which begins with it once it is known to be one. */
-static void
-take_sign(JbSlice text, JbQuantity *q)
-{
-  gboolean falls = FALSE;
-  if (q->word == NULL || (q->word->kind != JB_UNIT_PERCENT && q->word->kind != JB_UNIT_POINTS))
-    return;
-  q->sign = (guint)jb_sign_before(text, q->start, &falls);
-  if (falls)
-    q->value = jb_decimal_neg(q->value);
-}
-
 /* Takes the number at `at`, alone or as a range, and returns the byte behind it. */
 static gsize
 take_number(Scanner *s, gsize at)
@@ -281,10 +269,16 @@ take_number(Scanner *s, gsize at)
     return at + ratio;
   if (!read_number(s, at, &low))
     return at + MAX(jb_figures(s->text, at), 1);
+  jb_take_part_of(s->text, &low);
   gsize sign = range_sign(jb_slice_sub(s->text, low.end, s->text.len));
   if (sign > 0 && read_number(s, low.end + sign, &high)) {
     gboolean unit_once = low.word == NULL && low.power == 0;
     high.is_high = low.is_low = TRUE;
+    jb_take_part_of(s->text, &high);
+    if (low.start < at && high.word == NULL && high.power == 0) { /* 百分之6至7 */
+      high.word = low.word;
+      high.unit = low.unit;
+    }
     read_tail(s->text, &high);
     low.tail = low.end;
     if (unit_once) {
@@ -307,7 +301,7 @@ take_number(Scanner *s, gsize at)
   low.is_low = FALSE;
   if ((low.word == NULL || is_ge(low.word)) && low.power == 0)
     borrow_unit(s, &low);
-  take_sign(s->text, &low);
+  jb_take_sign(s->text, &low);
   if (jb_is_quantity(s->text, &low, is_quoted(s, &low))) {
     low.start -= low.sign;
     g_array_append_val(s->out, low);

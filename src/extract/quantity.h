@@ -11,8 +11,10 @@ gboolean jb_before_is(JbSlice text, gsize at, const char *word);
 gboolean jb_is_ahead(JbSlice text, const JbQuantity *q); /* 向四千亿元|大关迈进 */
 gboolean jb_ends_phrase(JbSlice text, gsize at);
 
-/* sign.c: bytes of a sign before the number at `at` where a rate may have one, else 0; `falls` when it is a minus. */
-gsize jb_sign_before(JbSlice text, gsize at, gboolean *falls);
+/* sign.c. What belongs to the number before it becomes part of it: the sign of a percentage, whose bytes are counted in
+ * `sign` and taken once it is known to be a quantity, and the whole of a part: 百分之6.5, 千分之3.73. */
+void jb_take_sign(JbSlice text, JbQuantity *q);
+void jb_take_part_of(JbSlice text, JbQuantity *q);
 
 /* `quoted`: it stands within a short quotation. */
 gboolean jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted);

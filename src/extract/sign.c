@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
+ * What stands before a number and belongs to its token: a sign, and the whole of which a figure is a part (百分之6.5).
+ *
  * Signs written before a percentage: 增长-3.5%, 增速为负2%, 社零（+1.4%）. A hyphen before a number is far more often a
  * range, a code or a slogan (6%-6.5%, G107-2, “1+6”), so a sign counts only behind words that a rate follows.
  */
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/quantity.h"
+#include "extract/unit.h"
 
 #include <string.h>
 
@@ -13,20 +16,21 @@ static const struct {
   const char *zh;
   gboolean falls;
   gboolean is_word; /* needs a rate's word before it: 负 begins 负债 too */
-} signs[] = {{"-", TRUE, FALSE},  {"－", TRUE, FALSE}, {"−", TRUE, FALSE}, {"–", TRUE, FALSE},
-             {"负", TRUE, TRUE},  {"+", FALSE, FALSE}, {"＋", FALSE, FALSE}};
+} signs[] = {{"-", TRUE, FALSE}, {"－", TRUE, FALSE}, {"−", TRUE, FALSE},  {"–", TRUE, FALSE},
+             {"负", TRUE, TRUE}, {"+", FALSE, FALSE}, {"＋", FALSE, FALSE}};
 
 static gboolean
 leads(JbSlice before, gboolean is_word)
 {
-  static const char *const words[] = {"增长", "增速", "增幅", "涨幅", "增加", "同比", "为", "由", "从", "至", "到", "是"};
+  static const char *const words[] = {"增长", "增速", "增幅", "涨幅", "增加", "同比",
+                                      "为",   "由",   "从",   "至",   "到",   "是"};
   static const char *const marks[] = {"的", "（", "(", "、", "：", ":"};
   return jb_match_end(before, words, G_N_ELEMENTS(words)) > 0 ||
          (!is_word && jb_match_end(before, marks, G_N_ELEMENTS(marks)) > 0);
 }
 
-gsize
-jb_sign_before(JbSlice text, gsize at, gboolean *falls)
+static gsize
+sign_before(JbSlice text, gsize at, gboolean *falls)
 {
   for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
     gsize n = strlen(signs[i].zh);
@@ -41,4 +45,29 @@ jb_sign_before(JbSlice text, gsize at, gboolean *falls)
     return n;
   }
   return 0;
+}
+
+void
+jb_take_sign(JbSlice text, JbQuantity *q)
+{
+  gboolean falls = FALSE;
+  if (q->word == NULL || (q->word->kind != JB_UNIT_PERCENT && q->word->kind != JB_UNIT_POINTS))
+    return;
+  q->sign = (guint)sign_before(text, q->start, &falls);
+  if (falls)
+    q->value = jb_decimal_neg(q->value);
+}
+
+void
+jb_take_part_of(JbSlice text, JbQuantity *q)
+{
+  static const struct {
+    const char *zh, *unit;
+  } parts[] = {{.zh = "百分之", .unit = "%"}, {.zh = "千分之", .unit = "‰"}};
+  for (guint i = 0; i < G_N_ELEMENTS(parts) && q->word == NULL && q->power == 0; i++)
+    if (jb_before_is(text, q->start, parts[i].zh)) {
+      q->word = jb_unit_match(jb_slice(parts[i].unit));
+      q->unit = parts[i].unit;
+      q->start -= (guint32)strlen(parts[i].zh);
+    }
 }

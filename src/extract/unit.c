@@ -211,6 +211,7 @@ static const JbUnit units[] = {
     {.zh = "口"},
     {.zh = "人份"},
     {.zh = "对次"},
+    {.zh = "趟次"},
     {.zh = "趟"},
     {.zh = "标"},
     {.zh = "羽"},
