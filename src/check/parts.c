@@ -171,7 +171,7 @@ joins_ratio(const JbStated *item)
 {
   static const char *const joints[] = {":", "：", "∶", "﹕"};
   for (guint i = 0; i < G_N_ELEMENTS(joints); i++)
-    if (jb_slice_equal(item->lead, jb_slice(joints[i])))
+    if (jb_slice_is(item->lead, joints[i]))
       return TRUE;
   return FALSE;
 }

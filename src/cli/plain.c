@@ -39,7 +39,7 @@ numeral(JbSlice text)
   if (text.len == 1 && g_ascii_isdigit(*text.at))
     return (guint)(*text.at - '0');
   for (guint i = 1; i < G_N_ELEMENTS(numerals); i++)
-    if (jb_slice_equal(text, jb_slice(numerals[i])))
+    if (jb_slice_is(text, numerals[i]))
       return i;
   return 0;
 }
@@ -51,7 +51,7 @@ read_fraction(JbSlice text, guint *above, guint *below)
   gssize of = jb_slice_find(text, "分之"), stroke = jb_slice_find(text, "/");
   *above = 1;
   *below = 2;
-  if (jb_slice_equal(text, jb_slice("一半")))
+  if (jb_slice_is(text, "一半"))
     return TRUE;
   if (of <= 0 && stroke <= 0)
     return FALSE;

@@ -273,7 +273,7 @@ shared_tail(JbSlice right, JbSlice text, const JbQuantity *next, gsize end)
   JbSlice none = {.at = text.at}, between = jb_slice_sub(text, (gsize)(right.at + right.len - text.at), next->start);
   gsize kind = jb_match_any(right, kinds, G_N_ELEMENTS(kinds));
   gboolean is_kind = (kind > 0 && kind == right.len) || (jb_slice_ends(right, "级") && jb_utf8_count(right) <= 6);
-  if (!is_kind || !jb_slice_equal(between, jb_slice("、")))
+  if (!is_kind || !jb_slice_is(between, "、"))
     return none;
   JbSlice noun = words_behind(text, next->tail, end);
   noun = jb_slice_sub(noun, 0, jb_predicate_at(noun));
@@ -328,7 +328,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   /* 实现260户、588人稳定脱贫: both have the noun behind the second */
   gboolean pair = next != NULL && item.right.len == 0 && item.lead.reach != JB_WORD_REACH && last == q &&
                   (next->start == q->tail ||
-                   jb_slice_equal(jb_slice_sub(text, q->tail, MAX(next->start, q->tail)), jb_slice("、")));
+                   jb_slice_is(jb_slice_sub(text, q->tail, MAX(next->start, q->tail)), "、"));
   item.phrase = jb_verb_phrase(item.lead.subject);
   if (pair && item.phrase.object.len == 0 && next->word != q->word &&
       jb_joint_at(jb_slice_sub(text, next->tail, text.len), 0) == 0)
@@ -345,7 +345,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   /* 完成森林质量提升|6万亩: what was done may be named by a verb of change */
   JbSlice changed = item.lead.changed;
   static const char *const done[] = {"完成", "实施", "开展"};
-  if (jb_match_any(left, done, G_N_ELEMENTS(done)) > 0 && jb_slice_equal(changed, jb_slice("提升")) && jb_counts(q) &&
+  if (jb_match_any(left, done, G_N_ELEMENTS(done)) > 0 && jb_slice_is(changed, "提升") && jb_counts(q) &&
       item.lead.subject.len > 0 && !item.lead.to_level && changed.at == item.lead.subject.at + item.lead.subject.len) {
     item.lead.change = JB_WORD_NONE;
     item.lead.subject.len += changed.len;

@@ -43,7 +43,7 @@ without_head(JbSlice name)
 static gboolean
 is_bare(JbSlice name)
 {
-  return name.len > 0 && (jb_verb_phrase(name).object.len == 0 || jb_slice_equal(name, jb_slice("受益")));
+  return name.len > 0 && (jb_verb_phrase(name).object.len == 0 || jb_slice_is(name, "受益"));
 }
 
 /* Words that name nothing: 或, 未, 远 … */

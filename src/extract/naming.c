@@ -144,7 +144,7 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   const char *own = jb_arena_copy(b->arena, subject.at, subject.len);
   static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "实际增速", "同比增速", "可比增速"};
   for (guint i = 0; i < G_N_ELEMENTS(pace); i++)
-    if (state->noun != NULL && jb_slice_equal(subject, jb_slice(pace[i]))) /* 停电时间3.48小时、降幅86.5% */
+    if (state->noun != NULL && jb_slice_is(subject, pace[i])) /* 停电时间3.48小时、降幅86.5% */
       return state->noun;
   const char *owned = state->noun != NULL ? jb_name_with_owner(b->arena, subject, jb_slice(state->noun)) : NULL;
   if (owned != NULL)
@@ -156,7 +156,7 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
     const char *noun = state->noun != NULL ? state->noun : jb_topic_of_measure(b, state, item);
     noun = noun != NULL && jb_names_stock(item) ? jb_stock_of(b, noun) : noun;
     JbSlice thing = noun != NULL ? measured_thing(jb_slice(noun), subject) : (JbSlice){.at = ""};
-    const char *done = jb_slice_equal(subject, jb_slice("投资")) && jb_has(item->clause, "完成投资") ? "完成" : "";
+    const char *done = jb_slice_is(subject, "投资") && jb_has(item->clause, "完成投资") ? "完成" : "";
     if (thing.len > 0 && !jb_name_is_generic(thing) && !jb_slice_ends(thing, own))
       return jb_arena_printf(b->arena, "%.*s%s%s", (int)thing.len, thing.at, done, own);
     if (thing.len == 0 && done[0] != '\0')

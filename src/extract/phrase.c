@@ -303,7 +303,7 @@ jb_verb_phrase(JbSlice phrase)
     out.verb.len = (gsize)(after.at - phrase.at);
     out.object = jb_slice_starts(after, "了") ? jb_slice_sub(after, strlen("了"), after.len) : after;
     /* 落实好33条, 培育出3家 */
-    if (jb_slice_equal(out.object, jb_slice("好")) || jb_slice_equal(out.object, jb_slice("出"))) {
+    if (jb_slice_is(out.object, "好") || jb_slice_is(out.object, "出")) {
       out.verb.len += out.object.len;
       out.object = jb_slice_sub(after, after.len, after.len);
     }

@@ -72,6 +72,6 @@ jb_name_by_purpose(const JbBinder *b, const JbSentence *state, const JbItem *ite
   if (chars < 3 || chars > 16 || jb_verb_phrase(purpose).object.len == 0)
     return NULL;
   const char *kind = jb_slice_starts(subject, "投入") || jb_slice_starts(subject, "投资") ? "投入" : "资金";
-  kind = jb_slice_equal(subject, jb_slice("投资")) ? "投资" : kind;
+  kind = jb_slice_is(subject, "投资") ? "投资" : kind;
   return jb_arena_printf(b->arena, "%.*s%s", (int)purpose.len, purpose.at, kind);
 }

@@ -90,7 +90,7 @@ with_own_measure(const JbBinder *b, const JbSentence *state, const JbItem *first
   const char *const *of = state->n_names == run ? state->names : listed ? things_before(state, run) : NULL;
   if (of == NULL || !jb_name_is_generic(measure))
     return FALSE;
-  const char *own = jb_slice_equal(measure, jb_slice("投资")) && jb_has(first->clause, "完成投资")
+  const char *own = jb_slice_is(measure, "投资") && jb_has(first->clause, "完成投资")
                         ? "完成投资"
                         : jb_arena_copy(b->arena, measure.at, measure.len);
   for (guint i = 0; i < run; i++)
@@ -156,7 +156,7 @@ jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, gu
   static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "占比"};
   gboolean own = first->own_subject;
   for (guint i = 0; i < G_N_ELEMENTS(pace); i++) /* 存贷款余额分别达到…，增速分别达到… */
-    own = own && !jb_slice_equal(first->lead.subject, jb_slice(pace[i]));
+    own = own && !jb_slice_is(first->lead.subject, pace[i]);
   if (own)
     return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
            names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names) ||

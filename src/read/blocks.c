@@ -225,7 +225,7 @@ static gboolean
 take_aside(Maker *maker, const JbRawLine *raw)
 {
   JbSlice text = jb_line_text(&maker->line);
-  if (jb_slice_equal(text, jb_slice("---")) && (maker->number == 1 || maker->in_matter))
+  if (jb_slice_is(text, "---") && (maker->number == 1 || maker->in_matter))
     maker->in_matter = maker->number == 1;
   if (jb_is_furniture(text) || (raw->running && maker->in_body))
     return TRUE;

@@ -182,7 +182,7 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
     gboolean passes = token->class == JB_WORD_CLASS_DROP || token->class == JB_WORD_CLASS_ADVERB ||
                       (token->class == JB_WORD_CLASS_AND && verbs->n > 0) ||
                       (token->class == JB_WORD_CLASS_DE && verbs->n > 0);
-    verbs->is_either |= token->class == JB_WORD_CLASS_AND && verbs->n > 0 && jb_slice_equal(token->zh, jb_slice("或"));
+    verbs->is_either |= token->class == JB_WORD_CLASS_AND && verbs->n > 0 && jb_slice_is(token->zh, "或");
     if (token->class == JB_WORD_CLASS_VERB) {
       gboolean in_a_row = behind == i && verbs->n > 0 && token->other != NULL;
       verbs->takes_act = in_a_row && jb_takes_acts(&c->tokens[i - 1]);
@@ -192,7 +192,7 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
       verbs->is_odd |= in_a_row && ((jb_is_nominal(token) && !is_second_of_pair(token)) || lacks_head(c, range, i));
       in_line = behind == i ? in_line + 1 : 1;
       verbs->is_odd |= in_line > 2; /* three with nothing between them are no list */
-      gboolean newly = i == range.from + 1 && jb_slice_equal(c->tokens[i - 1].zh, jb_slice("新"));
+      gboolean newly = i == range.from + 1 && jb_slice_is(c->tokens[i - 1].zh, "新");
       if (newly) /* 新认证: newly certified */
         add_verb(c->arena, verbs, jb_arena_printf(c->arena, "newly %s", participle(c, range, token)), NULL);
       else

@@ -143,7 +143,7 @@ drop_entering(const JbComposer *c, JbVerbs *verbs, JbRange object)
   const char *en = c->tokens[object.from].en;
   if (en != NULL && object.to - object.from == 1 && (strstr(en, "Top ") != NULL || strstr(en, "Fortune ") != NULL))
     verbs->n = 0;
-  return verbs->n == 0 || jb_slice_equal(verbs->only->zh, jb_slice("入选"));
+  return verbs->n == 0 || jb_slice_is(verbs->only->zh, "入选");
 }
 
 /* 获国家科学技术奖项目: projects winning State Science and Technology Awards; what was won is not the project. */
@@ -189,9 +189,9 @@ owned_things(const JbComposer *c, JbRange range)
   const char *things = jb_noun_text(c, rest);
   if (things == NULL)
     return NULL;
-  if (jb_slice_equal(first->zh, jb_slice("纳入")))
+  if (jb_slice_is(first->zh, "纳入"))
     return jb_arena_printf(c->arena, "%s included", things);
-  return jb_slice_equal(first->zh, jb_slice("有")) ? things : NULL;
+  return jb_slice_is(first->zh, "有") ? things : NULL;
 }
 
 const char *
@@ -241,7 +241,7 @@ jb_clause(const JbComposer *c, JbRange range)
   phrase.front = jb_append(c->arena, verbs.front, phrase.front);
   if (phrase.one == NULL)
     return without_noun(c, &phrase, &verbs);
-  if (strstr(phrase.one, "funds received") != NULL && jb_slice_equal(c->tokens[range.from].zh, jb_slice("引进")))
+  if (strstr(phrase.one, "funds received") != NULL && jb_slice_is(c->tokens[range.from].zh, "引进"))
     verbs.n = 0;                                                      /* 引进市外到位资金: received says it */
   if (phrase.class == JB_WORD_CLASS_RATE && is_rate_word(phrase.one)) /* 办理提案满意率: the rate says what was done */
     verbs.n = 0;

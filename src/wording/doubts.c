@@ -164,10 +164,10 @@ jb_opens_with_goal(const JbTokens *tokens)
 {
   static const char *const words[] = {"达到", "达", "超过", "超"};
   for (gsize i = 0; tokens->n > 0 && i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_equal(tokens->tokens[0].zh, jb_slice(words[i])))
+    if (jb_slice_is(tokens->tokens[0].zh, words[i]))
       return TRUE;
   for (guint i = 1; i + 1 < tokens->n; i++) /* 建成区达到海绵城市标准: nor inside */
-    if (jb_slice_equal(tokens->tokens[i].zh, jb_slice("达到")))
+    if (jb_slice_is(tokens->tokens[i].zh, "达到"))
       return TRUE;
   return FALSE;
 }

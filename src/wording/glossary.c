@@ -77,11 +77,11 @@ read_class(JbSlice name, JbWordClass *class)
 {
   *class = JB_WORD_CLASS_MASS;
   for (guint i = 0; name.len > 0 && i <= JB_WORD_CLASS_FRONT; i++)
-    if (jb_slice_equal(name, jb_slice(jb_word_class_name((JbWordClass)i)))) {
+    if (jb_slice_is(name, jb_word_class_name((JbWordClass)i))) {
       *class = (JbWordClass)i;
       return TRUE;
     }
-  return name.len == 0 || jb_slice_equal(name, jb_slice(jb_word_class_name(JB_WORD_CLASS_POST)));
+  return name.len == 0 || jb_slice_is(name, jb_word_class_name(JB_WORD_CLASS_POST));
 }
 
 static JbSlice

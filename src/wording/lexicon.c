@@ -55,7 +55,7 @@ static const JbTerm *
 find_term(JbSlice zh)
 {
   const JbTerm *term = jb_term_find(zh);
-  gboolean serves = term != NULL && jb_slice_equal(zh, jb_slice(term->zh)) && jb_term_is_indicator(term) &&
+  gboolean serves = term != NULL && jb_slice_is(zh, term->zh) && jb_term_is_indicator(term) &&
                     jb_term_takes_a_verb(term);
   return serves ? term : NULL;
 }

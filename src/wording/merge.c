@@ -13,7 +13,7 @@
 static gboolean
 is_yearly(JbToken *token)
 {
-  return token->class == JB_WORD_CLASS_FRONT && jb_slice_equal(token->zh, jb_slice("年"));
+  return token->class == JB_WORD_CLASS_FRONT && jb_slice_is(token->zh, "年");
 }
 
 /* What has an amount, in words up to it: 投资, with investment of; 纳税, paying taxes of. NULL: nothing that has one.
@@ -24,7 +24,7 @@ having(const JbComposer *c, const JbToken *token, gboolean yearly)
   static const char *const taxes[] = {"税收", "纳税", "纳税额", "税收贡献"};
   if (jb_is_any(token->zh, taxes, G_N_ELEMENTS(taxes)))
     return yearly ? "paying annual taxes of" : "paying taxes of";
-  if (token->class == JB_WORD_CLASS_VERB && jb_slice_equal(token->zh, jb_slice("销售"))) /* 销售5亿元以上企业 */
+  if (token->class == JB_WORD_CLASS_VERB && jb_slice_is(token->zh, "销售")) /* 销售5亿元以上企业 */
     return "with sales of";
   if (token->class != JB_WORD_CLASS_OF && token->class != JB_WORD_CLASS_RATE)
     return NULL;
@@ -62,8 +62,8 @@ merge_places(const JbComposer *c, guint n)
   for (guint i = 0; i < n; i++) {
     const JbToken *token = &c->tokens[i];
     JbToken *last = to > 0 ? &c->tokens[to - 1] : NULL;
-    gboolean opens = jb_slice_equal(token->zh, jb_slice("（")) && i + 2 < n &&
-                     jb_slice_equal(c->tokens[i + 2].zh, jb_slice("）"));
+    gboolean opens = jb_slice_is(token->zh, "（") && i + 2 < n &&
+                     jb_slice_is(c->tokens[i + 2].zh, "）");
     JbWordClass class = opens ? c->tokens[i + 1].class : JB_WORD_CLASS_STOP;
     gboolean is_place = class == JB_WORD_CLASS_NAME ||
                         (class == JB_WORD_CLASS_ADJ && g_ascii_isupper(*c->tokens[i + 1].en)); /* 成渝 */
@@ -93,7 +93,7 @@ bracket_end(const JbComposer *c, guint n, guint at)
   guint i = at;
   do {
     JbWordClass class = i + 1 < n ? c->tokens[i + 1].class : JB_WORD_CLASS_STOP;
-    if (i > at && !jb_slice_equal(c->tokens[i].zh, jb_slice("、")))
+    if (i > at && !jb_slice_is(c->tokens[i].zh, "、"))
       return 0;
     gboolean is_noun = class == JB_WORD_CLASS_NOUN;
     if (!is_noun && class != JB_WORD_CLASS_MASS && class != JB_WORD_CLASS_ADJ)
@@ -101,7 +101,7 @@ bracket_end(const JbComposer *c, guint n, guint at)
     if (is_noun != (c->tokens[at - 1].class == JB_WORD_CLASS_NOUN) && !(is_noun && c->tokens[i + 1].before != NULL))
       return 0;
     i += 2;
-  } while (i < n && !jb_slice_equal(c->tokens[i].zh, jb_slice("）")));
+  } while (i < n && !jb_slice_is(c->tokens[i].zh, "）"));
   return i + 1 < n || c->tokens[at - 1].class == JB_WORD_CLASS_NOUN ? (i < n ? i : 0) : 0;
 }
 
@@ -132,10 +132,10 @@ static guint
 merge_including(const JbComposer *c, guint n, guint at)
 {
   JbToken *token = &c->tokens[at];
-  gboolean opens = at + 3 < n && jb_slice_equal(token[1].zh, jb_slice("（")) &&
-                   jb_slice_equal(token[2].zh, jb_slice("含"));
+  gboolean opens = at + 3 < n && jb_slice_is(token[1].zh, "（") &&
+                   jb_slice_is(token[2].zh, "含");
   guint end = at + 3;
-  while (opens && end < n && !jb_slice_equal(c->tokens[end].zh, jb_slice("）")))
+  while (opens && end < n && !jb_slice_is(c->tokens[end].zh, "）"))
     end++;
   gboolean holds = token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS ||
                    token->class == JB_WORD_CLASS_NAME;
@@ -164,7 +164,7 @@ merge_brackets(const JbComposer *c, guint n)
       continue;
     }
     JbWordClass class = c->tokens[i].class;
-    gboolean opens = i + 1 < n && jb_slice_equal(c->tokens[i + 1].zh, jb_slice("（")) &&
+    gboolean opens = i + 1 < n && jb_slice_is(c->tokens[i + 1].zh, "（") &&
                      (class == JB_WORD_CLASS_NOUN || class == JB_WORD_CLASS_MASS || class == JB_WORD_CLASS_ADJ);
     guint end = opens ? bracket_end(c, n, i + 1) : 0;
     if (end > 0)
@@ -192,9 +192,9 @@ read_characters(const JbTokens *tokens)
     if (token->class != JB_WORD_CLASS_UNKNOWN)
       continue;
     for (gsize k = 0; i == 0 && k < G_N_ELEMENTS(verbs); k++)
-      if (jb_slice_equal(token->zh, jb_slice(verbs[k].zh)))
+      if (jb_slice_is(token->zh, verbs[k].zh))
         *token = (JbToken){.class = JB_WORD_CLASS_VERB, .zh = token->zh, .en = verbs[k].en};
-    if (i > 0 && i + 1 < tokens->n && jb_slice_equal(token->zh, jb_slice("内")))
+    if (i > 0 && i + 1 < tokens->n && jb_slice_is(token->zh, "内"))
       *token = (JbToken){.class = JB_WORD_CLASS_DE, .zh = token->zh, .en = "in"};
   }
 }
@@ -216,7 +216,7 @@ open_with_verb(const JbTokens *tokens)
   JbWordClass next = tokens->n > 1 ? first[1].class : JB_WORD_CLASS_DROP;
   gboolean has_object = next == JB_WORD_CLASS_NOUN || next == JB_WORD_CLASS_ADJ || next == JB_WORD_CLASS_MASS;
   for (gsize i = 0; has_object && i < G_N_ELEMENTS(acts); i++)
-    if (jb_slice_equal(first->zh, jb_slice(acts[i].zh)) &&
+    if (jb_slice_is(first->zh, acts[i].zh) &&
         !(tokens->n == 2 && jb_match_end(first[1].zh, things, G_N_ELEMENTS(things)) > 0) &&
         !jb_is_any(first[1].zh, parts, G_N_ELEMENTS(parts)))
       *first = (JbToken){.class = JB_WORD_CLASS_VERB, .is_word = TRUE, .zh = first->zh, .en = acts[i].en};
@@ -260,7 +260,7 @@ verbs_as_modifiers(const JbTokens *tokens)
       gboolean tells = !is_noun || acts[k].by_nouns;
       if (i == 1 && last == JB_WORD_CLASS_ADJ) /* 市级下放事项 has a manner */
         tells = strcmp(acts[k].zh, "共建") == 0;
-      if (!tells || !jb_slice_equal(token->zh, jb_slice(acts[k].zh)))
+      if (!tells || !jb_slice_is(token->zh, acts[k].zh))
         continue;
       *token = (JbToken){.class = JB_WORD_CLASS_ADJ, .is_word = TRUE, .zh = token->zh, .en = acts[k].en};
       break;
@@ -275,11 +275,11 @@ drop_inner_achieving(const JbTokens *tokens)
   static const char *const words[] = {"完成", "实现", "累计完成"};
   for (guint i = 1; i + 1 < tokens->n; i++) {
     gboolean owns = tokens->tokens[i - 1].class == JB_WORD_CLASS_POST && /* 每千人拥有床位数 */
-                    jb_slice_equal(tokens->tokens[i].zh, jb_slice("拥有"));
+                    jb_slice_is(tokens->tokens[i].zh, "拥有");
     if (owns)
       tokens->tokens[i].class = JB_WORD_CLASS_DROP;
     for (gsize k = 0; k < G_N_ELEMENTS(words); k++)
-      if (jb_slice_equal(tokens->tokens[i].zh, jb_slice(words[k])) &&
+      if (jb_slice_is(tokens->tokens[i].zh, words[k]) &&
           tokens->tokens[i - 1].class != JB_WORD_CLASS_VERB && tokens->tokens[i - 1].class != JB_WORD_CLASS_AND)
         tokens->tokens[i].class = JB_WORD_CLASS_DROP;
   }

@@ -73,7 +73,7 @@ is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phr
     return TRUE;
   static const char *const bodies[] = {"省", "市", "区", "县", "国家"}; /* 省评估验收的改革 */
   for (gsize k = 0; i > range.from && k < G_N_ELEMENTS(bodies); k++)
-    if (jb_slice_equal(c->tokens[i - 1].zh, jb_slice(bodies[k])))
+    if (jb_slice_is(c->tokens[i - 1].zh, bodies[k]))
       return TRUE;
   if (phrase->one != NULL && !jb_is_work(&c->tokens[i]) && !serves_act(&c->tokens[i + 1])) /* 合作设立研发机构 */
     return TRUE;
@@ -96,7 +96,7 @@ is_two_things(const JbToken *last, const JbToken *token)
     return jb_slice_ends(last->zh, "率") && jb_slice_ends(token->zh, "率");
   if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF && strcmp(token->en, "share") != 0 &&
       (g_str_has_prefix(last->en, "number") || g_str_has_prefix(last->en, "total number") ||
-       jb_slice_equal(last->zh, jb_slice("总量")))) /* 企业总量营收 */
+       jb_slice_is(last->zh, "总量"))) /* 企业总量营收 */
     return TRUE;
   if (last->class == JB_WORD_CLASS_OF && token->class == JB_WORD_CLASS_OF)
     return last->before == NULL && jb_match_end(token->zh, amounts, G_N_ELEMENTS(amounts)) > 0;
@@ -119,7 +119,7 @@ fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
       token.class = JB_WORD_CLASS_MASS; /* 杭州, GDP: nothing behind it that it could modify */
     if (token.class == JB_WORD_CLASS_ADJ && token.before != NULL && i + 1 == range.to)
       token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = token.before}; /* 改造提升景观 */
-    if (i + 1 == range.to && i > range.from && jb_slice_equal(token.zh, jb_slice("服务")))
+    if (i + 1 == range.to && i > range.from && jb_slice_is(token.zh, "服务"))
       token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = "services", .before = "service"};
     if (is_out_of_order(c, range, i, phrase) || (i > range.from && is_two_things(&c->tokens[i - 1], &token)))
       return FALSE;
@@ -301,7 +301,7 @@ is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
       jb_slice_starts(c->tokens[items[n - 1].from + 1].zh, "规")) /* 高新区、经开区规模以上工业增加值: of both */
     return TRUE;
   for (guint i = items[n - 1].from; n > 1 && i + 1 < items[n - 1].to; i++) /* 人工智能和机器人领域人才 */
-    if (jb_slice_equal(c->tokens[i].zh, jb_slice("领域")))
+    if (jb_slice_is(c->tokens[i].zh, "领域"))
       return TRUE;
   for (guint i = 0; i + 1 < n; i++) {
     const JbToken *first = &c->tokens[items[i].from], *next = &c->tokens[items[i + 1].from];
@@ -372,7 +372,7 @@ such_as(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
   guint at = range.from + 1;
   while (at + 1 < range.to &&
-         !(c->tokens[at].class == JB_WORD_CLASS_DROP && jb_slice_equal(c->tokens[at].zh, jb_slice("等"))))
+         !(c->tokens[at].class == JB_WORD_CLASS_DROP && jb_slice_is(c->tokens[at].zh, "等")))
     at++;
   JbPhrase example = {0};
   if (at + 1 >= range.to || c->tokens[at - 1].class != JB_WORD_CLASS_NOUN || has_verb_without_act(c, range))
@@ -433,7 +433,7 @@ jb_scope_total(JbSlice zh)
       {.zh = "全自治区", .en = "the region's total"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(scopes); i++)
-    if (jb_slice_equal(zh, jb_slice(scopes[i].zh)))
+    if (jb_slice_is(zh, scopes[i].zh))
       return scopes[i].en;
   return NULL;
 }

@@ -18,7 +18,7 @@ jb_share(const JbComposer *c, JbRange range, guint at)
   JbRange part = {.from = range.from, .to = at}, whole = {.from = at + 1, .to = range.to};
   if (whole.to > whole.from)
     for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
-      if (jb_slice_equal(c->tokens[whole.to - 1].zh, jb_slice(tails[i]))) {
+      if (jb_slice_is(c->tokens[whole.to - 1].zh, tails[i])) {
         whole.to--;
         break;
       }
@@ -61,7 +61,7 @@ spent_on(const JbComposer *c, JbRange range)
 {
   static const char *const shares[] = {"比例", "比重", "占比"};
   guint at = range.from;
-  while (at < range.to && !jb_slice_equal(c->tokens[at].zh, jb_slice("用于")))
+  while (at < range.to && !jb_slice_is(c->tokens[at].zh, "用于"))
     at++;
   if (at == range.from || at + 2 >= range.to || !jb_is_any(c->tokens[range.to - 1].zh, shares, G_N_ELEMENTS(shares)))
     return NULL;
@@ -95,9 +95,9 @@ trade_with(const JbComposer *c, JbRange range)
       {.zh = "投资额", .en = "investment in"},
   };
   guint end = range.to - 1, row = 0;
-  if (range.to - range.from < 3 || !jb_slice_equal(c->tokens[range.from].zh, jb_slice("对")))
+  if (range.to - range.from < 3 || !jb_slice_is(c->tokens[range.from].zh, "对"))
     return NULL;
-  while (row < G_N_ELEMENTS(flows) && !jb_slice_equal(c->tokens[end].zh, jb_slice(flows[row].zh)))
+  while (row < G_N_ELEMENTS(flows) && !jb_slice_is(c->tokens[end].zh, flows[row].zh))
     row++;
   end -= c->tokens[end - 1].class == JB_WORD_CLASS_DE;
   JbPhrase whom = {0};
@@ -113,7 +113,7 @@ static guint
 find_word(const JbComposer *c, JbRange range, const char *zh)
 {
   guint i = range.from;
-  while (i < range.to && !jb_slice_equal(c->tokens[i].zh, jb_slice(zh)))
+  while (i < range.to && !jb_slice_is(c->tokens[i].zh, zh))
     i++;
   return i;
 }
@@ -163,7 +163,7 @@ growth_in(JbSlice zh, const char *tail)
   };
   zh.len -= strlen(tail);
   for (gsize i = 0; i < G_N_ELEMENTS(growths); i++)
-    if (jb_slice_equal(zh, jb_slice(growths[i].zh)))
+    if (jb_slice_is(zh, growths[i].zh))
       return growths[i].en;
   return NULL;
 }
@@ -190,7 +190,7 @@ static const char *
 contribution(const JbComposer *c, JbRange range)
 {
   guint at = range.from;
-  while (at < range.to && !jb_slice_equal(c->tokens[at].zh, jb_slice("对")))
+  while (at < range.to && !jb_slice_is(c->tokens[at].zh, "对"))
     at++;
   if (at + 2 > range.to)
     return NULL;

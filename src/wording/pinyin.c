@@ -120,7 +120,7 @@ static gint
 class_word(JbSlice zh)
 {
   for (guint i = 0; i < G_N_ELEMENTS(class_words); i++)
-    if (jb_slice_equal(zh, jb_slice(class_words[i].zh)))
+    if (jb_slice_is(zh, class_words[i].zh))
       return (gint)i;
   return -1;
 }

@@ -20,7 +20,7 @@ static const char *
 english_of(JbSlice zh, const Row *rows, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (jb_slice_equal(zh, jb_slice(rows[i].zh)))
+    if (jb_slice_is(zh, rows[i].zh))
       return rows[i].en;
   return NULL;
 }

@@ -71,10 +71,10 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
       continue;
     gboolean by_whom = g_strcmp0(token->before, "by") == 0 || g_strcmp0(token->before, "from") == 0;
     if (token->other != NULL && by_whom &&
-        (jb_is_measure(next->class) || jb_slice_equal(next->zh, jb_slice("数")))) /* 覆盖范围 */
+        (jb_is_measure(next->class) || jb_slice_is(next->zh, "数"))) /* 覆盖范围 */
       continue;
     static const char *const measures[] = {"规模", "面积", "成本", "周期", "时限", "时间", "结构", "标准"};
-    gboolean is_rate = next->class == JB_WORD_CLASS_RATE && !jb_slice_equal(next->zh, jb_slice("率"));
+    gboolean is_rate = next->class == JB_WORD_CLASS_RATE && !jb_slice_is(next->zh, "率");
     if (token->other != NULL && (is_rate || jb_is_any(next->zh, measures, G_N_ELEMENTS(measures)))) /* 粮食种植规模 */
       continue;
     if (token->other == NULL || token->before != NULL)
@@ -131,7 +131,7 @@ jb_joining(const JbToken *verb)
       {.zh = "驰援", .en = "sent to support"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-    if (jb_slice_equal(verb->zh, jb_slice(rows[i].zh)))
+    if (jb_slice_is(verb->zh, rows[i].zh))
       return rows[i].en;
   return NULL;
 }
@@ -141,7 +141,7 @@ static const char *
 each_text(const JbComposer *c, JbRange range)
 {
   JbPhrase phrase = {0};
-  gboolean is_each = range.to - range.from > 1 && jb_slice_equal(c->tokens[range.from].zh, jb_slice("每个"));
+  gboolean is_each = range.to - range.from > 1 && jb_slice_is(c->tokens[range.from].zh, "每个");
   range.from++;
   if (!is_each || !jb_noun_phrase(c, range, &phrase) || phrase.class != JB_WORD_CLASS_NOUN || phrase.one == NULL)
     return NULL;
@@ -179,7 +179,7 @@ counted_act(const JbComposer *c, JbRange range, guint verb)
   };
   guint row = 0;
   JbSlice last = c->tokens[range.to - 1].zh;
-  while (row < G_N_ELEMENTS(rows) && !jb_slice_equal(last, jb_slice(rows[row].zh)))
+  while (row < G_N_ELEMENTS(rows) && !jb_slice_is(last, rows[row].zh))
     row++;
   JbPhrase phrase = {0};
   if (row == G_N_ELEMENTS(rows) || verb + 2 != range.to ||
