@@ -106,12 +106,19 @@ source_of(const JbBinder *b, const JbQuantity *q)
   };
 }
 
+/* The sentence up to the number. */
+static JbSlice
+said_before(const JbSentence *state, const JbItem *item)
+{
+  return jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start));
+}
+
 /* 20个国考断面水质全部达标、优良率90%: the water's, not the air's. */
 static gboolean
 is_of_water(const JbSentence *state, const JbItem *item)
 {
   static const char *const airs[] = {"空气", "大气", "天数", "AQI"}, *const waters[] = {"断面", "水质", "水体"};
-  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start));
+  JbSlice before = said_before(state, item);
   gsize air = 0, water = 0;
   for (gsize at = 0; at < before.len; at++) {
     JbSlice rest = jb_slice_sub(before, at, before.len);
@@ -174,19 +181,18 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
   gboolean may_be_part = item->code != NULL ? jb_code_has_parts(item->code)
                                             : jb_is_any(name, wholes, G_N_ELEMENTS(wholes));
   if (may_be_part &&
-      jb_speaks_of_part(b, jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start)), &part)) {
+      jb_speaks_of_part(b, said_before(state, item), &part)) {
     item->why.code = "the sentence speaks of a part of the area";
     item->code = NULL;
     if (part.len > 0 && strstr(item->name, jb_arena_copy(b->arena, part.at, part.len)) == NULL)
       item->name = jb_arena_printf(b->arena, "%.*s%s", (int)part.len, part.at, item->name);
   }
   static const char *const traded[] = {"trade", "exports", "imports"};
-  for (guint i = 0; i < G_N_ELEMENTS(traded); i++)
-    if (g_strcmp0(item->code, traded[i]) == 0 &&
-        jb_speaks_of_partners(jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start)))) {
-      item->why.code = "trade with some partners only";
-      item->code = NULL;
-    }
+  if (item->code != NULL && jb_is_any(jb_slice(item->code), traded, G_N_ELEMENTS(traded)) &&
+      jb_speaks_of_partners(said_before(state, item))) {
+    item->why.code = "trade with some partners only";
+    item->code = NULL;
+  }
   if (item->code != NULL && jb_code_has_parts(item->code) && !item->is_gap &&
       jb_compares_with_whole(b, jb_slice_sub(b->block->text, item->q->tail, b->block->text.len))) {
     item->why.code = "compared with the whole area, so a part's";
@@ -358,7 +364,7 @@ carry_dates(const JbBinder *b, JbSentence *state, gsize from, const JbItem *item
 static gboolean
 estimated(const JbSentence *state, const JbItem *item)
 {
-  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start));
+  JbSlice before = said_before(state, item);
   return jb_has(before, "预计") || jb_has(before, "初步核算") || jb_has(before, "初步统计");
 }
 

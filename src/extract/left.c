@@ -12,8 +12,8 @@ is_told(JbSlice before)
 {
   static const char *const ends[] = {"首位", "前列", "榜首", "前茅", "全覆盖", "全达标", "清零", "翻番"};
   static const char *const places[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  static const char *const ranked[] = {"全国第", "全省第", "全区第", "全市第", "全球第", "世界第", "城市第",
-                                       "居第",   "列第",   "位第",   "排第",   "排名第"};
+  static const char *const ranked[] = {"全国第", "全省第", "全区第", "全市第", "全球第", "世界第",
+                                       "城市第", "居第",   "列第",   "位第",   "排第",   "排名第"};
   gsize place = jb_match_end(before, places, G_N_ELEMENTS(places));
   while (place < before.len && g_ascii_isdigit(before.at[before.len - place - 1]))
     place++;
@@ -21,12 +21,12 @@ is_told(JbSlice before)
          (place > 0 && jb_match_end(jb_slice_sub(before, 0, before.len - place), ranked, G_N_ELEMENTS(ranked)) > 0);
 }
 
-/* Is this a thing done, with its verb? 推出舞剧作品|、打造旅游线路 are two, 改造、新建学校 is one, and so is what a light verb
- * leads: 实施场地建设、改造项目. */
+/* Is this a thing done, with its verb? 推出舞剧作品|、打造旅游线路 are two, 改造、新建学校 is one, and so is what a
+ * light verb leads: 实施场地建设、改造项目. */
 static gboolean
 is_deed(JbSlice phrase, gboolean is_last)
 {
-  static const char *const modifiers[] = {"绿化", "新建", "建设", "改造",  "运行",
+  static const char *const modifiers[] = {"绿化", "新建", "建设", "改造",   "运行",
                                           "保护", "规划", "治理", "改扩建", "补贴"};
   static const char *const closed[] = {"行动", "工程", "计划", "项目", "试点", "活动", "任务", "政策"};
   static const char *const joints[] = {"、", "和", "及", "与", "或"};
@@ -34,8 +34,8 @@ is_deed(JbSlice phrase, gboolean is_last)
   if (own.verb.len < strlen("打造") || jb_match_any(own.object, joints, G_N_ELEMENTS(joints)) > 0)
     return FALSE;
   if (is_last)
-    return !own.is_light && jb_utf8_count(own.object) >= 2 && !jb_is_any(own.verb, modifiers, G_N_ELEMENTS(modifiers)) &&
-           !jb_has(own.object, "的");
+    return !own.is_light && jb_utf8_count(own.object) >= 2 &&
+           !jb_is_any(own.verb, modifiers, G_N_ELEMENTS(modifiers)) && !jb_has(own.object, "的");
   return jb_utf8_count(own.object) >= 4 &&
          (!own.is_light || jb_match_end(own.object, closed, G_N_ELEMENTS(closed)) > 0);
 }
@@ -45,9 +45,11 @@ JbSlice
 jb_left_own(JbSlice left)
 {
   static const char *const shared[] = {"等", "各", "分别", "均"}; /* the list has one head or one tail */
+  if (!jb_has(left, "、"))
+    return left;
   gboolean may_part = !jb_has_any(left, shared, G_N_ELEMENTS(shared));
   gsize own = 0, depth = 0;
-  for (gsize at = 0; at < left.len; at++) {
+  for (gsize at = 0; at < left.len; at += jb_utf8_len(left.at[at])) {
     JbSlice rest = jb_slice_sub(left, at, left.len);
     depth += jb_slice_starts(rest, "（") || jb_slice_starts(rest, "“");
     if (depth > 0 && (jb_slice_starts(rest, "）") || jb_slice_starts(rest, "”")))

@@ -324,8 +324,5 @@ jb_name_is_generic(JbSlice name)
       "增幅",       "利润",         "收入",       "年度投资",   "计划投资", "总投资额", "用地面积",   "开工率",
       "完成率",     "达标率",       "合格率",     "协议总投资", "签约额",   "总签约额", "协议投资额", "成交额",
       "合同额",     "协议金额",     "项目总投资", "办复率",     "办结率",   "满意率"};
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_is(name, words[i]))
-      return TRUE;
-  return FALSE;
+  return jb_is_any(name, words, G_N_ELEMENTS(words));
 }

@@ -274,7 +274,6 @@ take_number(Scanner *s, gsize at)
   if (sign > 0 && read_number(s, low.end + sign, &high)) {
     gboolean unit_once = low.word == NULL && low.power == 0;
     high.is_high = low.is_low = TRUE;
-    jb_take_part_of(s->text, &high);
     if (low.start < at && high.word == NULL && high.power == 0) { /* 百分之6至7 */
       high.word = low.word;
       high.unit = low.unit;
@@ -315,21 +314,18 @@ counts_in_words(const JbUnit *word)
 {
   static const char *const words[] = {"家", "个", "项", "件", "条", "所", "套", "座",  "处",
                                       "场", "辆", "台", "张", "种", "类", "批", "人次"};
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strcmp(word->zh, words[i]) == 0)
-      return TRUE;
-  return word->base != NULL;
+  return word->base != NULL || jb_is_any(jb_slice(word->zh), words, G_N_ELEMENTS(words));
 }
 
 /* 百分之八|至九, 百分之八|到百分之九: the high end of a range whose low end ends at `at`. */
 static gboolean
 read_high(const Scanner *s, gsize at, JbQuantity *high)
 {
-  static const char *const signs[] = {"——", "—", "至", "到"}, *const hundredths[] = {"百分之"};
+  static const char *const signs[] = {"——", "—", "至", "到"};
   JbSlice rest = jb_slice_sub(s->text, at, s->text.len);
   gsize sign = jb_match_any(rest, signs, G_N_ELEMENTS(signs));
   JbSlice number = jb_slice_sub(rest, sign, rest.len);
-  gsize again = jb_match_any(number, hundredths, G_N_ELEMENTS(hundredths));
+  gsize again = jb_slice_starts(number, "百分之") ? strlen("百分之") : 0;
   JbNumeral numeral;
   number = jb_slice_sub(number, again, number.len);
   if (sign == 0 || !jb_numeral_read(number, &numeral) || numeral.power > 0 ||

@@ -166,10 +166,7 @@ jb_code_has_parts(const char *code)
       "tourism_revenue",
       "gdp_per_capita",
   };
-  for (guint i = 0; i < G_N_ELEMENTS(economic); i++)
-    if (strcmp(code, economic[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return jb_is_any(jb_slice(code), economic, G_N_ELEMENTS(economic));
 }
 
 /* What a clause says of a part of the area, as far as what follows may be the part's. */

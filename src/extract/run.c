@@ -33,8 +33,8 @@ jb_run_lead(JbSlice text, const JbQuantity *before, const JbQuantity *q)
   return jb_lead_parse(jb_skip_joints(jb_slice_sub(text, MIN(before->tail, q->start), q->start)));
 }
 
-/* The same, each in its own unit and with its own bound: 绿地率、人均公园面积分别达到41%、12平方米. Without 分别 they share
- * the bound, and nothing stands behind the last: 播种面积、产量稳定在455万亩、190万吨。 */
+/* The same, each in its own unit and with its own bound: 绿地率、人均公园面积分别达到41%、12平方米. Without 分别 they
+ * share the bound, and nothing stands behind the last: 播种面积、产量稳定在455万亩、190万吨。 */
 guint
 jb_run_length_apart(JbSlice text, const JbQuantity *q, guint i, guint n, gboolean respective)
 {
@@ -70,8 +70,8 @@ listed_before(const JbSentence *state, guint run)
   return TRUE;
 }
 
-/* The last `run` things that were counted, rates of them left out: 办理建议29件、提案48件，办复率100%，满意率分别… NULL when
- * there are none. */
+/* The last `run` things that were counted, rates of them left out: 办理建议29件、提案48件，办复率100%，满意率分别… NULL
+ * when there are none. */
 static const char *const *
 things_before(const JbSentence *state, guint run)
 {
@@ -98,15 +98,21 @@ with_own_measure(const JbBinder *b, const JbSentence *state, const JbItem *first
   return TRUE;
 }
 
+/* The clause before the one that a run stands in, without its comma. */
+static JbSlice
+clause_before(const JbSentence *state, const JbItem *first)
+{
+  JbSlice before = {.at = state->sentence.at, .len = (gsize)(first->clause.at - state->sentence.at)};
+  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
+  return jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
+}
+
 /* 推动东城区转型、西城区发展，总量分别突破600亿元、500亿元: one for each of the places in the clause before. */
 static gboolean
 names_of_parts(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
 {
   JbSlice parts[JB_MAX_NAMES], what = first->lead.subject;
-  JbSlice before = {.at = state->sentence.at, .len = (gsize)(first->clause.at - state->sentence.at)};
-  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
-  before = jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
-  if (jb_parts_listed(before, parts, JB_MAX_NAMES) != run)
+  if (jb_parts_listed(clause_before(state, first), parts, JB_MAX_NAMES) != run)
     return FALSE;
   for (guint i = 0; i < run; i++)
     names[i] = jb_arena_printf(b->arena, "%.*s%.*s", (int)parts[i].len, parts[i].at, (int)what.len, what.at);
@@ -119,9 +125,7 @@ static gboolean
 measures_of_topic(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
 {
   JbSlice measure = first->lead.subject;
-  JbSlice before = {.at = state->sentence.at, .len = (gsize)(first->clause.at - state->sentence.at)};
-  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
-  before = jb_phrase_clean(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len));
+  JbSlice before = jb_phrase_clean(clause_before(state, first));
   gssize deng = jb_slice_find(before, "等");
   JbVerbPhrase phrase = jb_verb_phrase(jb_slice_sub(before, 0, deng > 0 ? (gsize)deng : before.len));
   if (!jb_name_is_measure(measure) || !jb_has(first->clause, "分别") || jb_has_digit(phrase.object) ||
@@ -154,10 +158,8 @@ gboolean
 jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
 {
   static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "占比"};
-  gboolean own = first->own_subject;
-  for (guint i = 0; i < G_N_ELEMENTS(pace); i++) /* 存贷款余额分别达到…，增速分别达到… */
-    own = own && !jb_slice_is(first->lead.subject, pace[i]);
-  if (own)
+  /* 存贷款余额分别达到…，增速分别达到… */
+  if (first->own_subject && !jb_is_any(first->lead.subject, pace, G_N_ELEMENTS(pace)))
     return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
            names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names) ||
            parts_of_whole(b, state, first, run, names) || measures_of_topic(b, state, first, run, names);

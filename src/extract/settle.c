@@ -66,18 +66,14 @@ contradicts(const JbFact *fact, const JbFact *sure)
 static void
 settle_parts(GArray *facts, const GArray *doubtful)
 {
-  for (guint i = 0, d = 0; d < doubtful->len; d++) {
-    guint at = g_array_index(doubtful, guint, d);
-    JbFact *fact = &g_array_index(facts, JbFact, at);
-    for (i = 0; i < facts->len; i++) {
-      gboolean sure = i != at;
-      for (guint k = 0; sure && k < doubtful->len; k++)
-        sure = g_array_index(doubtful, guint, k) != i;
-      if (sure && fact->code != NULL && contradicts(fact, &g_array_index(facts, JbFact, i))) {
+  g_autofree gboolean *is_doubtful = g_new0(gboolean, facts->len);
+  for (guint d = 0; d < doubtful->len; d++)
+    is_doubtful[g_array_index(doubtful, guint, d)] = TRUE;
+  for (guint d = 0; d < doubtful->len; d++) {
+    JbFact *fact = &g_array_index(facts, JbFact, g_array_index(doubtful, guint, d));
+    for (guint i = 0; i < facts->len && fact->code != NULL; i++)
+      if (!is_doubtful[i] && contradicts(fact, &g_array_index(facts, JbFact, i)))
         fact->code = NULL;
-        break;
-      }
-    }
   }
 }
 

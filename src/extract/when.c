@@ -48,10 +48,7 @@ is_yearly(const char *code)
       "labour_productivity",
       "air_good_days",
   };
-  for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
-    if (strcmp(code, codes[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return jb_is_any(jb_slice(code), codes, G_N_ELEMENTS(codes));
 }
 
 /* Within a span: does the figure say how things stand at its end (a stock, a state reached), not what was done in it?

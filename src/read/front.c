@@ -146,24 +146,25 @@ tells_publication(JbSlice text)
   return jb_has_any(text, words, G_N_ELEMENTS(words));
 }
 
-static const char *const sessions[] = {"会议", "大会", "人民代表", "人大"};
-
-/* The day of delivery: of the line that names the session, else of any that does not tell when it was published. */
-static const char *
-date_of(JbArena *arena, JbSlice front)
+static gboolean
+names_session(JbSlice text)
 {
-  const char *of_session = NULL, *other = NULL, *published = NULL;
-  for (gsize from = 0; from < front.len;) {
-    const char *nl = memchr(front.at + from, '\n', front.len - from);
-    gsize to = nl != NULL ? (gsize)(nl - front.at) : front.len;
-    JbSlice line = jb_slice_sub(front, from, to);
-    const char *date = date_in(arena, line), **kind = jb_has_any(line, sessions, G_N_ELEMENTS(sessions)) ? &of_session
-                                                      : tells_publication(line)                          ? &published
-                                                                                                         : &other;
-    *kind = *kind == NULL ? date : *kind;
-    from = MIN(to + 1, front.len);
-  }
-  return of_session != NULL ? of_session : other != NULL ? other : published;
+  static const char *const words[] = {"会议", "大会", "人民代表", "人大"};
+  return jb_has_any(text, words, G_N_ELEMENTS(words));
+}
+
+/* The first date of each kind of line; the day of delivery is the session's, else any that is not the publication's. */
+typedef struct {
+  const char *of_session, *other, *published; /* NULL: none */
+} FrontDates;
+
+static void
+take_date(JbArena *arena, JbSlice line, FrontDates *dates)
+{
+  const char **kind = names_session(line)       ? &dates->of_session
+                      : tells_publication(line) ? &dates->published
+                                                : &dates->other;
+  *kind = *kind == NULL ? date_in(arena, line) : *kind;
 }
 
 /* The year a heading implies for the report, 0 when it does not. */
@@ -344,17 +345,19 @@ jb_front_read(JbDocument *document, const char *name)
   JbReport *report = &document->report;
   GString *front = g_string_new(NULL);
   guint body = 0;
+  FrontDates dates = {0};
   for (guint i = 0; i < document->n_blocks && body < 3; i++) {
     const JbBlock *block = &document->blocks[i];
     body += block->kind != JB_BLOCK_FRONT;
     JbSlice text = jb_utf8_head(block->text, 120);
-    if (block->kind == JB_BLOCK_FRONT && tells_today(text) && !jb_has_any(text, sessions, G_N_ELEMENTS(sessions)))
+    if (block->kind == JB_BLOCK_FRONT && tells_today(text) && !names_session(text))
       continue;
+    take_date(arena, text, &dates);
     g_string_append_len(front, text.at, (gssize)text.len);
     g_string_append_c(front, '\n');
   }
   JbSlice head = {.at = front->str, .len = front->len};
-  const char *date = date_of(arena, head);
+  const char *date = dates.of_session != NULL ? dates.of_session : dates.other != NULL ? dates.other : dates.published;
   report->id = stem_of(arena, name);
   report->title = title_of(arena, document);
   report->area = jb_area_find(arena, head, report->id);

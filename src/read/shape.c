@@ -278,12 +278,14 @@ unbroken_cells(JbSlice text)
 static gboolean
 goes_on(const JbShape *shape, const JbText *text, const JbRawLine *line)
 {
+  static const char *const marks[] = {"，", "。", "；"};
+  if (shape->full == 0) /* nothing was cut */
+    return FALSE;
   gboolean page;
   const JbRawLine *next = neighbour(shape, (guint)(line - line_at(shape, 0)), 1, &page);
   JbSlice words = words_of(text, line);
-  if (shape->full == 0 || next == NULL || is_blank(line) || jb_ends_sentence(words))
+  if (next == NULL || is_blank(line) || jb_ends_sentence(words))
     return FALSE;
-  static const char *const marks[] = {"，", "。", "；"};
   return line->cells + unbroken_cells(words_of(text, next)) >= shape->edge ||
          (line->cells + SLACK >= shape->edge && jb_has_any(words, marks, G_N_ELEMENTS(marks)));
 }
