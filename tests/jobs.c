@@ -21,6 +21,15 @@ check_link(const Place *place, const char *link, const char *begins, const char 
   test_check(set != NULL && g_str_has_prefix(set, expected), "%s: %s leads to %s", why, link, set != NULL ? set : "-");
 }
 
+/* What the history tells of an indicator's months. */
+static TestRun
+months_of(const Place *place, const char *code, const char *measure)
+{
+  g_autofree char *store = g_build_filename(place->folder, "history.db", NULL);
+  return test_run(&(TestCommand){.argv = ARGV(JIANBAO, "series", code, "--measure", measure, "--span=months",
+                                              "--area=卫东区", "--store", store)});
+}
+
 /* Once, again, with a new month, with a corrected one. */
 static void
 check_months(void)
@@ -50,9 +59,7 @@ check_months(void)
   g_autofree char *said = g_strconcat(text, "固定资产投资同比增长3.4%。\n", NULL);
   g_file_set_contents(again, said, -1, NULL);
   check_run(&place, NULL, 0, "published", "a correction in a file of its own");
-  g_autofree char *store = g_build_filename(place.folder, "history.db", NULL);
-  g_auto(TestRun) series = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "series", "fixed_asset_investment", "--measure=growth",
-                                                               "--span=months", "--area=卫东区", "--store", store)});
+  g_auto(TestRun) series = months_of(&place, "fixed_asset_investment", "growth");
   test_check(strstr(series.out, "3.4%") != NULL && strstr(series.out, "wd-2025-10 v3") != NULL &&
                  strstr(series.out, "3.3%") == NULL,
              "a correction in a file of its own does not supersede: %s", series.out);
@@ -192,6 +199,10 @@ check_own_area(void)
   }
   check_run(&place, NULL, 0, "2025-10: published", "releases that do not say their area");
   check_link(&place, "current", "2025-10-", "another area's month is not this job's");
+  g_auto(TestRun) text = months_of(&place, "industrial_va", "growth");
+  test_check(strstr(text.out, "4.4%") != NULL && strstr(text.out, "9.9%") == NULL, "own.txt: %s%s", text.out, text.err);
+  g_auto(TestRun) table = months_of(&place, "jobs_urban_new", "level");
+  test_check(strstr(table.out, "4100人") != NULL, "own.csv: %s%s", table.out, table.err);
   place_free(&place);
 }
 
@@ -229,9 +240,7 @@ check_correction_order(void)
     g_file_set_contents(path, text, -1, NULL);
   }
   check_run(&place, NULL, 0, "2025-10: published", "a release and its correction at once");
-  g_autofree char *store = g_build_filename(place.folder, "history.db", NULL);
-  g_auto(TestRun) series = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "series", "fixed_asset_investment", "--measure=growth",
-                                                               "--span=months", "--area=卫东区", "--store", store)});
+  g_auto(TestRun) series = months_of(&place, "fixed_asset_investment", "growth");
   test_check(strstr(series.out, "2.1%") != NULL && strstr(series.out, "1.1%") == NULL, "not the correction: %s",
              series.out);
   place_free(&place);

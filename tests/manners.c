@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #define REPORT  JB_TESTS_DIR "/reports/weidong-2022.md"
@@ -243,9 +244,13 @@ static void
 check_manual(void)
 {
   char *folder = test_folder();
-  expect_shell("the manual in the C locale", folder,
-               "if command -v groff >/dev/null; then \"$0\" --generate man > j.1; "
-               "LC_ALL=C groff -k -K utf-8 -man -Tascii -ww j.1 2>&1 >/dev/null | grep . && exit 1; fi; exit 0", 0, NULL);
+  expect_shell("the manual", folder, "\"$0\" --generate man > j.1 && test -s j.1", 0, NULL);
+  g_autofree char *groff = g_find_program_in_path("groff");
+  if (groff == NULL)
+    puts("SKIPPED: groff is not here. The manual in the C locale HAS NOT BEEN TRIED.");
+  else
+    expect_shell("the manual in the C locale", folder,
+                 "LC_ALL=C groff -k -K utf-8 -man -Tascii -ww j.1 2>&1 >/dev/null | grep . && exit 1; exit 0", 0, NULL);
   test_remove(folder);
 }
 

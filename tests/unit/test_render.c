@@ -328,7 +328,7 @@ read_grey(const char *path, guint width, guint height)
 }
 
 static guchar *
-decode_grey(GBytes *png, guint width, guint height)
+decode(GBytes *png, guint width, guint height, guint format)
 {
   png_image image = {.version = PNG_IMAGE_VERSION};
   gsize len;
@@ -336,10 +336,10 @@ decode_grey(GBytes *png, guint width, guint height)
   assert_true(png_image_begin_read_from_memory(&image, bytes, len));
   assert_int_equal(image.width, width);
   assert_int_equal(image.height, height);
-  image.format = PNG_FORMAT_GRAY;
-  guchar *grey = g_malloc(PNG_IMAGE_SIZE(image));
-  assert_true(png_image_finish_read(&image, NULL, grey, 0, NULL));
-  return grey;
+  image.format = format;
+  guchar *pixels = g_malloc(PNG_IMAGE_SIZE(image));
+  assert_true(png_image_finish_read(&image, NULL, pixels, 0, NULL));
+  return pixels;
 }
 
 /* What painters get wrong, dark on light so that it shows. */
@@ -377,7 +377,7 @@ pdf_looks_like_png(void **state)
   g_autofree char *stem = g_build_filename(pdf.folder, "a", NULL), *path = g_strconcat(stem, ".pgm", NULL);
   g_autofree char *nothing = said_by(WORDS("pdftoppm", "-f", "1", "-singlefile", "-r", "216", "-gray", pdf.path, stem));
   g_autoptr(GBytes) png = render("png", drawing, *state, &(JbRenderOptions){.scale = 3});
-  g_autofree guchar *shown = read_grey(path, WIDTH, HEIGHT), *expected = decode_grey(png, WIDTH, HEIGHT);
+  g_autofree guchar *shown = read_grey(path, WIDTH, HEIGHT), *expected = decode(png, WIDTH, HEIGHT, PNG_FORMAT_GRAY);
   guint inked = 0, other = 0;
   for (guint y = 1; y < HEIGHT - 1; y++)
     for (guint x = 1; x < WIDTH - 1; x++) {
@@ -421,20 +421,6 @@ png_size_and_density(void **state)
 
 #define SIDE 300
 
-static guchar *
-decode_rgb(GBytes *png)
-{
-  png_image image = {.version = PNG_IMAGE_VERSION};
-  gsize len;
-  const void *bytes = g_bytes_get_data(png, &len);
-  assert_true(png_image_begin_read_from_memory(&image, bytes, len));
-  assert_int_equal(image.width, SIDE);
-  image.format = PNG_FORMAT_RGB;
-  guchar *rgb = g_malloc(PNG_IMAGE_SIZE(image));
-  assert_true(png_image_finish_read(&image, NULL, rgb, 0, NULL));
-  return rgb;
-}
-
 /* Text of two colours on areas of two, which differ by one; beneath them so many squares, each of a colour of its own.
  */
 static JbDrawing *
@@ -473,7 +459,7 @@ png_palette(void **state)
   assert_true(g_bytes_equal(small, again));
   colours = memmem(bytes, g_bytes_get_size(small), "PLTE", 4);
   assert_in_range(big_endian(colours - 4) / 3, 20, 256);
-  g_autofree guchar *shown = decode_rgb(small), *exact = decode_rgb(large);
+  g_autofree guchar *shown = decode(small, SIDE, SIDE, PNG_FORMAT_RGB), *exact = decode(large, SIDE, SIDE, PNG_FORMAT_RGB);
   guint n_other = 0;
   for (guint i = 0; i < SIDE * 110 * 3; i++) {
     assert_true(ABS((int)shown[i] - (int)exact[i]) <= 2);

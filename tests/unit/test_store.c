@@ -373,6 +373,14 @@ test_uncommitted(void **state)
   assert_true(jb_import_file(store, REPORT, &(JbImport){0}, &imported, NULL));
   jb_store_close(store);
   assert_false(g_file_test(place->path, G_FILE_TEST_EXISTS)); /* made for it, and gone with it */
+  import_bytes(place->path, REPORT, FALSE);
+  g_autofree char *before = told(place->path, NULL);
+  store = jb_store_open(place->path, JB_STORE_WRITE, NULL);
+  assert_true(jb_import_file(store, JB_TESTS_DIR "/reports/ningbo-2023.md", &(JbImport){0}, &imported, NULL));
+  jb_store_close(store);
+  g_autofree char *after = told(place->path, NULL);
+  assert_true(before[0] != '\0');
+  assert_string_equal(after, before);
 }
 
 int

@@ -63,16 +63,29 @@ a_quantity_is_worded_as_its_line_says(const char *line)
   jb_arena_free(arena);
 }
 
+/* The lines of a table but for empty ones and comments. */
+static char **
+table_lines(const char *path)
+{
+  g_autofree char *table = NULL;
+  assert_true(g_file_get_contents(path, &table, NULL, NULL));
+  char **lines = g_strsplit(table, "\n", -1), **kept = lines;
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0' && **line != '#')
+      *kept++ = *line;
+    else
+      g_free(*line);
+  *kept = NULL;
+  return lines;
+}
+
 static void
 quantities_are_worded_in_both_languages(void **state)
 {
   (void)state;
-  g_autofree char *cases = NULL;
-  assert_true(g_file_get_contents(JB_TESTS_DIR "/unit/quantities.tsv", &cases, NULL, NULL));
-  g_auto(GStrv) lines = g_strsplit(cases, "\n", -1);
+  g_auto(GStrv) lines = table_lines(JB_TESTS_DIR "/unit/quantities.tsv");
   for (char **line = lines; *line != NULL; line++)
-    if (**line != '\0' && **line != '#')
-      a_quantity_is_worded_as_its_line_says(*line);
+    a_quantity_is_worded_as_its_line_says(*line);
 }
 
 static void
@@ -224,13 +237,9 @@ composed_names_stay_as_they_were_read(void **state)
 {
   (void)state;
   JbArena *arena = jb_arena_new();
-  g_autofree char *table = NULL;
-  assert_true(g_file_get_contents(JB_TESTS_DIR "/unit/composed-names.tsv", &table, NULL, NULL));
-  g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+  g_auto(GStrv) lines = table_lines(JB_TESTS_DIR "/unit/composed-names.tsv");
   guint n = 0, right = 0;
   for (char **line = lines; *line != NULL; line++) {
-    if (**line == '\0' || **line == '#')
-      continue;
     g_auto(GStrv) field = g_strsplit(*line, "\t", -1);
     assert_int_equal(g_strv_length(field), 3);
     n++;
@@ -253,10 +262,8 @@ lexicon_rows_are_whole(void **state)
   (void)state;
   static const char *const marks[] = {"“", "”", "‘", "’", "《", "》", "\"", " ", "「", "」"}; /* left out of names */
   static const char *const silent[] = {"drop", "de", "stop"};
-  g_autofree char *table = NULL;
-  assert_true(g_file_get_contents(JB_TESTS_DIR "/../src/wording/tables/lexicon.tsv", &table, NULL, NULL));
-  g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
-  for (char **line = lines + 1; *line != NULL && **line != '\0'; line++) {
+  g_auto(GStrv) lines = table_lines(JB_TESTS_DIR "/../src/wording/tables/lexicon.tsv");
+  for (char **line = lines + 1; *line != NULL; line++) { /* behind the heads */
     g_auto(GStrv) field = g_strsplit(*line, "\t", -1);
     if (g_strv_length(field) != 5)
       fail_msg("%s", *line);
@@ -277,13 +284,9 @@ composition_follows_its_rules(void **state)
 {
   (void)state;
   JbArena *arena = jb_arena_new();
-  g_autofree char *table = NULL;
-  assert_true(g_file_get_contents(JB_TESTS_DIR "/unit/composed-rules.tsv", &table, NULL, NULL));
-  g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+  g_auto(GStrv) lines = table_lines(JB_TESTS_DIR "/unit/composed-rules.tsv");
   guint n = 0;
   for (char **line = lines; *line != NULL; line++) {
-    if (**line == '\0' || **line == '#')
-      continue;
     g_auto(GStrv) field = g_strsplit(*line, "\t", -1);
     assert_int_equal(g_strv_length(field), 2);
     const char *found = jb_compose(arena, NULL, field[0], NULL);
