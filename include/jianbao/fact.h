@@ -134,6 +134,7 @@ JB_API const char *jb_period_text(JbArena *arena, JbPeriod period);
 JB_API gboolean jb_period_parse(const char *text, JbPeriod *period);
 JB_API gboolean jb_period_equal(JbPeriod a, JbPeriod b);
 JB_API gboolean jb_period_is_year(JbPeriod period); /* exactly one whole year */
+JB_API gint jb_period_end(JbPeriod period);          /* the later it ends, the greater; of no known period the least of its year */
 JB_API gint jb_period_last_month(JbPeriod period);   /* 1 … 12; a year ends with its December; 0: not known */
 
 G_END_DECLS

@@ -5,17 +5,17 @@
 #include "chart/internal.h"
 
 typedef struct {
-  gboolean usable;  /* a ratio makes sense */
-  gboolean ceiling; /* target is a maximum */
-  gboolean over;    /* a ceiling that is exceeded */
-  double share;     /* actual / target, for the bar */
-  JbWords percent;  /* 95%, 超标 / over */
-  JbWords basis;    /* 19 / >20 */
-  gboolean units;   /* the basis says its units: they differ */
-  gboolean timed;   /* 序时进度 can be said */
-  double elapsed;   /* of the target's time */
-  gboolean behind;  /* less of the target than of its time; of a period that is over, short of it */
-  double high;      /* of a range: its high end / its low end; else 0 */
+  gboolean usable;   /* a ratio makes sense */
+  gboolean ceiling;  /* target is a maximum */
+  gboolean over;     /* a ceiling that is exceeded */
+  double share;      /* actual / target, for the bar */
+  JbWords percent;   /* 95%, 超标 / over */
+  const char *basis; /* 19 / >20; NULL: nothing is known */
+  gboolean units;    /* the basis says its units: they differ */
+  gboolean timed;    /* 序时进度 can be said */
+  double elapsed;    /* of the target's time */
+  gboolean behind;   /* less of the target than of its time; of a period that is over, short of it */
+  double high;       /* of a range: its high end / its low end; else 0 */
 } JbGaugeReading;
 
 JbGaugeReading jb_gauge_read(JbArena *arena, const JbChartContext *context, const JbChartRow *row);

@@ -25,8 +25,7 @@ read_basis(JbArena *arena, const JbChartContext *context, const JbChartRow *row,
       target = lang == JB_LANG_ZH ? words.zh : words.en;
     }
   }
-  const char *text = jb_arena_printf(arena, "%s / %s", actual, target);
-  reading->basis = (JbWords){text, text};
+  reading->basis = jb_arena_printf(arena, "%s / %s", actual, target);
 }
 
 /* Of a range only where the result lies is said, unless it is below: then how much of the low end it is. */
@@ -95,9 +94,9 @@ jb_gauge_read(JbArena *arena, const JbChartContext *context, const JbChartRow *r
 const char *
 jb_gauge_basis(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading, const JbFact *fact)
 {
-  if (reading->basis.zh == NULL)
+  if (reading->basis == NULL)
     return "—";
   if (jb_number_lang(context) == JB_LANG_EN || reading->units)
-    return reading->basis.zh;
-  return jb_arena_printf(arena, "%s %s", reading->basis.zh, jb_unit_words(arena, context, fact).zh);
+    return reading->basis;
+  return jb_arena_printf(arena, "%s %s", reading->basis, jb_unit_words(arena, context, fact).zh);
 }

@@ -134,8 +134,6 @@ jb_bars_value_place(const JbChartRow *row, const JbBarsPlan *plan, double x0, gb
 {
   double zero = x0 + jb_scale_at(&plan->scale, 0), gap = 4 * plan->k, left = 0, right = 0;
   gboolean marked = jb_bars_mark_range(row, plan, x0, &left, &right);
-  if (row->actual == NULL)
-    return marked && zero + gap < right + 2 && zero + gap + width > left - 2 ? right + gap : zero + gap;
   double end = jb_bars_end(row, plan, x0, cut), at = end + gap;
   if (jb_bars_value(row) < 0) {
     at = end - gap - width;
@@ -160,12 +158,9 @@ value_width(JbArena *arena, const JbChartContext *context, const JbChartRow *row
 /* Stretches the scale as far as the values and marks behind the bars let it. Shrinking it may push a value beyond a
  * mark that it cleared before, hence the rounds. */
 static void
-widen_scale(JbArena *arena, const JbChartContext *context, const JbChartData *data, JbBarsPlan *plan)
+widen_scale(const JbChartData *data, const double *widths, JbBarsPlan *plan)
 {
   double limit = plan->plot_x + plan->plot_w - 2 * plan->k, over = 1;
-  double *widths = jb_arena_make(arena, double, data->n_rows);
-  for (guint i = 0; i < data->n_rows; i++)
-    widths[i] = value_width(arena, context, &data->rows[i], (gint)i == plan->cut_row);
   plan->scale.end = limit;
   for (int round = 0; round < 40 && over > 0.1 && plan->scale.end > plan->scale.start; round++) {
     over = 0;
@@ -203,9 +198,10 @@ jb_bars_plan(JbArena *arena, const JbChartContext *context, const JbChartData *d
   plan.bar_pt = BAR_PT * plan.k;
   plan.head_pt = HEAD_PT * plan.k;
   plan.cut_row = outlier(data);
-  double name = 0, target = 0, negative = 0;
+  double name = 0, target = 0, negative = 0, *widths = jb_arena_make(arena, double, data->n_rows);
   for (guint i = 0; i < data->n_rows; i++) {
     const JbChartRow *row = &data->rows[i];
+    widths[i] = value_width(arena, context, row, (gint)i == plan.cut_row);
     JbLabelWish wish = jb_row_wish(arena, context, row, context->theme->chart_pt);
     name = MAX(name, jb_label_natural(context, &wish) + jb_source_width(context, jb_row_fact(row)));
     if (row->target != NULL) {
@@ -215,7 +211,7 @@ jb_bars_plan(JbArena *arena, const JbChartContext *context, const JbChartData *d
       plan.verdicts = plan.verdicts || jb_bars_verdict(row) != JB_VERDICT_NONE;
     }
     if (row->actual != NULL && jb_bars_value(row) < 0)
-      negative = MAX(negative, value_width(arena, context, row, (gint)i == plan.cut_row));
+      negative = MAX(negative, widths[i]);
   }
   const JbFact *head = jb_bars_first(data, TRUE);
   if (head != NULL) {
@@ -235,7 +231,7 @@ jb_bars_plan(JbArena *arena, const JbChartContext *context, const JbChartData *d
   plan.plot_w = width - plan.plot_x - (plan.targets ? plan.target_w + 2 * gap : 0) - plan.icon_w;
   plan_domain(data, &plan);
   plan.scale.start = plan.plot_x + (plan.scale.from < 0 ? negative + 6 * plan.k : 0);
-  widen_scale(arena, context, data, &plan);
+  widen_scale(data, widths, &plan);
   plan.bars = plan.scale.end - plan.scale.start >= 20 * plan.k;
   for (guint i = 0; i < data->n_rows && plan.targets; i++) { /* a number that does not wrap into its column */
     JbLabelWish wish = jb_bars_target_wish(arena, context, &data->rows[i]);

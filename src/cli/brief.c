@@ -108,13 +108,9 @@ const char *const cli_chart_forms[] = {"growth",    "trend",     "gauge",   "kpi
                                        "waterfall", "multiples", "heatmap", "ranked",      "progress", "growth_bars", "dumbbell", NULL};
 
 const char *
-cli_chart_name(const char *chart)
+cli_chart_name(const JbChartClass *chart)
 {
-  const JbChartClass *class = jb_chart_class_lookup(chart);
-  for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
-    if (class != NULL && strcmp(forms[i].chart, class->name) == 0)
-      return class->alias != NULL ? class->alias : class->name;
-  return NULL;
+  return chart->alias != NULL ? chart->alias : chart->name;
 }
 
 static const JbRenderer *
@@ -162,8 +158,7 @@ run_job(CliJob *job, const CliCall *call, GError **error)
   if (job->renderer == NULL || !cli_fits_format(call, job->renderer->name, error) ||
       !cli_pipeline(job, &outcome, error))
     return FALSE;
-  if (job->form == NULL)
-    cli_say_untranslated(outcome.n_untranslated, job->report, job->glossary);
+  cli_say_untranslated(outcome.n_untranslated, job->report, job->glossary);
   if (job->form != NULL && outcome.is_blank)
     return warn_blank(job, call, error);
   return TRUE;
@@ -183,16 +178,16 @@ gboolean
 cli_chart(const CliCall *call, GError **error)
 {
   CliJob job = {.report = call->operands[1]};
+  const JbChartClass *called = jb_chart_class_lookup(call->operands[0]); /* one of cli_chart_forms */
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
-    const JbChartClass *called = jb_chart_class_lookup(call->operands[0]);
-    gboolean chosen = called != NULL && strcmp(forms[i].chart, called->name) == 0;
+    gboolean chosen = strcmp(forms[i].chart, called->name) == 0;
     const char *value = forms[i].variant != NULL ? cli_value(call, forms[i].variant) : NULL;
     if (chosen) {
       job.form = forms[i].chart;
       job.option = value;
     } else if (value != NULL) {
       g_set_error(error, JB_ERROR, JB_ERROR_USAGE, "--%s belongs to the chart \"%s\", not to \"%s\"", forms[i].variant,
-                  cli_chart_name(forms[i].chart), call->operands[0]);
+                  cli_chart_name(jb_chart_class_lookup(forms[i].chart)), call->operands[0]);
       return FALSE;
     }
   }

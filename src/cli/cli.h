@@ -77,6 +77,8 @@ const char *cli_nearest(const char *typed, const char *const *names);
 const char *const *cli_indicator_codes(void);
 /* the code of what a user typed, NULL when the catalogue has none; borrowed. */
 const char *cli_indicator(const char *typed);
+/* Appends a name that is none of them yet; NULL and "" are none. */
+void cli_add_once(GPtrArray *names, const char *name);
 /* Codes that are near to it, comma-separated, for the caller to free; NULL: none. */
 char *cli_indicators_near(const char *typed);
 /* --indicator: leaves `code` alone when `typed` is NULL. JB_ERROR_USAGE with what is near. */
@@ -104,8 +106,8 @@ extern const CliOption cli_restore_options[], cli_ranking_options[], cli_import_
 extern const CliOption cli_run_options[], cli_rerun_options[], cli_catch_up_options[], cli_status_options[], cli_schedule_options[];
 extern const CliOption cli_verify_options[];
 extern const char *const cli_chart_forms[], *const cli_list_topics[];
-/* What `jianbao chart` calls a form of the chart table; NULL when it is for layout files alone. */
-const char *cli_chart_name(const char *chart);
+/* What `jianbao chart` calls a form of the chart table. */
+const char *cli_chart_name(const JbChartClass *chart);
 gboolean cli_brief(const CliCall *call, GError **error);
 gboolean cli_chart(const CliCall *call, GError **error);
 gboolean cli_extract(const CliCall *call, GError **error);

@@ -128,13 +128,6 @@ name_some(GString *names, GPtrArray *some)
     g_string_append_printf(names, " and %u more", some->len - MOST_NAMED);
 }
 
-static void
-add_once(GPtrArray *names, const char *name)
-{
-  if (name != NULL && *name != '\0' && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
-    g_ptr_array_add(names, (gpointer)name);
-}
-
 /* FALSE when the history has no document of the area: JB_ERROR_DATA that names those it has. */
 static gboolean
 check_area(const CliCall *call, JbStore *store, const char *area, GError **error)
@@ -147,7 +140,7 @@ check_area(const CliCall *call, JbStore *store, const char *area, GError **error
     const JbArea *own = &known->documents[i].report.area;
     if (g_strcmp0(own->code, area) == 0 || g_strcmp0(own->zh, area) == 0)
       return TRUE;
-    add_once(areas, own->zh);
+    cli_add_once(areas, own->zh);
   }
   g_autoptr(GString) names = g_string_new(NULL);
   name_some(names, areas);
@@ -165,7 +158,7 @@ refuse_series(const CliCall *call, JbStore *store, const char *area, GError **er
   const char *measure = cli_value(call, "measure");
   for (guint i = 0; rows != NULL && i < rows->n; i++)
     if (strcmp(jb_measure_name(rows->rows[i].fact.measure), measure) == 0)
-      add_once(codes, rows->rows[i].fact.code);
+      cli_add_once(codes, rows->rows[i].fact.code);
   name_some(names, codes);
   g_set_error(error, JB_ERROR, JB_ERROR_DATA, "the history has no %s of %s for %s%s%s", measure, call->operands[0],
               cli_value(call, "area"), codes->len > 0 ? "; it has that of " : "", names->str);

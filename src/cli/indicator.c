@@ -6,6 +6,13 @@
 
 #define MOST_NEAR 5
 
+void
+cli_add_once(GPtrArray *names, const char *name)
+{
+  if (name != NULL && *name != '\0' && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+    g_ptr_array_add(names, (gpointer)name);
+}
+
 const char *
 cli_indicator(const char *typed)
 {
@@ -19,11 +26,8 @@ cli_indicator_codes(void)
   static const char *const *codes;
   if (codes == NULL) {
     GPtrArray *found = g_ptr_array_new();
-    for (guint i = 0; i < jb_term_count(); i++) {
-      const char *code = jb_term_at(i)->code;
-      if (code != NULL && !g_ptr_array_find_with_equal_func(found, code, g_str_equal, NULL))
-        g_ptr_array_add(found, (gpointer)code);
-    }
+    for (guint i = 0; i < jb_term_count(); i++)
+      cli_add_once(found, jb_term_at(i)->code);
     g_ptr_array_add(found, NULL);
     codes = (const char *const *)g_ptr_array_free(found, FALSE);
   }
@@ -42,9 +46,8 @@ cli_indicators_near(const char *typed)
   g_autoptr(GPtrArray) near = g_ptr_array_new();
   for (guint i = 0; i < jb_term_count(); i++) {
     const JbTerm *term = jb_term_at(i);
-    if (term->code != NULL && near->len < MOST_NEAR && is_akin(term, typed) &&
-        !g_ptr_array_find_with_equal_func(near, term->code, g_str_equal, NULL))
-      g_ptr_array_add(near, (gpointer)term->code);
+    if (term->code != NULL && near->len < MOST_NEAR && is_akin(term, typed))
+      cli_add_once(near, term->code);
   }
   const char *nearest = cli_nearest(typed, cli_indicator_codes());
   if (nearest != NULL && !g_ptr_array_find_with_equal_func(near, nearest, g_str_equal, NULL))

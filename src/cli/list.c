@@ -7,14 +7,13 @@
 
 #include <string.h>
 
-/* The name in layout files, the name that `jianbao chart` takes (- for forms of layout files alone), and what it is. */
+/* The name in layout files, the name that `jianbao chart` takes and what it is. */
 static void
 list_charts(GString *out)
 {
   for (guint i = 0; i < jb_chart_class_count(); i++) {
     const JbChartClass *chart = jb_chart_class_at(i);
-    const char *name = cli_chart_name(chart->name);
-    g_string_append_printf(out, "%s\t%s\t%s\t%s\t%s\n", chart->name, name != NULL ? name : "-", chart->zh, chart->en,
+    g_string_append_printf(out, "%s\t%s\t%s\t%s\t%s\n", chart->name, cli_chart_name(chart), chart->zh, chart->en,
                            chart->summary);
   }
 }

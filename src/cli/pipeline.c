@@ -196,12 +196,13 @@ cli_pipeline(const CliJob *job, CliOutcome *outcome, GError **error)
     /* extract/, facts/, wording/: quantities, what follows from them, their English names */
     facts = jb_extract(document);
     done = cli_has_figures(facts, job->report, error) && add_history(job, facts, error);
-    jb_facts_derive(facts);
-    jb_wording_name_facts_by(glossary, facts);
-    /* layout/, chart/, typeset/: pages of draw commands */
-    if (done)
+    if (done) {
+      jb_facts_derive(facts);
+      jb_wording_name_facts_by(glossary, facts);
+      /* layout/, chart/, typeset/: pages of draw commands */
       drawing = layout != NULL ? jb_layout_run(layout, facts, fonts, job->lang, error)
                                : cli_draw_chart(job, facts, fonts, error);
+    }
     /* render/, publish/: files that appear whole or not at all */
     done = drawing != NULL && cli_date_drawing(drawing, error) &&
            cli_render_and_publish(job, facts, drawing, fonts, error);

@@ -21,11 +21,11 @@ cli_count_untranslated(const JbFacts *facts, const JbDrawing *drawing)
 void
 cli_say_untranslated(guint n, const char *report, const char *glossary)
 {
+  if (n == 0)
+    return;
   g_autofree char *quoted = g_shell_quote(report), *own = glossary != NULL ? g_shell_quote(glossary) : NULL;
   const char *plain = strpbrk(report, " '\"\\$`*?[]()<>|&;~#!\n\t") == NULL ? report : quoted;
-  if (n > 0)
-    cli_say(
-        "%u name%s on the pages %s no English term yet and stay%s in Chinese; see `jianbao list untranslated %s%s%s`",
-        n, n > 1 ? "s" : "", n > 1 ? "have" : "has", n > 1 ? "" : "s", plain, own != NULL ? " --glossary " : "",
-        own != NULL ? own : "");
+  cli_say("%u name%s on the pages %s no English term yet and stay%s in Chinese; see `jianbao list untranslated %s%s%s`",
+          n, n > 1 ? "s" : "", n > 1 ? "have" : "has", n > 1 ? "" : "s", plain, own != NULL ? " --glossary " : "",
+          own != NULL ? own : "");
 }

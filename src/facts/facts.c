@@ -124,6 +124,12 @@ jb_same_indicator(const JbFact *a, const JbFact *b)
 }
 
 gboolean
+jb_is_released(const JbFacts *facts, const JbFact *fact)
+{
+  return (fact->source.report != NULL || facts->report.kind != JB_REPORT_WORK) && jb_fact_has_happened(fact);
+}
+
+gboolean
 jb_is_promise(const JbFact *fact)
 {
   return fact->status == JB_STATUS_TARGET && fact->source.report != NULL;

@@ -50,6 +50,8 @@ gboolean jb_uncompound(JbDecimal level, JbDecimal percent, JbDecimal *result);
 /* A target that an earlier report set, which a history has told of: shown only by the form that tells what came of it,
  * and its path is past. */
 gboolean jb_is_promise(const JbFact *fact);
+/* A result that others than a work report told, which its targets are held against. */
+gboolean jb_is_released(const JbFacts *facts, const JbFact *fact);
 /* Both for the same, known period. */
 gboolean jb_same_period(const JbFact *a, const JbFact *b);
 /* Order of two facts on one scale, as written or in base units; FALSE when they have none in common. */

@@ -105,6 +105,12 @@ jb_period_last_month(JbPeriod period)
   return period.to_year == 0 ? 0 : period.to_month != 0 ? period.to_month : 12;
 }
 
+gint
+jb_period_end(JbPeriod period)
+{
+  return period.to_year * 13 + jb_period_last_month(period);
+}
+
 gboolean
 jb_period_is_year(JbPeriod period)
 {

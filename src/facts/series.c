@@ -246,7 +246,7 @@ choose_derived(Maker *maker, JbPeriod period, const JbObservation **found)
 static int
 compare_periods(JbPeriod a, JbPeriod b)
 {
-  gint ends[] = {a.to_year * 13 + jb_period_last_month(a), b.to_year * 13 + jb_period_last_month(b)};
+  gint ends[] = {jb_period_end(a), jb_period_end(b)};
   if (ends[0] != ends[1])
     return ends[0] < ends[1] ? -1 : 1;
   gint starts[] = {MAX(a.from_month, 1), MAX(b.from_month, 1)};

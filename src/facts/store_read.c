@@ -251,8 +251,7 @@ compare_documents(gconstpointer a, gconstpointer b)
   int order = strcmp(x->report.area.code, y->report.area.code);
   order = order != 0 ? order : strcmp(x->report.area.zh, y->report.area.zh);
   order = order != 0 ? order : x->report.year - y->report.year;
-  gint ends[] = {x->period.to_year * 13 + jb_period_last_month(x->period),
-                 y->period.to_year * 13 + jb_period_last_month(y->period)};
+  gint ends[] = {jb_period_end(x->period), jb_period_end(y->period)};
   order = order != 0 ? order : ends[0] - ends[1];
   order = order != 0 ? order : strcmp(x->report.id, y->report.id);
   order = order != 0 ? order : (int)x->report.kind - (int)y->report.kind;

@@ -92,8 +92,8 @@ period_of(const JbFacts *facts)
     const JbFact *fact = &facts->facts[i];
     if (!jb_fact_has_happened(fact))
       continue;
-    gint end = fact->period.to_year * 13 + jb_period_last_month(fact->period);
-    gint known_end = latest.to_year * 13 + jb_period_last_month(latest);
+    gint end = jb_period_end(fact->period);
+    gint known_end = jb_period_end(latest);
     if (fact->period.from_year != 0 && (latest.to_year == 0 || end > known_end))
       latest = fact->period;
   }

@@ -71,8 +71,7 @@ has_months(const JbFacts *facts)
   gint year = facts->report.year;
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
-    gboolean released = fact->source.report != NULL || facts->report.kind != JB_REPORT_WORK;
-    if (released && jb_fact_has_happened(fact) && fact->period.from_year == year)
+    if (jb_is_released(facts, fact) && fact->period.from_year == year)
       return TRUE;
   }
   return FALSE;

@@ -185,7 +185,7 @@ may_compare(const JbRun *run, const JbLayoutBlock *block, const JbFact *fact, co
 static gboolean
 is_newer(const JbPeriod *a, const JbPeriod *b)
 {
-  return a->to_year != b->to_year ? a->to_year > b->to_year : jb_period_last_month(*a) > jb_period_last_month(*b);
+  return jb_period_end(*a) > jb_period_end(*b);
 }
 
 /* 淘汰落后产能78万吨 and 5000吨以上: a result that is ten times its target or a tenth of it is of something else. */

@@ -29,9 +29,8 @@ newest_month(const JbFacts *facts)
   JbPeriod newest = {0};
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
-    gboolean released = fact->source.report != NULL || facts->report.kind != JB_REPORT_WORK;
     gint16 month = (gint16)jb_period_last_month(fact->period);
-    if (released && jb_fact_has_happened(fact) && month > newest.to_month && fact->period.to_year == facts->report.year)
+    if (jb_is_released(facts, fact) && month > newest.to_month && fact->period.to_year == facts->report.year)
       newest = (JbPeriod){fact->period.to_year, month, fact->period.to_year, month};
   }
   return newest;

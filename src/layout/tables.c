@@ -136,26 +136,30 @@ make_columns(JbRun *run, const JbChosen *chosen, const JbTable *table, const Gro
 #define FRAME_ROOM 0.78 /* of a frame, beneath its heading */
 #define AIR_STEPS  11
 
+/* Only rows grow by it; bands and heads are measured once. */
+static void
+add_air(JbTable *table, JbColumns *columns, double air_pt)
+{
+  const Flowing *flowing = columns->data;
+  JbAtom *atoms = (JbAtom *)columns->atoms; /* make_columns() made them */
+  jb_table_loosen(table, air_pt);
+  for (guint a = 0; a < columns->n_atoms; a++)
+    if (!atoms[a].heads)
+      atoms[a].height = jb_table_row_height(table, flowing->row_of[a]);
+}
+
 /* On slides, rows stand as far apart as the frames that they take anyway let them: no lower third stays empty. */
 static void
-loosen(JbRun *run, const JbChosen *chosen, JbTable *table, const Groups *groups, guint n_columns)
+loosen(const JbLayout *layout, JbTable *table, JbColumns *columns, guint n_rows)
 {
-  const JbLayout *layout = run->layout;
   double room = (layout->page_h - layout->margin[0] - layout->margin[2]) * FRAME_ROOM, rows = 0;
-  JbColumns *columns = make_columns(run, chosen, table, groups);
-  columns->n_columns = n_columns;
   guint frames = jb_columns_pages(columns, 0, room, room);
-  for (guint i = 0; i < chosen->n_facts; i++)
+  for (guint i = 0; i < n_rows; i++)
     rows += jb_table_row_height(table, i);
-  double step = MOST_AIR * rows / chosen->n_facts / AIR_STEPS;
-  jb_table_loosen(table, AIR_STEPS * step);
-  for (guint i = 0; i < AIR_STEPS; i++) {
-    columns = make_columns(run, chosen, table, groups);
-    columns->n_columns = n_columns;
-    if (jb_columns_pages(columns, 0, room, room) <= frames)
-      return;
-    jb_table_loosen(table, -step);
-  }
+  double step = MOST_AIR * rows / n_rows / AIR_STEPS;
+  add_air(table, columns, AIR_STEPS * step);
+  for (guint i = 0; i < AIR_STEPS && jb_columns_pages(columns, 0, room, room) > frames; i++)
+    add_air(table, columns, -step);
 }
 
 void
@@ -172,10 +176,10 @@ jb_piece_table(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
   Groups groups = find_groups(run, chosen);
   JbTable *table = jb_table_new(run->arena, &run->context, chosen->facts, chosen->n_facts,
                                 groups.of_fact, column);
-  if (run->layout->flow == JB_FLOW_FRAMES)
-    loosen(run, chosen, table, &groups, n_columns);
   JbColumns *columns = make_columns(run, chosen, table, &groups);
   columns->n_columns = n_columns;
+  if (run->layout->flow == JB_FLOW_FRAMES)
+    loosen(run->layout, table, columns, chosen->n_facts);
   columns->gap = COLUMN_GAP_PT;
   columns->width = column;
   jb_add_piece(run, pieces, (JbPiece){.gap_before = 7, .columns = columns, .repeat = -1});

@@ -29,7 +29,7 @@ is_known(const JbJob *job, const JbStoredDocument *document, JbPeriod period)
     return document->report.year <= period.to_year;
   if (job->frequency == JB_YEARLY)
     return document->period.to_year < period.to_year;
-  return document->period.to_year * 13 + jb_period_last_month(document->period) <= period.to_year * 13 + period.to_month;
+  return jb_period_end(document->period) <= period.to_year * 13 + period.to_month;
 }
 
 static gboolean

@@ -142,15 +142,16 @@ check_blank(Run *run, const GArray *files, GError **error)
 {
   for (guint i = 0; i < files->len; i++) {
     const JbJobFile *file = &g_array_index(files, JbJobFile, i);
+    if (file->n_blank == 0)
+      continue;
     g_autofree char *what = file->n_blank == 1 ? g_strdup("a chart has no data")
                                                : g_strdup_printf("%u charts have no data", file->n_blank);
-    if (file->n_blank > 0 && run->job->refuses) {
+    if (run->job->refuses) {
       g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s %s: %s: %s; nothing was published, as `on_incomplete: refuse` says",
                   run->job->name, run->log.period, file->name, what);
       return FALSE;
     }
-    if (file->n_blank > 0)
-      warn(run, "%s: %s and say%s so", file->name, what, file->n_blank == 1 ? "s" : "");
+    warn(run, "%s: %s and say%s so", file->name, what, file->n_blank == 1 ? "s" : "");
   }
   return TRUE;
 }

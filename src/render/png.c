@@ -224,19 +224,6 @@ write_picture(png_structp png, png_infop info, Picture *picture)
   return TRUE;
 }
 
-static guint32
-read_be(const guint8 *at)
-{
-  return (guint32)at[0] << 24 | (guint32)at[1] << 16 | (guint32)at[2] << 8 | at[3];
-}
-
-static void
-write_be(guint8 *at, guint32 value)
-{
-  for (guint i = 0; i < 4; i++)
-    at[i] = (guint8)(value >> (24 - 8 * i));
-}
-
 /* The palette's chunk, written with room for every number: its colours, and no more of them than there are. */
 static void
 fill_palette(GByteArray *out, const JbPalette *palette)
@@ -244,13 +231,13 @@ fill_palette(GByteArray *out, const JbPalette *palette)
   guint n, at = 8; /* behind the signature; a chunk: length, name, data, check */
   const guint32 *colours = jb_palette_colours(palette, &n);
   while (memcmp(out->data + at + 4, "PLTE", 4) != 0)
-    at += read_be(out->data + at) + 12;
+    at += png_get_uint_32(out->data + at) + 12;
   g_byte_array_remove_range(out, at + 8 + n * 3, (JB_PALETTE_MOST - n) * 3);
-  write_be(out->data + at, n * 3);
+  png_save_uint_32(out->data + at, n * 3);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < 3; k++)
       out->data[at + 8 + i * 3 + k] = (guint8)(colours[i] >> (16 - 8 * k));
-  write_be(out->data + at + 8 + n * 3, (guint32)crc32(0, out->data + at + 4, 4 + n * 3));
+  png_save_uint_32(out->data + at + 8 + n * 3, (guint32)crc32(0, out->data + at + 4, 4 + n * 3));
 }
 
 /* NULL without an error: its colours are too many for the palette that was to be tried. */

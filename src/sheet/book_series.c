@@ -90,9 +90,8 @@ add_years(GPtrArray *years, GHashTable *by_year)
 static GArray *
 find_kin(const GArray *all)
 {
-  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Kin));
-  GArray *kept = g_array_new(FALSE, FALSE, sizeof(Kin));
-  g_array_set_clear_func(kept, kin_clear);
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(Kin));
+  g_array_set_clear_func(found, kin_clear);
   for (guint i = 0; i < all->len; i++) {
     const Series *series = &g_array_index(all, Series, i);
     Kin *kin = NULL;
@@ -109,14 +108,10 @@ find_kin(const GArray *all)
     g_ptr_array_add(kin->series, (gpointer)series);
     add_years(kin->years, series->by_year);
   }
-  for (guint k = 0; k < found->len; k++) {
-    Kin *kin = &g_array_index(found, Kin, k);
-    if (kin->years->len > 1)
-      g_array_append_val(kept, *kin);
-    else
-      kin_clear(kin);
-  }
-  return kept;
+  for (guint k = found->len; k-- > 0;)
+    if (g_array_index(found, Kin, k).years->len < 2)
+      g_array_remove_index(found, k);
+  return found;
 }
 
 static const char *
@@ -146,12 +141,6 @@ put_series(JbBook *book, const Series *series, guint row, const GPtrArray *years
   }
 }
 
-static gboolean
-is_reported(JbStatus status)
-{
-  return status == JB_STATUS_ACTUAL || status == JB_STATUS_ESTIMATE;
-}
-
 /* `row`: of the first series. What nobody has reported yet is dashed. */
 static void
 put_chart(JbBook *book, const Kin *kin, guint row, guint n_years, guint below, guint index)
@@ -160,14 +149,14 @@ put_chart(JbBook *book, const Kin *kin, guint row, guint n_years, guint below, g
   lxw_col_t last = (lxw_col_t)(FIRST_YEAR + n_years - 1);
   const char *title = title_of(book, kin->series->pdata[0]);
   for (guint i = 0; i < kin->series->len; i++) {
-    JbStatus status = ((const Series *)kin->series->pdata[i])->like->status;
+    const JbFact *like = ((const Series *)kin->series->pdata[i])->like;
     lxw_chart_series *line = chart_add_series(chart, NULL, NULL);
     chart_series_set_categories(line, JB_BOOK_SERIES, 0, FIRST_YEAR, 0, last);
     chart_series_set_values(line, JB_BOOK_SERIES, row + i, FIRST_YEAR, row + i, last);
-    chart_series_set_name(line, jb_status_name(status));
+    chart_series_set_name(line, jb_status_name(like->status));
     chart_series_set_marker_type(line, (uint8_t)LXW_CHART_MARKER_CIRCLE);
     lxw_chart_line dashed = {.dash_type = LXW_CHART_LINE_DASH_DASH};
-    if (!is_reported(status))
+    if (!jb_fact_has_happened(like))
       chart_series_set_line(line, &dashed);
   }
   lxw_chart_font small = {.size = 11};
@@ -209,11 +198,9 @@ jb_book_series(JbBook *book, const JbFacts *const *sets, guint n)
   for (guint k = 0; k < kins->len; k++) {
     const Kin *kin = &g_array_index(kins, Kin, k);
     below += kin->series->len;
-    for (guint y = 0; y < kin->years->len; y++)
-      if (!g_ptr_array_find(years, kin->years->pdata[y], NULL))
-        g_ptr_array_add(years, kin->years->pdata[y]);
+    for (guint i = 0; i < kin->series->len; i++)
+      add_years(years, ((const Series *)kin->series->pdata[i])->by_year);
   }
-  g_ptr_array_sort(years, by_number);
   put_head(book, years);
   for (guint k = 0; k < kins->len; k++) {
     const Kin *kin = &g_array_index(kins, Kin, k);

@@ -61,7 +61,7 @@ static JbColumn
 column_of(JbArena *arena, const char *text, JbPeriod title)
 {
   JbColumn column = {.kind = JB_COLUMN_OTHER}, read;
-  const char *bracket = strpbrk(text, "(");
+  const char *bracket = strchr(text, '(');
   bracket = bracket != NULL ? bracket : strstr(text, "（");
   g_autofree char *word = g_strndup(text, bracket != NULL ? (gsize)(bracket - text) : strlen(text));
   gboolean reads = jb_heading_read(arena, text, title, &read);
@@ -125,17 +125,23 @@ goes_on(const JbColumn *columns, const JbGridRow *row, const JbGridRow *next)
   return FALSE;
 }
 
-/* What the rows above say, else the sheet, else the file. */
+static gboolean
+row_period(const JbGridRow *row, JbPeriod *title)
+{
+  JbPeriod read;
+  for (guint c = 0; c < row->n_cells; c++)
+    if (jb_title_period(row->cells[c].text, &read)) {
+      *title = read;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the sheet says, else the file. */
 static JbPeriod
-period_above(const JbGrid *grid, guint head)
+period_beside(const JbGrid *grid)
 {
   JbPeriod title;
-  for (guint r = 0; r < head; r++) {
-    const JbGridRow *row = &g_array_index(grid->rows, JbGridRow, r);
-    for (guint c = 0; c < row->n_cells; c++)
-      if (jb_title_period(row->cells[c].text, &title))
-        return title;
-  }
   g_autofree char *file = g_path_get_basename(grid->name);
   return (grid->sheet != NULL && jb_title_period(grid->sheet, &title)) || jb_title_period(file, &title) ? title
                                                                                                          : (JbPeriod){0};
@@ -144,9 +150,12 @@ period_above(const JbGrid *grid, guint head)
 gint
 jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS], JbPeriod *title)
 {
+  gboolean told = FALSE; /* by a row above */
+  *title = period_beside(grid);
   for (guint r = 0; r < grid->rows->len && r < 20; r++) {
     const JbGridRow *row = &g_array_index(grid->rows, JbGridRow, r);
-    *title = period_above(grid, r);
+    if (r > 0 && !told)
+      told = row_period(row - 1, title);
     gint head = (gint)r;
     for (guint c = 0; c < row->n_cells; c++)
       columns[c] = column_of(grid->arena, row->cells[c].text, *title);

@@ -63,6 +63,8 @@ gint jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS], JbPe
 gboolean jb_title_period(const char *title, JbPeriod *period);
 /* 本月止累计, 1-10月（亿元）, 累计同比±%; FALSE when it is neither a period nor a growth. */
 gboolean jb_heading_read(JbArena *arena, const char *heading, JbPeriod title, JbColumn *column);
+/* What stands in the bracket that a name ends with, and the byte where that opens; NULL when there is none. */
+char *jb_name_bracket(const char *name, gsize *open);
 /* 地区生产总值（前三季度） → 地区生产总值 */
 gboolean jb_name_period(char *name, JbPeriod title, JbPeriod *period);
 const char *jb_heading_above(const JbGridRow *upper, guint column);

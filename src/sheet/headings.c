@@ -41,13 +41,28 @@ drop(GString *text, const char *word)
   g_string_replace(text, word, "", 0);
 }
 
+static const struct {
+  const char *opens, *closes;
+} brackets[] = {{"（", "）"}, {"(", ")"}};
+
+char *
+jb_name_bracket(const char *name, gsize *open)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(brackets); i++) {
+    const char *at = g_strrstr(name, brackets[i].opens);
+    if (at == NULL || !g_str_has_suffix(name, brackets[i].closes))
+      continue;
+    *open = (gsize)(at - name);
+    const char *inner = at + strlen(brackets[i].opens);
+    return g_strndup(inner, strlen(inner) - strlen(brackets[i].closes));
+  }
+  return NULL;
+}
+
 /* 本月止累计（亿元） → 本月止累计 and 亿元; what stands in brackets and is no unit goes as well. */
 static const char *
 take_unit(JbArena *arena, GString *text)
 {
-  static const struct {
-    const char *opens, *closes;
-  } brackets[] = {{"（", "）"}, {"(", ")"}};
   const char *unit = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(brackets); i++) {
     const char *open = strstr(text->str, brackets[i].opens);
@@ -125,21 +140,12 @@ jb_heading_read(JbArena *arena, const char *heading, JbPeriod title, JbColumn *c
 gboolean
 jb_name_period(char *name, JbPeriod title, JbPeriod *period)
 {
-  static const struct {
-    const char *opens, *closes;
-  } brackets[] = {{"（", "）"}, {"(", ")"}};
-  for (gsize i = 0; i < G_N_ELEMENTS(brackets); i++) {
-    char *open = g_strrstr(name, brackets[i].opens);
-    if (open == NULL || open == name || !g_str_has_suffix(name, brackets[i].closes))
-      continue;
-    const char *inner = open + strlen(brackets[i].opens);
-    g_autofree char *text = g_strndup(inner, strlen(inner) - strlen(brackets[i].closes));
-    if (jb_period_read(text, period) || read_in_year(text, title.to_year, period)) {
-      *open = '\0';
-      return TRUE;
-    }
-  }
-  return FALSE;
+  gsize open;
+  g_autofree char *text = jb_name_bracket(name, &open);
+  if (text == NULL || open == 0 || (!jb_period_read(text, period) && !read_in_year(text, title.to_year, period)))
+    return FALSE;
+  name[open] = '\0';
+  return TRUE;
 }
 
 /* The upper of two heading rows, over columns that it spans: its text goes on to the right. */

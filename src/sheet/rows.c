@@ -141,23 +141,17 @@ set_unit(JbFact *fact, JbArena *arena, const char *unit, const char *power_text)
 static char *
 split_unit(const char *name, char **unit)
 {
-  static const char *const opens[] = {"（", "("}, *const closes[] = {"）", ")"};
+  gsize open, len;
+  g_autofree char *text = jb_name_bracket(name, &open);
   *unit = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS(opens); i++) {
-    const char *open = g_strrstr(name, opens[i]);
-    if (open == NULL || !g_str_has_suffix(name, closes[i]))
-      continue;
-    const char *inner = open + strlen(opens[i]);
-    g_autofree char *text = g_strndup(inner, strlen(inner) - strlen(closes[i]));
-    gsize len;
-    jb_multiplier_match(jb_slice(text), &len);
-    const JbUnit *known = jb_unit_match(jb_slice(text + len));
-    if (known != NULL && strlen(known->zh) == strlen(text + len)) {
-      *unit = g_steal_pointer(&text);
-      return g_strndup(name, (gsize)(open - name));
-    }
-  }
-  return g_strdup(name);
+  if (text == NULL)
+    return g_strdup(name);
+  jb_multiplier_match(jb_slice(text), &len);
+  const JbUnit *known = jb_unit_match(jb_slice(text + len));
+  if (known == NULL || strlen(known->zh) != strlen(text + len))
+    return g_strdup(name);
+  *unit = g_steal_pointer(&text);
+  return g_strndup(name, open);
 }
 
 /* 规上工业增加值增速 → 规上工业增加值, growth. The longest ending counts. */
