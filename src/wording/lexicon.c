@@ -170,3 +170,12 @@ jb_place_lookup(JbSlice zh)
   jb_split_columns(line, columns, N_PLACE_COLUMNS);
   return columns[PLACE_EN];
 }
+
+const char *
+jb_pair_en(JbSlice zh, const JbPair *rows, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (jb_slice_is(zh, rows[i].zh))
+      return rows[i].en;
+  return NULL;
+}

@@ -39,6 +39,13 @@ gboolean jb_word_find(JbSlice zh, JbWordClass *class, gboolean *is_term);
 gboolean jb_word_lookup(JbSlice zh, JbWord *word);
 const char *jb_word_class_name(JbWordClass class);
 
+/* A row of the small tables that rules have of their own. */
+typedef struct {
+  const char *zh, *en;
+} JbPair;
+
+const char *jb_pair_en(JbSlice zh, const JbPair *rows, guint n); /* NULL when no row is that word */
+
 /* GB/T 2260: romanised name of a place, full (卫东区) or, of provinces and prefectures, short (杭州); empty when none.
  */
 JbSlice jb_place_lookup(JbSlice zh);

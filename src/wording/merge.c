@@ -179,9 +179,7 @@ merge_brackets(const JbComposer *c, guint n)
 static void
 read_characters(const JbTokens *tokens)
 {
-  static const struct {
-    const char *zh, *en;
-  } verbs[] = {
+  static const JbPair verbs[] = {
       {.zh = "建", .en = "built"},
       {.zh = "批", .en = "approved"},
       {.zh = "购", .en = "purchased"},
@@ -191,9 +189,9 @@ read_characters(const JbTokens *tokens)
     JbToken *token = &tokens->tokens[i];
     if (token->class != JB_WORD_CLASS_UNKNOWN)
       continue;
-    for (gsize k = 0; i == 0 && k < G_N_ELEMENTS(verbs); k++)
-      if (jb_slice_is(token->zh, verbs[k].zh))
-        *token = (JbToken){.class = JB_WORD_CLASS_VERB, .zh = token->zh, .en = verbs[k].en};
+    const char *en = i == 0 ? jb_pair_en(token->zh, verbs, G_N_ELEMENTS(verbs)) : NULL;
+    if (en != NULL)
+      *token = (JbToken){.class = JB_WORD_CLASS_VERB, .zh = token->zh, .en = en};
     if (i > 0 && i + 1 < tokens->n && jb_slice_is(token->zh, "内"))
       *token = (JbToken){.class = JB_WORD_CLASS_DE, .zh = token->zh, .en = "in"};
   }
@@ -203,9 +201,7 @@ read_characters(const JbTokens *tokens)
 static void
 open_with_verb(const JbTokens *tokens)
 {
-  static const struct {
-    const char *zh, *en;
-  } acts[] = {
+  static const JbPair acts[] = {
       {.zh = "规划", .en = "planned"},
       {.zh = "计划", .en = "planned"},
       {.zh = "产出", .en = "produced"},
@@ -215,11 +211,10 @@ open_with_verb(const JbTokens *tokens)
   static const char *const things[] = {"指标", "任务", "目标", "项目", "面积", "总投资", "投资"};
   JbWordClass next = tokens->n > 1 ? first[1].class : JB_WORD_CLASS_DROP;
   gboolean has_object = next == JB_WORD_CLASS_NOUN || next == JB_WORD_CLASS_ADJ || next == JB_WORD_CLASS_MASS;
-  for (gsize i = 0; has_object && i < G_N_ELEMENTS(acts); i++)
-    if (jb_slice_is(first->zh, acts[i].zh) &&
-        !(tokens->n == 2 && jb_match_end(first[1].zh, things, G_N_ELEMENTS(things)) > 0) &&
-        !jb_is_any(first[1].zh, parts, G_N_ELEMENTS(parts)))
-      *first = (JbToken){.class = JB_WORD_CLASS_VERB, .is_word = TRUE, .zh = first->zh, .en = acts[i].en};
+  const char *en = has_object ? jb_pair_en(first->zh, acts, G_N_ELEMENTS(acts)) : NULL;
+  if (en != NULL && !(tokens->n == 2 && jb_match_end(first[1].zh, things, G_N_ELEMENTS(things)) > 0) &&
+      !jb_is_any(first[1].zh, parts, G_N_ELEMENTS(parts)))
+    *first = (JbToken){.class = JB_WORD_CLASS_VERB, .is_word = TRUE, .zh = first->zh, .en = en};
 }
 
 /* 川渝共建项目, 国家督办水体: between what tells whose and a thing, what was done tells which of the things. */

@@ -420,22 +420,23 @@ jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
   return TRUE;
 }
 
+guint
+jb_without_de(const JbComposer *c, guint from, guint to)
+{
+  return to > from && c->tokens[to - 1].class == JB_WORD_CLASS_DE ? to - 1 : to;
+}
+
 const char *
 jb_scope_total(JbSlice zh)
 {
-  static const struct {
-    const char *zh, *en;
-  } scopes[] = {
+  static const JbPair scopes[] = {
       {.zh = "全省", .en = "the provincial total"},   {.zh = "全国", .en = "the national total"},
       {.zh = "全市", .en = "the city's total"},       {.zh = "全区", .en = "the region's total"},
       {.zh = "全县", .en = "the county's total"},     {.zh = "全州", .en = "the prefecture's total"},
       {.zh = "全球", .en = "the global total"},       {.zh = "世界", .en = "the global total"},
       {.zh = "全自治区", .en = "the region's total"},
   };
-  for (gsize i = 0; i < G_N_ELEMENTS(scopes); i++)
-    if (jb_slice_is(zh, scopes[i].zh))
-      return scopes[i].en;
-  return NULL;
+  return jb_pair_en(zh, scopes, G_N_ELEMENTS(scopes));
 }
 
 gboolean

@@ -24,6 +24,8 @@ jb_is_measure(JbWordClass class)
   return class == JB_WORD_CLASS_OF || class == JB_WORD_CLASS_RATE;
 }
 
+/* Where the words end without a 的 behind them. */
+guint jb_without_de(const JbComposer *composer, guint from, guint to);
 /* FALSE when the words make no phrase; it may still lack a head (国家级). */
 gboolean jb_noun_phrase(const JbComposer *composer, JbRange range, JbPhrase *phrase);
 /* A phrase that has its head, in words; NULL when it is none. */

@@ -11,19 +11,26 @@
 
 #include <string.h>
 
+/* 占比 at the end of a name says that it is a share. */
+static const char *const shares[] = {"比例", "比重", "占比"};
+
+static guint
+find_word(const JbComposer *c, JbRange range, const char *zh)
+{
+  guint i = range.from;
+  while (i < range.to && !jb_slice_is(c->tokens[i].zh, zh))
+    i++;
+  return i;
+}
+
 const char *
 jb_share(const JbComposer *c, JbRange range, guint at)
 {
   static const char *const tails[] = {"比重", "比例", "占比", "份额"};
   JbRange part = {.from = range.from, .to = at}, whole = {.from = at + 1, .to = range.to};
-  if (whole.to > whole.from)
-    for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
-      if (jb_slice_is(c->tokens[whole.to - 1].zh, tails[i])) {
-        whole.to--;
-        break;
-      }
-  if (whole.to > whole.from && c->tokens[whole.to - 1].class == JB_WORD_CLASS_DE)
+  if (whole.to > whole.from && jb_is_any(c->tokens[whole.to - 1].zh, tails, G_N_ELEMENTS(tails)))
     whole.to--;
+  whole.to = jb_without_de(c, whole.from, whole.to);
   if (whole.from >= whole.to || part.from >= part.to)
     return NULL;
   if (c->tokens[at - 1].class == JB_WORD_CLASS_VERB && c->tokens[at - 1].other == NULL) /* 脱贫占: nothing to share */
@@ -44,8 +51,7 @@ ratio(const JbComposer *c, JbRange range)
     at++;
   if (at == range.from || at + 2 >= range.to || !jb_is_any(c->tokens[range.to - 1].zh, ratios, G_N_ELEMENTS(ratios)))
     return NULL;
-  guint end = range.to - 1;
-  end -= c->tokens[end - 1].class == JB_WORD_CLASS_DE;
+  guint end = jb_without_de(c, range.from, range.to - 1);
   JbPhrase part = {0}, whole = {0};
   if (!jb_noun_phrase(c, (JbRange){.from = range.from, .to = at}, &part) ||
       !jb_noun_phrase(c, (JbRange){.from = at + 1, .to = end}, &whole) || part.one == NULL || whole.one == NULL ||
@@ -59,14 +65,10 @@ ratio(const JbComposer *c, JbRange range)
 static const char *
 spent_on(const JbComposer *c, JbRange range)
 {
-  static const char *const shares[] = {"比例", "比重", "占比"};
-  guint at = range.from;
-  while (at < range.to && !jb_slice_is(c->tokens[at].zh, "用于"))
-    at++;
+  guint at = find_word(c, range, "用于");
   if (at == range.from || at + 2 >= range.to || !jb_is_any(c->tokens[range.to - 1].zh, shares, G_N_ELEMENTS(shares)))
     return NULL;
-  guint end = range.to - 1;
-  end -= c->tokens[end - 1].class == JB_WORD_CLASS_DE;
+  guint end = jb_without_de(c, range.from, range.to - 1);
   const char *sum = jb_noun_text(c, (JbRange){.from = range.from, .to = at});
   const char *aim = sum != NULL ? jb_noun_text(c, (JbRange){.from = at + 1, .to = end}) : NULL;
   return aim != NULL ? jb_arena_printf(c->arena, "share of %s used for %s", sum, aim) : NULL;
@@ -76,9 +78,7 @@ spent_on(const JbComposer *c, JbRange range)
 static const char *
 trade_with(const JbComposer *c, JbRange range)
 {
-  static const struct {
-    const char *zh, *en;
-  } flows[] = {
+  static const JbPair flows[] = {
       {.zh = "出口", .en = "exports to"},
       {.zh = "出口额", .en = "exports to"},
       {.zh = "出口总额", .en = "total exports to"},
@@ -94,41 +94,29 @@ trade_with(const JbComposer *c, JbRange range)
       {.zh = "直接投资", .en = "direct investment in"},
       {.zh = "投资额", .en = "investment in"},
   };
-  guint end = range.to - 1, row = 0;
+  guint end = range.to - 1;
   if (range.to - range.from < 3 || !jb_slice_is(c->tokens[range.from].zh, "对"))
     return NULL;
-  while (row < G_N_ELEMENTS(flows) && !jb_slice_is(c->tokens[end].zh, flows[row].zh))
-    row++;
-  end -= c->tokens[end - 1].class == JB_WORD_CLASS_DE;
+  const char *flow = jb_pair_en(c->tokens[end].zh, flows, G_N_ELEMENTS(flows));
+  JbRange other = {.from = range.from + 1, .to = jb_without_de(c, range.from, end)};
   JbPhrase whom = {0};
-  if (row == G_N_ELEMENTS(flows) || !jb_noun_phrase(c, (JbRange){.from = range.from + 1, .to = end}, &whom) ||
-      whom.class == JB_WORD_CLASS_OF)
+  if (flow == NULL || !jb_noun_phrase(c, other, &whom) || whom.class == JB_WORD_CLASS_OF)
     return NULL;
   const char *text = whom.one != NULL ? jb_phrase_text(c->arena, &whom) : whom.post == NULL ? whom.pre : NULL;
   gboolean is_name = whom.one == NULL && text != NULL && g_ascii_isupper(*text);
-  return whom.one != NULL || is_name ? jb_arena_printf(c->arena, "%s %s", flows[row].en, text) : NULL;
-}
-
-static guint
-find_word(const JbComposer *c, JbRange range, const char *zh)
-{
-  guint i = range.from;
-  while (i < range.to && !jb_slice_is(c->tokens[i].zh, zh))
-    i++;
-  return i;
+  return whom.one != NULL || is_name ? jb_arena_printf(c->arena, "%s %s", flow, text) : NULL;
 }
 
 /* 新建建筑中绿色建筑占比, 绿色建筑在新建建筑中占比: share of the one among the other. NULL for any other. */
 static const char *
 share_among(const JbComposer *c, JbRange range)
 {
-  static const char *const shares[] = {"占比", "比重", "比例"};
   guint among = find_word(c, range, "中"), in = find_word(c, range, "在"), end = range.to - 1;
   if (range.to - range.from < 4 || among >= end || among == range.from ||
       !jb_is_any(c->tokens[end].zh, shares, G_N_ELEMENTS(shares)))
     return NULL;
   JbRange whole = {.from = range.from, .to = among}, part = {.from = among + 1, .to = end};
-  part.to -= part.to > part.from && c->tokens[part.to - 1].class == JB_WORD_CLASS_DE;
+  part.to = jb_without_de(c, part.from, part.to);
   if (in < among) {
     whole.from = in + 1;
     if (in > range.from) /* what stands before 在 is the part */
@@ -153,19 +141,14 @@ static const struct {
 static const char *
 growth_in(JbSlice zh, const char *tail)
 {
-  static const struct {
-    const char *zh, *en;
-  } growths[] = {
+  static const JbPair growths[] = {
       {.zh = "", .en = ""},
       {.zh = "增长", .en = "growth"},
       {.zh = "经济增长", .en = "economic growth"},
       {.zh = "工业增长", .en = "industrial growth"},
   };
   zh.len -= strlen(tail);
-  for (gsize i = 0; i < G_N_ELEMENTS(growths); i++)
-    if (jb_slice_is(zh, growths[i].zh))
-      return growths[i].en;
-  return NULL;
+  return jb_pair_en(zh, growths, G_N_ELEMENTS(growths));
 }
 
 /* The whole that it is toward, in words: 全市GDP, 全省; NULL when it is not known. */
@@ -175,23 +158,19 @@ whole_toward(const JbComposer *c, JbRange range, const char *growth)
   const char *scope = NULL;
   while (range.from < range.to && (scope = jb_scope_total(c->tokens[range.from].zh)) != NULL)
     range.from++;
-  JbPhrase whole = {0};
   if (range.from == range.to)
     return *growth != '\0' ? growth : scope;
-  if (!jb_noun_phrase(c, range, &whole) || whole.one == NULL)
+  const char *whole = jb_noun_text(c, range);
+  if (whole == NULL)
     return NULL;
-  if (*growth != '\0')
-    return jb_arena_printf(c->arena, "%s of %s", growth, jb_phrase_text(c->arena, &whole));
-  return jb_phrase_text(c->arena, &whole);
+  return *growth != '\0' ? jb_arena_printf(c->arena, "%s of %s", growth, whole) : whole;
 }
 
 /* Contribution of industry to GDP growth; NULL when the name is none of that kind. */
 static const char *
 contribution(const JbComposer *c, JbRange range)
 {
-  guint at = range.from;
-  while (at < range.to && !jb_slice_is(c->tokens[at].zh, "对"))
-    at++;
+  guint at = find_word(c, range, "对");
   if (at + 2 > range.to)
     return NULL;
   guint end = range.to - 1, row = 0;
@@ -200,18 +179,16 @@ contribution(const JbComposer *c, JbRange range)
   const char *growth = row < G_N_ELEMENTS(toward) ? growth_in(c->tokens[end].zh, toward[row].zh) : NULL;
   if (growth == NULL)
     return NULL;
-  if (c->tokens[end - 1].class == JB_WORD_CLASS_DE)
-    end--;
+  end = jb_without_de(c, at, end);
   const char *whole = whole_toward(c, (JbRange){.from = at + 1, .to = end}, growth);
-  JbPhrase part = {0};
   if (whole == NULL)
     return NULL;
   if (at == range.from)
     return jb_arena_printf(c->arena, "%s %s %s", toward[row].en, toward[row].to, whole);
-  if (!jb_noun_phrase(c, (JbRange){.from = range.from, .to = at}, &part) || part.one == NULL)
+  const char *part = jb_noun_text(c, (JbRange){.from = range.from, .to = at});
+  if (part == NULL)
     return NULL;
-  return jb_arena_printf(c->arena, "%s of %s %s %s", toward[row].en, jb_phrase_text(c->arena, &part), toward[row].to,
-                         whole);
+  return jb_arena_printf(c->arena, "%s of %s %s %s", toward[row].en, part, toward[row].to, whole);
 }
 
 const char *

@@ -12,25 +12,12 @@
 
 #include <string.h>
 
-typedef struct {
-  const char *zh, *en;
-} Row;
-
-static const char *
-english_of(JbSlice zh, const Row *rows, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (jb_slice_is(zh, rows[i].zh))
-      return rows[i].en;
-  return NULL;
-}
-
 const char *
 jb_measures_clause(const JbComposer *c, JbRange range)
 {
   static const char *const issued[] = {"出台", "制定", "印发", "发布", "推出", "落实", "实施"};
   static const char *const measures[] = {"举措", "措施", "政策", "办法", "意见", "条例", "方案"};
-  static const Row aims[] = {
+  static const JbPair aims[] = {
       {.zh = "支持", .en = "support"},    {.zh = "促进", .en = "promote"},   {.zh = "推动", .en = "advance"},
       {.zh = "优化", .en = "improve"},    {.zh = "扩大", .en = "expand"},    {.zh = "稳定", .en = "stabilize"},
       {.zh = "鼓励", .en = "encourage"},  {.zh = "提振", .en = "boost"},     {.zh = "加强", .en = "strengthen"},
@@ -42,13 +29,12 @@ jb_measures_clause(const JbComposer *c, JbRange range)
   if (range.to - range.from < 3)
     return NULL;
   const JbToken *verb = &c->tokens[range.from], *last = &c->tokens[range.to - 1];
-  const char *aim = english_of(verb->zh, aims, G_N_ELEMENTS(aims));
+  const char *aim = jb_pair_en(verb->zh, aims, G_N_ELEMENTS(aims));
   gboolean is_issued = aim == NULL; /* 支持服务业发展政策: nobody says that they were issued */
   if (is_issued)
-    aim = english_of(c->tokens[range.from + 1].zh, aims, G_N_ELEMENTS(aims));
+    aim = jb_pair_en(c->tokens[range.from + 1].zh, aims, G_N_ELEMENTS(aims));
   JbRange whom = {.from = range.from + 1 + is_issued, .to = range.to - 1}, what = {.from = range.to - 1, .to = range.to};
-  if (whom.to > whom.from && c->tokens[whom.to - 1].class == JB_WORD_CLASS_DE)
-    whom.to--;
+  whom.to = jb_without_de(c, whom.from, whom.to);
   if (aim == NULL || verb->class != JB_WORD_CLASS_VERB || whom.to <= whom.from ||
       (is_issued && jb_match_any(verb->zh, issued, G_N_ELEMENTS(issued)) == 0) || last->class != JB_WORD_CLASS_NOUN || jb_match_end(last->zh, measures, G_N_ELEMENTS(measures)) == 0)
     return NULL;
@@ -62,12 +48,12 @@ jb_measures_clause(const JbComposer *c, JbRange range)
 const char *
 jb_supported_clause(const JbComposer *c, JbRange range)
 {
-  static const Row helps[] = {
+  static const JbPair helps[] = {
       {.zh = "支持", .en = "with support"},   {.zh = "帮助", .en = "with help"},
       {.zh = "扶持", .en = "with support"},   {.zh = "助力", .en = "with help"},
       {.zh = "引导", .en = "under guidance"}, {.zh = "鼓励", .en = "with encouragement"},
   };
-  const char *help = english_of(c->tokens[range.from].zh, helps, G_N_ELEMENTS(helps));
+  const char *help = jb_pair_en(c->tokens[range.from].zh, helps, G_N_ELEMENTS(helps));
   JbRange rest = {.from = range.from + 1, .to = range.to};
   if (help == NULL || rest.to - rest.from < 3 || c->tokens[rest.from].class == JB_WORD_CLASS_VERB)
     return NULL;
@@ -87,7 +73,7 @@ jb_supported_clause(const JbComposer *c, JbRange range)
 const char *
 jb_manner_clause(const JbComposer *c, JbRange range)
 {
-  static const Row manners[] = {
+  static const JbPair manners[] = {
       {.zh = "免费", .en = "free of charge"},
       {.zh = "联合", .en = "jointly"},
       {.zh = "自主", .en = "independently"},
@@ -105,7 +91,7 @@ jb_manner_clause(const JbComposer *c, JbRange range)
       {.zh = "集中", .en = "centrally"},
   };
   const JbToken *manner = &c->tokens[range.from];
-  const char *en = english_of(manner->zh, manners, G_N_ELEMENTS(manners));
+  const char *en = jb_pair_en(manner->zh, manners, G_N_ELEMENTS(manners));
   JbRange rest = {.from = range.from + 1, .to = range.to};
   if (en == NULL || rest.to - rest.from < 2 || c->tokens[rest.from].class != JB_WORD_CLASS_VERB ||
       c->tokens[rest.to - 1].class == JB_WORD_CLASS_VERB)

@@ -117,9 +117,7 @@ whole_text(const JbComposer *c, JbRange range)
 const char *
 jb_joining(const JbToken *verb)
 {
-  static const struct {
-    const char *zh, *en;
-  } rows[] = {
+  static const JbPair rows[] = {
       {.zh = "入围", .en = "shortlisted for"}, {.zh = "入选", .en = "selected for"},
       {.zh = "上榜", .en = "listed among"},    {.zh = "跻身", .en = "joining"},
       {.zh = "进入", .en = "entering"},        {.zh = "入驻", .en = "based in"},
@@ -130,10 +128,7 @@ jb_joining(const JbToken *verb)
       {.zh = "参加", .en = "joining"},         {.zh = "登陆", .en = "listed on"},
       {.zh = "驰援", .en = "sent to support"},
   };
-  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-    if (jb_slice_is(verb->zh, rows[i].zh))
-      return rows[i].en;
-  return NULL;
+  return jb_pair_en(verb->zh, rows, G_N_ELEMENTS(rows));
 }
 
 /* 每个园区: each industrial park. NULL for any other. */
@@ -200,12 +195,19 @@ means_of(const JbComposer *c, JbRange range, guint verb)
   return text != NULL ? jb_arena_printf(c->arena, "%s through investment promotion", text) : NULL;
 }
 
+static guint
+find_class(const JbComposer *c, JbRange range, JbWordClass class)
+{
+  guint i = range.from;
+  while (i < range.to && c->tokens[i].class != class)
+    i++;
+  return i;
+}
+
 const char *
 jb_new_in_place(const JbComposer *c, JbRange range)
 {
-  guint at = range.from + 1;
-  while (at < range.to && c->tokens[at].class != JB_WORD_CLASS_FRONT)
-    at++;
+  guint at = find_class(c, (JbRange){.from = range.from + 1, .to = range.to}, JB_WORD_CLASS_FRONT);
   if (at + 1 >= range.to || !jb_slice_starts(c->tokens[at].zh, "新") || !is_place(&c->tokens[at - 1]) ||
       c->tokens[at + 1].class == JB_WORD_CLASS_VERB)
     return NULL;
@@ -240,15 +242,6 @@ jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
 }
 
 /* ---- For whom, where ---------------------------------------------------------------------------------------------- */
-
-static guint
-find_class(const JbComposer *c, JbRange range, JbWordClass class)
-{
-  guint i = range.from;
-  while (i < range.to && c->tokens[i].class != class)
-    i++;
-  return i;
-}
 
 gboolean
 jb_has_preposition(const JbComposer *c, JbRange range)
