@@ -227,10 +227,5 @@ jb_take_trailing_verbs(const JbComposer *c, JbRange *range, JbVerbs *verbs)
 const char *
 jb_verbs_text(JbArena *arena, const JbVerbs *verbs)
 {
-  if (!verbs->is_either || verbs->n < 2)
-    return jb_list_words(arena, verbs->done, MAX(verbs->n, 1));
-  const char *text = verbs->done[0];
-  for (guint i = 1; i < verbs->n; i++)
-    text = jb_arena_printf(arena, "%s%s%s", text, i + 1 == verbs->n ? " or " : ", ", verbs->done[i]);
-  return text;
+  return jb_list_words(arena, verbs->done, verbs->n, verbs->is_either ? " or " : " and ");
 }

@@ -137,8 +137,7 @@ drop_entering(const JbComposer *c, JbVerbs *verbs, JbRange object)
       jb_match_end(c->tokens[object.to - 1].zh, winners, G_N_ELEMENTS(winners)) > 0)
     return FALSE;
   static const char *const entering[] = {"进入", "跻身", "入围", "上榜", "入选"};
-  gsize len = verbs->only != NULL ? jb_match_any(verbs->only->zh, entering, G_N_ELEMENTS(entering)) : 0;
-  if (len == 0 || len != verbs->only->zh.len)
+  if (verbs->only == NULL || !jb_is_any(verbs->only->zh, entering, G_N_ELEMENTS(entering)))
     return TRUE;
   const char *en = c->tokens[object.from].en;
   if (en != NULL && object.to - object.from == 1 && (strstr(en, "Top ") != NULL || strstr(en, "Fortune ") != NULL))
@@ -168,9 +167,8 @@ placed_clause(const JbComposer *c, JbRange range)
   static const char *const places[] = {"per ", "in ", "nationwide", "province-wide"};
   const JbToken *first = &c->tokens[range.from];
   JbRange rest = {.from = range.from + 1, .to = range.to};
-  gboolean is_placed = FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS(places) && first->class == JB_WORD_CLASS_POST; i++)
-    is_placed |= g_str_has_prefix(first->en, places[i]);
+  gboolean is_placed = first->class == JB_WORD_CLASS_POST &&
+                       jb_match_any(jb_slice(first->en), places, G_N_ELEMENTS(places)) > 0;
   if (rest.to - rest.from < 2 || !is_placed || c->tokens[rest.from].class != JB_WORD_CLASS_VERB ||
       c->tokens[rest.to - 1].class == JB_WORD_CLASS_VERB)
     return NULL;
@@ -277,5 +275,5 @@ jb_clauses(const JbComposer *c, JbRange range)
     from = i + 1;
     has_noun = FALSE;
   }
-  return jb_list_words(c->arena, texts, n);
+  return jb_list_words(c->arena, texts, n, " and ");
 }

@@ -32,9 +32,8 @@ jb_is_pile(const char *text)
   static const char *const links[] = {" of ", " in ", " and ", " for ", " at ", " with ", " per ",
                                       " to ", " by ", " on ",  " or ",  " as ", " from "};
   guint n = 1;
-  for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
-    if (strstr(text, links[i]) != NULL)
-      return FALSE;
+  if (jb_has_any(jb_slice(text), links, G_N_ELEMENTS(links)))
+    return FALSE;
   for (; *text != '\0'; text++)
     n += *text == ' ';
   return n >= LEAST;
@@ -87,10 +86,7 @@ static gboolean
 is_link(const Word *word)
 {
   static const char *const links[] = {"of", "in", "for", "with", "at", "on", "worth", "per", "under", "to"};
-  for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
-    if (word->len == strlen(links[i]) && memcmp(word->at, links[i], word->len) == 0)
-      return TRUE;
-  return FALSE;
+  return jb_is_any((JbSlice){.at = word->at, .len = word->len}, links, G_N_ELEMENTS(links));
 }
 
 /* registration and registration: what stands before "and" ends as what stands behind it begins. */
@@ -135,9 +131,8 @@ jb_repeats_itself(const char *text)
   if (joins_itself(text))
     return TRUE;
   static const char *const parts[] = {" and ", "share of", ", ", " among ", " shortlisted for ", " by "};
-  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) /* two phrases, and each may have the word */
-    if (strstr(text, parts[i]) != NULL)
-      return FALSE;
+  if (jb_has_any(jb_slice(text), parts, G_N_ELEMENTS(parts))) /* two phrases, and each may have the word */
+    return FALSE;
   while (*text != '\0' && n < MOST) {
     Word word = take_word(&text);
     if (is_link(&word)) {
@@ -163,9 +158,8 @@ gboolean
 jb_opens_with_goal(const JbTokens *tokens)
 {
   static const char *const words[] = {"达到", "达", "超过", "超"};
-  for (gsize i = 0; tokens->n > 0 && i < G_N_ELEMENTS(words); i++)
-    if (jb_slice_is(tokens->tokens[0].zh, words[i]))
-      return TRUE;
+  if (tokens->n > 0 && jb_is_any(tokens->tokens[0].zh, words, G_N_ELEMENTS(words)))
+    return TRUE;
   for (guint i = 1; i + 1 < tokens->n; i++) /* 建成区达到海绵城市标准: nor inside */
     if (jb_slice_is(tokens->tokens[i].zh, "达到"))
       return TRUE;

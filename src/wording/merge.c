@@ -120,9 +120,9 @@ merge_bracket(const JbComposer *c, guint from, guint end)
     many[n] = item->other != NULL ? item->other : jb_plural(c->arena, item->en);
     before[n] = modifier_of(item);
   }
-  token->before = jb_list_words(c->arena, before, n);
-  token->en = all_nouns ? jb_list_words(c->arena, ones, n) : token->before;
-  token->other = all_nouns ? jb_list_words(c->arena, many, n) : NULL;
+  token->before = jb_list_words(c->arena, before, n, " and ");
+  token->en = all_nouns ? jb_list_words(c->arena, ones, n, " and ") : token->before;
+  token->other = all_nouns ? jb_list_words(c->arena, many, n, " and ") : NULL;
   token->class = all_nouns ? JB_WORD_CLASS_NOUN : JB_WORD_CLASS_ADJ;
   token->zh.len = (gsize)(c->tokens[end].zh.at + c->tokens[end].zh.len - token->zh.at);
 }
@@ -273,10 +273,9 @@ drop_inner_achieving(const JbTokens *tokens)
                     jb_slice_is(tokens->tokens[i].zh, "拥有");
     if (owns)
       tokens->tokens[i].class = JB_WORD_CLASS_DROP;
-    for (gsize k = 0; k < G_N_ELEMENTS(words); k++)
-      if (jb_slice_is(tokens->tokens[i].zh, words[k]) &&
-          tokens->tokens[i - 1].class != JB_WORD_CLASS_VERB && tokens->tokens[i - 1].class != JB_WORD_CLASS_AND)
-        tokens->tokens[i].class = JB_WORD_CLASS_DROP;
+    if (jb_is_any(tokens->tokens[i].zh, words, G_N_ELEMENTS(words)) &&
+        tokens->tokens[i - 1].class != JB_WORD_CLASS_VERB && tokens->tokens[i - 1].class != JB_WORD_CLASS_AND)
+      tokens->tokens[i].class = JB_WORD_CLASS_DROP;
   }
 }
 

@@ -6,6 +6,7 @@
  */
 #include <jianbao/wording.h>
 
+#include "base/words.h"
 #include "wording/compose.h"
 #include "wording/terms.h"
 
@@ -129,10 +130,7 @@ static gboolean
 says_part(const char *name)
 {
   static const char *const words[] = {"hare", "rate", "ratio", "overage", "roportion", "ontribution", "cost", "price"};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(name, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return jb_has_any(jb_slice(name), words, G_N_ELEMENTS(words));
 }
 
 static const char *

@@ -72,9 +72,8 @@ is_out_of_order(const JbComposer *c, JbRange range, guint i, const JbPhrase *phr
       !jb_is_nominal(&c->tokens[i]) && jb_match_any(c->tokens[i - 1].zh, somewhere, G_N_ELEMENTS(somewhere)) > 0)
     return TRUE;
   static const char *const bodies[] = {"省", "市", "区", "县", "国家"}; /* 省评估验收的改革 */
-  for (gsize k = 0; i > range.from && k < G_N_ELEMENTS(bodies); k++)
-    if (jb_slice_is(c->tokens[i - 1].zh, bodies[k]))
-      return TRUE;
+  if (i > range.from && jb_is_any(c->tokens[i - 1].zh, bodies, G_N_ELEMENTS(bodies)))
+    return TRUE;
   if (phrase->one != NULL && !jb_is_work(&c->tokens[i]) && !serves_act(&c->tokens[i + 1])) /* 合作设立研发机构 */
     return TRUE;
   gboolean lacks_object = phrase->one == NULL && phrase->pre != NULL &&
@@ -168,24 +167,23 @@ only_modifies(const JbComposer *c, JbRange item)
   return TRUE;
 }
 
-/* 国际、国家标准 and 低效和闲置用地: a word of the lexicon begins with a modifier. Its English opens so; NULL else. */
-static const char *
-opening_of(const JbComposer *c, const JbToken *token)
+/* 国际、国家标准 and 低效和闲置用地: a word of the lexicon begins with a modifier, and its English opens so. */
+static gboolean
+has_opening(const JbToken *token)
 {
   const char *end = token->zh.at + token->zh.len;
   if (token->en == NULL || !token->is_word || token->class == JB_WORD_CLASS_ADJ || token->class == JB_WORD_CLASS_VERB)
-    return NULL;
+    return FALSE;
   for (const char *at = g_utf8_find_prev_char(token->zh.at, end); at > token->zh.at;
        at = g_utf8_find_prev_char(token->zh.at, at)) {
     JbWord word = {0};
     if (!jb_word_lookup((JbSlice){.at = token->zh.at, .len = (gsize)(at - token->zh.at)}, &word))
       continue;
     JbSlice en = word.class == JB_WORD_CLASS_ADJ ? word.en : word.before;
-    const char *opening = en.len > 0 ? jb_arena_printf(c->arena, "%.*s ", (int)en.len, en.at) : NULL;
-    if (opening != NULL && g_str_has_prefix(token->en, opening))
-      return opening;
+    if (en.len > 0 && strncmp(token->en, en.at, en.len) == 0 && token->en[en.len] == ' ')
+      return TRUE;
   }
-  return NULL;
+  return FALSE;
 }
 
 /* 国际、国家标准: the first member's modifier before all forms of the next one's word. FALSE when it has no such form.
@@ -195,7 +193,7 @@ joins_opening(const JbComposer *c, JbRange item, JbToken *next, gboolean is_last
 {
   const JbToken *first = &c->tokens[item.from];
   gboolean modifies = first->class == JB_WORD_CLASS_ADJ || is_level(first);
-  if (item.to - item.from != 1 || !modifies || opening_of(c, next) == NULL)
+  if (item.to - item.from != 1 || !modifies || !has_opening(next))
     return FALSE;
   const char *text = is_level(first) ? first->before : first->en, *with = is_last ? "%s and %s" : "%s, %s";
   const char **forms[] = {&next->en, &next->other, &next->before};

@@ -7,6 +7,7 @@
  */
 #include "wording/phrase.h"
 
+#include "base/words.h"
 #include "wording/traits.h"
 
 #include <string.h>
@@ -203,9 +204,7 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     inserted.en = jb_arena_printf(arena, "%s of %s", token->en, inner_text(arena, phrase));
   else {
     static const char *const first[] = {"major ", "key "}; /* 海洋重点项目建设: of major marine projects */
-    gsize lead = 0;
-    for (gsize i = 0; i < G_N_ELEMENTS(first) && lead == 0 && !jb_tells_level(text); i++)
-      lead = g_str_has_prefix(of, first[i]) ? strlen(first[i]) : 0;
+    gsize lead = jb_tells_level(text) ? 0 : jb_match_any(jb_slice(of), first, G_N_ELEMENTS(first));
     inserted.en = jb_arena_printf(arena, "%.*s%s %s", (int)(of + lead - token->en), token->en, text, of + lead);
   }
   JbPhrase whole = {.front = phrase->front, .n_words = phrase->n_words};
@@ -391,11 +390,11 @@ jb_phrase_of(JbArena *arena, JbPhrase *part, const JbPhrase *whole)
 }
 
 const char *
-jb_list_words(JbArena *arena, const char *const *words, guint n)
+jb_list_words(JbArena *arena, const char *const *words, guint n, const char *joint)
 {
   const char *text = words[0];
   for (guint i = 1; i < n; i++)
-    text = jb_arena_printf(arena, "%s%s%s", text, i + 1 == n ? " and " : ", ", words[i]);
+    text = jb_arena_printf(arena, "%s%s%s", text, i + 1 == n ? joint : ", ", words[i]);
   return text;
 }
 
@@ -440,8 +439,8 @@ jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n)
   }
   if (is_complete && joined.class == JB_WORD_CLASS_MASS)
     joined.class = all_counted ? JB_WORD_CLASS_NOUN : JB_WORD_CLASS_OF;
-  joined.one = jb_list_words(arena, singles, n);
-  joined.many = jb_list_words(arena, plurals, n);
+  joined.one = jb_list_words(arena, singles, n, " and ");
+  joined.many = jb_list_words(arena, plurals, n, " and ");
   if (joined.class != JB_WORD_CLASS_MASS)
     joined.post = post != NULL ? post : "";
   return joined;

@@ -25,7 +25,7 @@ JbPhrase jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n);
 void jb_phrase_of(JbArena *arena, JbPhrase *part, const JbPhrase *whole);
 const char *jb_phrase_text(JbArena *arena, const JbPhrase *phrase);
 
-/* "a, b and c" of words that are not NULL. */
-const char *jb_list_words(JbArena *arena, const char *const *words, guint n);
+/* "a, b and c" of words that are not NULL; `joint` is " and " or " or ". */
+const char *jb_list_words(JbArena *arena, const char *const *words, guint n, const char *joint);
 
 #endif

@@ -2,6 +2,8 @@
 /* What is to be seen in the English of a phrase, and of a word that comes to it. */
 #include "wording/traits.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 gboolean
@@ -31,10 +33,7 @@ jb_is_new_money(const JbPhrase *phrase, const JbToken *token)
     return FALSE;
   if (phrase->many != NULL && strstr(token->en, "loans") == NULL && jb_ends_in_any(phrase->many, earners))
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(token->en, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return jb_has_any(jb_slice(token->en), words, G_N_ELEMENTS(words));
 }
 
 gboolean
@@ -64,10 +63,7 @@ jb_is_long(const char *name)
 {
   static const char *const links[] = {" in ",    " of ",   " for ", " with ", " to ",  " on ", " having ",
                                       " above ", " from ", " by ",  " at ",   " per ", " and "};
-  for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
-    if (strstr(name, links[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return jb_has_any(jb_slice(name), links, G_N_ELEMENTS(links));
 }
 
 static guint
