@@ -52,9 +52,8 @@ jb_singular(JbArena *arena, const char *many)
   gsize len = strlen(many);
   if (len < 4 || many[len - 1] != 's')
     return many;
-  for (gsize i = 0; keep[i] != NULL; i++)
-    if (g_str_has_suffix(many, keep[i]))
-      return many;
+  if (jb_ends_in_any(many, keep))
+    return many;
   static const char *const hissing[] = {"xes", "sses", "ches", "shes", NULL};
   if (jb_ends_in_any(many, hissing))
     return jb_arena_copy(arena, many, len - 2);

@@ -25,6 +25,13 @@ typedef enum {
   JB_WORD_CLASS_UNKNOWN,
 } JbWordClass;
 
+/* 产值, 覆盖率: what is measured of a thing. */
+static inline gboolean
+jb_is_measure(JbWordClass class)
+{
+  return class == JB_WORD_CLASS_OF || class == JB_WORD_CLASS_RATE;
+}
+
 typedef struct {
   JbSlice zh, en;
   JbSlice other;  /* by class; empty when not given */

@@ -26,7 +26,7 @@ having(const JbComposer *c, const JbToken *token, gboolean yearly)
     return yearly ? "paying annual taxes of" : "paying taxes of";
   if (token->class == JB_WORD_CLASS_VERB && jb_slice_is(token->zh, "销售")) /* 销售5亿元以上企业 */
     return "with sales of";
-  if (token->class != JB_WORD_CLASS_OF && token->class != JB_WORD_CLASS_RATE)
+  if (!jb_is_measure(token->class))
     return NULL;
   return jb_arena_printf(c->arena, "with %s%s of", yearly ? "annual " : "", token->en);
 }
@@ -71,7 +71,7 @@ merge_places(const JbComposer *c, guint n)
       c->tokens[to++] = *token;
       continue;
     }
-    const char *many = last->other != NULL ? last->other : jb_plural(c->arena, last->en);
+    const char *many = jb_many_of(c->arena, last);
     const char *place = c->tokens[i + 1].en;
     last->other = jb_arena_printf(c->arena, "%s (%s)", many, place);
     last->en = jb_arena_printf(c->arena, "%s (%s)", last->en, place);
@@ -117,7 +117,7 @@ merge_bracket(const JbComposer *c, guint from, guint end)
     const JbToken *item = &c->tokens[i];
     all_nouns &= item->class == JB_WORD_CLASS_NOUN;
     ones[n] = item->en;
-    many[n] = item->other != NULL ? item->other : jb_plural(c->arena, item->en);
+    many[n] = jb_many_of(c->arena, item);
     before[n] = modifier_of(item);
   }
   token->before = jb_list_words(c->arena, before, n, " and ");
@@ -144,9 +144,10 @@ merge_including(const JbComposer *c, guint n, guint at)
   const char *what = jb_noun_text(c, (JbRange){.from = at + 3, .to = end});
   if (what == NULL)
     return 0;
-  const char *many = token->other != NULL ? token->other : jb_plural(c->arena, token->en);
   const char *one = modifier_of(token);
-  token->other = token->class == JB_WORD_CLASS_NOUN ? jb_arena_printf(c->arena, "%s (including %s)", many, what) : NULL;
+  token->other = token->class == JB_WORD_CLASS_NOUN
+                     ? jb_arena_printf(c->arena, "%s (including %s)", jb_many_of(c->arena, token), what)
+                     : NULL;
   token->before = jb_arena_printf(c->arena, "%s (including %s)", one, what);
   token->en = jb_arena_printf(c->arena, "%s (including %s)", token->en, what);
   return end;
@@ -223,7 +224,8 @@ verbs_as_modifiers(const JbTokens *tokens)
 {
   static const struct {
     const char *zh, *en;
-    gboolean by_nouns; /* behind a noun too: nobody who could do it stands there */
+    gboolean by_nouns;  /* behind a noun too: nobody who could do it stands there */
+    gboolean by_levels; /* behind a modifier that opens the name too; 市级下放事项 has a manner */
   } acts[] = {
       {.zh = "督办", .en = "supervised", .by_nouns = TRUE},
       {.zh = "交办", .en = "assigned", .by_nouns = TRUE},
@@ -235,7 +237,7 @@ verbs_as_modifiers(const JbTokens *tokens)
       {.zh = "反馈", .en = "reported", .by_nouns = TRUE},
       {.zh = "配套", .en = "supporting", .by_nouns = TRUE},
       {.zh = "扶持", .en = "supported", .by_nouns = TRUE},
-      {.zh = "共建", .en = "jointly built"},
+      {.zh = "共建", .en = "jointly built", .by_levels = TRUE},
       {.zh = "认证", .en = "certified"},
       {.zh = "认定", .en = "recognized"},
       {.zh = "备案", .en = "registered"},
@@ -252,9 +254,7 @@ verbs_as_modifiers(const JbTokens *tokens)
         !(is_noun || last == JB_WORD_CLASS_ADJ || last == JB_WORD_CLASS_MASS || last == JB_WORD_CLASS_NAME))
       continue;
     for (gsize k = 0; k < G_N_ELEMENTS(acts); k++) {
-      gboolean tells = !is_noun || acts[k].by_nouns;
-      if (i == 1 && last == JB_WORD_CLASS_ADJ) /* 市级下放事项 has a manner */
-        tells = strcmp(acts[k].zh, "共建") == 0;
+      gboolean tells = i == 1 && last == JB_WORD_CLASS_ADJ ? acts[k].by_levels : !is_noun || acts[k].by_nouns;
       if (!tells || !jb_slice_is(token->zh, acts[k].zh))
         continue;
       *token = (JbToken){.class = JB_WORD_CLASS_ADJ, .is_word = TRUE, .zh = token->zh, .en = acts[k].en};

@@ -13,8 +13,7 @@
 static gboolean
 is_attribute(const JbToken *token)
 {
-  return token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE ||
-         (token->class == JB_WORD_CLASS_VERB && token->other != NULL);
+  return jb_is_measure(token->class) || (token->class == JB_WORD_CLASS_VERB && token->other != NULL);
 }
 
 static gboolean
@@ -440,8 +439,7 @@ jb_scope_total(JbSlice zh)
 gboolean
 jb_is_measured(const JbPhrase *phrase)
 {
-  return phrase->class == JB_WORD_CLASS_OF || phrase->class == JB_WORD_CLASS_RATE ||
-         phrase->class == JB_WORD_CLASS_MASS;
+  return jb_is_measure(phrase->class) || phrase->class == JB_WORD_CLASS_MASS;
 }
 
 const char *

@@ -17,13 +17,6 @@ typedef struct {
   guint from, to;
 } JbRange;
 
-/* 产值, 覆盖率: what is measured of a thing. */
-static inline gboolean
-jb_is_measure(JbWordClass class)
-{
-  return class == JB_WORD_CLASS_OF || class == JB_WORD_CLASS_RATE;
-}
-
 /* Where the words end without a 的 behind them. */
 guint jb_without_de(const JbComposer *composer, guint from, guint to);
 /* FALSE when the words make no phrase; it may still lack a head (国家级). */

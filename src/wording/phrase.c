@@ -47,6 +47,12 @@ jb_phrase_text(JbArena *arena, const JbPhrase *phrase)
   return jb_append(arena, doubled ? "additional" : phrase->front, jb_without_the(text));
 }
 
+const char *
+jb_many_of(JbArena *arena, const JbToken *token)
+{
+  return token->other != NULL ? token->other : jb_plural(arena, token->en);
+}
+
 static void
 set_head(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
@@ -54,8 +60,7 @@ set_head(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   phrase->before = token->class != JB_WORD_CLASS_VERB ? token->before : NULL; /* of verbs it is a preposition */
   phrase->class = token->class;
   phrase->n_words++;
-  gboolean counted = token->class == JB_WORD_CLASS_NOUN;
-  phrase->many = !counted ? phrase->one : token->other != NULL ? token->other : jb_plural(arena, token->en);
+  phrase->many = token->class == JB_WORD_CLASS_NOUN ? jb_many_of(arena, token) : phrase->one;
 }
 
 /* tourism total revenue → total tourism revenue */
@@ -83,9 +88,7 @@ turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
       jb_ends_in_any(phrase->many, investors)) /* 市属国企投资: they invest */
     preposition = "by";
   /* share of new enterprises, but new centers of towns */
-  gboolean keeps_new = jb_phrase_is_new(phrase) &&
-                       (token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE) &&
-                       !jb_is_new_money(phrase, token) &&
+  gboolean keeps_new = jb_phrase_is_new(phrase) && jb_is_measure(token->class) && !jb_is_new_money(phrase, token) &&
                        phrase->front_at != phrase->n_words + 1; /* 市区新增绿地面积 */
   const char *whole = keeps_new ? jb_phrase_text(arena, phrase) : inner_text(arena, phrase);
   JbPhrase turned = {.front = keeps_new ? NULL : phrase->front, .n_words = phrase->n_words};
@@ -132,10 +135,9 @@ compound(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   JbToken head = jb_of_an_industry(arena, as_modifier(arena, phrase), token);
   if (strcmp(phrase->one, "field") == 0 && phrase->pre != NULL && phrase->post == NULL &&
       (token->class == JB_WORD_CLASS_NOUN || token->class == JB_WORD_CLASS_MASS)) {
-    static const char *const many[] = {"major", NULL}; /* 十大领域 */
-    /* 生态环保领域重点工程: key projects in the ecological field */
+    /* 生态环保领域重点工程: key projects in the ecological field; 十大领域 are many */
     const char *post = jb_arena_printf(
-        arena, jb_ends_in_any(phrase->pre, many) ? "in the %s fields" : "in the %s field", phrase->pre);
+        arena, g_str_has_suffix(phrase->pre, "major") ? "in the %s fields" : "in the %s field", phrase->pre);
     JbPhrase inside = {.front = phrase->front, .n_words = phrase->n_words};
     set_head(arena, &inside, &head);
     inside.post = post;
@@ -166,7 +168,7 @@ fits_before(JbArena *arena, const JbPhrase *phrase, const JbToken *token)
   case JB_WORD_CLASS_OF: /* agricultural output value, but output value of high-tech industries */
     if (strcmp(token->en, "spending") == 0 && phrase->class == JB_WORD_CLASS_OF)
       return FALSE; /* spending on subsidies */
-    if (phrase->before != NULL && (phrase->class == JB_WORD_CLASS_OF || phrase->class == JB_WORD_CLASS_RATE))
+    if (phrase->before != NULL && jb_is_measure(phrase->class))
       return TRUE; /* price subsidies */
     return phrase->before != NULL && phrase->n_words == 1 && phrase->class != JB_WORD_CLASS_NOUN &&
            !g_str_has_prefix(token->en, "number");
@@ -213,23 +215,25 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   return TRUE;
 }
 
+/* What people get is income; 企业户数 is their number. */
+static const char *
+english_here(const JbPhrase *phrase, const JbToken *token)
+{
+  if (strcmp(token->en, "revenue") == 0 && jb_is_of_people(phrase))
+    return "income";
+  if (strcmp(token->en, "number of households") == 0 && phrase->class == JB_WORD_CLASS_NOUN && phrase->one != NULL)
+    return "number";
+  return token->en;
+}
+
 static void
 add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_last)
 {
   if (insert(arena, phrase, token))
     return;
-  JbToken income; /* the word as it is here */
-  if (strcmp(token->en, "revenue") == 0 && jb_is_of_people(phrase)) {
-    income = *token;
-    income.en = "income";
-    token = &income;
-  }
-  if (strcmp(token->en, "number of households") == 0 && phrase->class == JB_WORD_CLASS_NOUN && phrase->one != NULL) {
-    income = *token; /* 企业户数 */
-    income.en = "number";
-    token = &income;
-  }
-  gboolean measures = token->class == JB_WORD_CLASS_OF || token->class == JB_WORD_CLASS_RATE;
+  JbToken here = *token;
+  here.en = english_here(phrase, token);
+  token = &here;
   if (phrase->one == NULL) {
     gboolean leads = phrase->pre != NULL && !jb_tells_level(phrase->pre); /* 市级重点项目: municipal key projects */
     set_head(arena, phrase, token);
@@ -243,7 +247,7 @@ add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_las
     compound(arena, phrase, token);
   else
     turn_round(arena, phrase, token);
-  if (measures)
+  if (jb_is_measure(token->class))
     quantifier_first(arena, phrase);
 }
 
@@ -409,15 +413,6 @@ shared_post(const JbPhrase *phrases, guint n)
   return post != NULL && !g_str_has_prefix(post, "of ") && !g_str_has_prefix(post, "in ") ? post : NULL;
 }
 
-static gboolean
-is_many_words(const char *text)
-{
-  guint n = 1;
-  for (; (text = strchr(text, ' ')) != NULL; text++)
-    n++;
-  return n > 3;
-}
-
 JbPhrase
 jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n)
 {
@@ -433,7 +428,7 @@ jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n)
     singles[i] = as_modifier(arena, &phrases[i]);
     joined.n_words += phrases[i].n_words;
     all_counted &= phrases[i].class == JB_WORD_CLASS_NOUN;
-    is_complete |= is_many_words(singles[i]);
+    is_complete |= jb_count_blanks(singles[i]) > 2;
     if (phrases[i].post != NULL)
       joined.class = JB_WORD_CLASS_NOUN; /* complete: whatever follows is "of" it */
   }

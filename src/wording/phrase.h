@@ -25,6 +25,8 @@ JbPhrase jb_phrase_join(JbArena *arena, const JbPhrase *phrases, guint n);
 void jb_phrase_of(JbArena *arena, JbPhrase *part, const JbPhrase *whole);
 const char *jb_phrase_text(JbArena *arena, const JbPhrase *phrase);
 
+/* The plural of a noun. */
+const char *jb_many_of(JbArena *arena, const JbToken *token);
 /* "a, b and c" of words that are not NULL; `joint` is " and " or " or ". */
 const char *jb_list_words(JbArena *arena, const char *const *words, guint n, const char *joint);
 

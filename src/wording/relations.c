@@ -109,8 +109,8 @@ static const char *
 whole_text(const JbComposer *c, JbRange range)
 {
   JbPhrase phrase = {0};
-  gboolean is_whole = jb_noun_phrase(c, range, &phrase) && phrase.one != NULL && phrase.class != JB_WORD_CLASS_OF &&
-                      phrase.class != JB_WORD_CLASS_RATE && phrase.class != JB_WORD_CLASS_VERB;
+  gboolean is_whole = jb_noun_phrase(c, range, &phrase) && phrase.one != NULL && !jb_is_measure(phrase.class) &&
+                      phrase.class != JB_WORD_CLASS_VERB;
   return is_whole ? jb_phrase_text(c->arena, &phrase) : NULL;
 }
 

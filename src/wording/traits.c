@@ -66,10 +66,10 @@ jb_is_long(const char *name)
   return jb_has_any(jb_slice(name), links, G_N_ELEMENTS(links));
 }
 
-static guint
-count_words(const char *text)
+guint
+jb_count_blanks(const char *text)
 {
-  guint n = 1;
+  guint n = 0;
   for (; (text = strchr(text, ' ')) != NULL; text++)
     n++;
   return n;
@@ -103,9 +103,9 @@ jb_names_act(const char *name)
 const char *
 jb_folded(JbArena *arena, const char *name)
 {
-  enum { MOST = 7 };
+  enum { MOST = 6 };
   const char *of = strstr(name, " of ");
-  if (count_words(name) > MOST)
+  if (jb_count_blanks(name) > MOST)
     return NULL;
   if (of == NULL) {
     char *other = jb_arena_dup(arena, name), *and = strstr(other, " and ");
@@ -126,8 +126,7 @@ jb_folded(JbArena *arena, const char *name)
 gboolean
 jb_is_entity(const JbPhrase *phrase)
 {
-  return phrase->class == JB_WORD_CLASS_NOUN || phrase->class == JB_WORD_CLASS_OF ||
-         phrase->class == JB_WORD_CLASS_RATE;
+  return phrase->class == JB_WORD_CLASS_NOUN || jb_is_measure(phrase->class);
 }
 
 gboolean

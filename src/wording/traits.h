@@ -16,6 +16,7 @@ gboolean jb_tells_level(const char *pre);
 JbToken jb_of_an_industry(JbArena *arena, const char *pre, const JbToken *token);
 /* children in kindergarten, persons with disabilities: a name with something behind its own head. */
 gboolean jb_is_long(const char *name);
+guint jb_count_blanks(const char *text); /* one less than its words */
 /* Such a name before a noun: treatment of water bodies → water body treatment, trunk and secondary roads → trunk and
  * secondary road. NULL when it stands better behind "of". */
 const char *jb_folded(JbArena *arena, const char *name);
