@@ -142,7 +142,7 @@ static gboolean
 opens_object(const JbComposer *c, JbRange range, guint i)
 {
   static const char *const things[] = {"站点", "平台", "中心", "基地",   "单位", "项目", "系统", "场景", "设施",
-                                       "阵地", "专区", "网点", "示范区", "企业", "人才", "用房", "房",   "房源"};
+                                       "阵地", "专区", "网点", "示范区", "企业", "人才", "房",   "房源"};
   return i + 1 < range.to && jb_is_nominal(&c->tokens[i]) && c->tokens[i + 1].class == JB_WORD_CLASS_NOUN &&
          jb_match_end(c->tokens[i + 1].zh, things, G_N_ELEMENTS(things)) > 0;
 }

@@ -28,10 +28,10 @@ only_acts(const JbComposer *c, guint from, guint to)
 static gboolean
 serves_act(const JbToken *token)
 {
-  static const char *const things[] = {
-      "项目", "工程", "任务", "设施", "资金", "基地", "平台", "中心",   "机构", "体系", "示范区", "计划", "方案",
-      "厂",   "站",   "点",   "管网", "活动", "系统", "线路", "网络",   "政策", "产品", "网点",   "专区", "指标",
-      "车",   "工作", "成果", "合同", "协议", "阵地", "装置", "综合体", "场所", "指引", "线网"};
+  static const char *const things[] = {"项目", "工程",   "任务", "设施", "资金", "基地",   "平台", "中心", "机构",
+                                       "体系", "示范区", "计划", "方案", "厂",   "站",     "点",   "管网", "活动",
+                                       "系统", "线路",   "网络", "政策", "产品", "专区",   "指标", "车",   "工作",
+                                       "成果", "合同",   "协议", "阵地", "装置", "综合体", "场所", "指引", "线网"};
   return jb_match_end(token->zh, things, G_N_ELEMENTS(things)) > 0;
 }
 
@@ -42,7 +42,7 @@ is_one_more_modifier(const JbToken *act, const JbToken *thing)
   static const char *const on_things[] = {"改造", "整治", "治理", "提升", "修复", "更新", "升级",
                                           "搬迁", "帮扶", "救助", "安置", "转化", "扶持"};
   static const char *const efforts[] = {"项目", "工程", "任务", "行动", "计划", "方案", "试点", "措施"};
-  static const char *const things[] = {"企业", "产业", "区", "街区", "航线", "边界", "人才", "基金", "板块", "案例"};
+  static const char *const things[] = {"企业", "产业", "区", "航线", "边界", "人才", "基金", "板块", "案例"};
   if (!(jb_is_work(act) || jb_is_nominal(act)) || thing->class != JB_WORD_CLASS_NOUN)
     return FALSE;
   if (jb_match_end(act->zh, on_things, G_N_ELEMENTS(on_things)) > 0) /* 分级治理堵点 has an object */

@@ -16,12 +16,11 @@ static gboolean
 is_agent(const JbToken *token)
 {
   static const char *const ends[] = {
-      "企业",       "公司",   "集团",   "机构",   "学校", "中小学",   "高校",   "院校",     "大学",
-      "学院",       "医院",   "幼儿园", "银行",   "部门", "政府",     "合作社", "团队",     "单位",
-      "组织",       "协会",   "商会",   "院所",   "工会", "研究院",   "研究所", "实验室",   "法院",
-      "央企",       "国企",   "民企",   "政协",   "干部", "社工",     "专家",   "志愿者",   "外资",
-      "园区管委会", "供销社", "运动员", "医疗队", "铁路", "平台",     "热线",   "基金",     "机场",
-      "母港",       "资金池", "政策",   "措施",   "链主", "高校院所", "检察院", "医护人员", "医务人员"};
+      "企业",   "公司",   "集团",   "机构",       "学校",   "中小学", "高校",   "院校",     "大学",    "学院", "医院",
+      "幼儿园", "银行",   "部门",   "政府",       "合作社", "团队",   "单位",   "组织",     "协会",    "商会", "院所",
+      "工会",   "研究院", "研究所", "实验室",     "法院",   "央企",   "国企",   "民企",     "政协",    "干部", "社工",
+      "专家",   "志愿者", "外资",   "园区管委会", "供销社", "运动员", "医疗队", "铁路",     "平台",    "热线", "基金",
+      "机场",   "母港",   "资金池", "政策",       "措施",   "链主",   "检察院", "医护人员", "医务人员"};
   return jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
@@ -29,10 +28,10 @@ static gboolean
 is_place(const JbToken *token)
 {
   static const char *const ends[] = {
-      "市区",   "城区",   "区县",   "县区",   "片区",   "园区",   "新区",     "新城",       "开发区", "自贸区",
-      "试验区", "高新区", "经开区", "综保区", "保税区", "示范区", "社区",     "街道",       "乡镇",   "镇街",
-      "村",     "港区",   "产业园", "科技园", "孵化器", "地区",   "县（市）", "县（市）区", "旗县",   "区县（市）",
-      "县域",   "起步区", "科学城", "科创园", "中德园", "小区",   "科创走廊", "建成区",     "小区",   "新城区"};
+      "市区",   "城区",   "区县",   "县区",   "片区",   "园区",   "新区", "新城",     "开发区",
+      "自贸区", "试验区", "经开区", "综保区", "保税区", "示范区", "社区", "街道",     "乡镇",
+      "镇街",   "村",     "港区",   "产业园", "科技园", "孵化器", "地区", "县（市）", "县（市）区",
+      "旗县",   "县域",   "起步区", "科学城", "科创园", "中德园", "小区", "科创走廊", "建成区"};
   gboolean is_name = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
   return is_name || jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
@@ -152,7 +151,7 @@ joining_clause(const JbComposer *c, JbRange range, guint verb)
   if (object == NULL)
     return NULL;
   const JbToken *last = &c->tokens[range.to - 1];
-  static const char *const comers[] = {"项目", "人才", "基金", "品牌", "总部"};
+  static const char *const comers[] = {"项目", "人才", "品牌", "总部"};
   gboolean comes = (is_agent(last) && !jb_slice_ends(last->zh, "平台")) || jb_match_end(last->zh, comers, G_N_ELEMENTS(comers)) > 0;
   if (strstr(en, " in") != NULL && comes) /* 园区入驻企业: the enterprises are based there */
     return jb_arena_printf(c->arena, "%s %s %s", object, en, subject);
