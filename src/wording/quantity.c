@@ -136,10 +136,7 @@ english_label(JbArena *arena, const JbFact *fact)
 static const char *
 ordinal(JbArena *arena, JbDecimal value)
 {
-  static const char *const ends[] = {"th", "st", "nd", "rd"};
-  gint64 last = value.digits % 10, two = value.digits % 100;
-  gboolean is_teen = two >= 11 && two <= 13;
-  return jb_arena_printf(arena, "%s%s", jb_decimal_text(arena, value), last > 3 || is_teen ? "th" : ends[last]);
+  return jb_arena_printf(arena, "%s%s", jb_decimal_text(arena, value), jb_ordinal_end(value.digits));
 }
 
 static const char *

@@ -28,6 +28,15 @@ typedef struct {
   JbToken token;
 } Step;
 
+gboolean
+jb_skip(JbSlice text, gsize *at, JbSlice word)
+{
+  if (*at + word.len > text.len || memcmp(text.at + *at, word.at, word.len) != 0)
+    return FALSE;
+  *at += word.len;
+  return TRUE;
+}
+
 static gsize
 char_len(const char *at)
 {

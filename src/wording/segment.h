@@ -24,6 +24,8 @@ const char *jb_pinyin(JbArena *arena, JbSlice zh);
 /* Joins unknown runs to the class word behind them (路, 河, 镇 …) as proper names. */
 void jb_name_places(JbArena *arena, JbTokens *tokens);
 
+/* Moves `at` behind the word that stands there in the text; FALSE when another does. */
+gboolean jb_skip(JbSlice text, gsize *at, JbSlice word);
 /* threshold.c: a number with its unit at the start of `rest`, with 以上 or 超: bytes taken, 0 for none. */
 gsize jb_take_threshold(JbArena *arena, JbSlice rest, JbToken *token);
 /* whereabouts.c: 来青, 留杭就业, likewise. */

@@ -18,11 +18,7 @@ typedef struct {
 static gboolean
 skip(JbSlice text, gsize *at, const char *word)
 {
-  gsize len = strlen(word);
-  if (*at + len > text.len || memcmp(text.at + *at, word, len) != 0)
-    return FALSE;
-  *at += len;
-  return TRUE;
+  return jb_skip(text, at, jb_slice(word));
 }
 
 /* 百亿元, 千万美元; without 元 it is yuan all the same: 百亿以上. */
@@ -172,11 +168,9 @@ ordinal(JbArena *arena, guint n)
 {
   static const char *const words[] = {"first", "second",  "third",  "fourth", "fifth",
                                       "sixth", "seventh", "eighth", "ninth",  "tenth"};
-  static const char *const ends[] = {"th", "st", "nd", "rd"};
   if (n <= G_N_ELEMENTS(words))
     return words[n - 1];
-  gboolean is_teen = n % 100 > 10 && n % 100 < 20;
-  return jb_arena_printf(arena, "%u%s", n, !is_teen && n % 10 < G_N_ELEMENTS(ends) ? ends[n % 10] : "th");
+  return jb_arena_printf(arena, "%u%s", n, jb_ordinal_end(n));
 }
 
 /* 第22届, 第三批; 4号线. */
@@ -251,10 +245,8 @@ take_bounded(JbArena *arena, JbSlice rest, JbToken *token)
   if (start >= rest.len || !(in_digits ? take_amount(arena, number, &amount) : take_round_sum(number, &amount)))
     return 0;
   end = start + amount.taken;
-  gsize graded = end;
-  if (skip(rest, &graded, "级") && (JbSlice){.at = rest.at + graded, .len = rest.len - graded}.len >= strlen("以上") &&
-      g_str_has_prefix(rest.at + graded, "以上")) /* 千亿级以上 */
-    end = graded;
+  if (skip(rest, &end, "级以上")) /* 千亿级以上 */
+    end -= strlen("以上");
   gsize before_bound = end;
   for (gsize i = 0; i < G_N_ELEMENTS(middles); i++)
     skip(rest, &end, middles[i]);

@@ -47,15 +47,6 @@ static const struct {
     {.zh = "", .to = "", .in = "in"},
 };
 
-static gboolean
-skip(JbSlice text, gsize *at, JbSlice word)
-{
-  if (*at + word.len > text.len || memcmp(text.at + *at, word.at, word.len) != 0)
-    return FALSE;
-  *at += word.len;
-  return TRUE;
-}
-
 /* Does a longer word or place begin here? 在长三角 is not in Changsha, 来佛山 is to all of Foshan. */
 static gboolean
 begins_longer(JbSlice rest)
@@ -89,7 +80,7 @@ take_place(JbArena *arena, JbSlice rest, const char **en)
   }
   for (gsize i = 0; i < G_N_ELEMENTS(areas); i++) {
     gsize taken = 0;
-    if (skip(rest, &taken, jb_slice(areas[i].zh)) && !begins_longer(rest)) {
+    if (jb_skip(rest, &taken, jb_slice(areas[i].zh)) && !begins_longer(rest)) {
       *en = areas[i].en;
       return taken;
     }
@@ -110,7 +101,7 @@ jb_take_whereabouts(JbArena *arena, JbSlice rest, JbToken *token)
   };
   guint verb = 0;
   gsize at = 0;
-  while (verb < G_N_ELEMENTS(verbs) && !skip(rest, &at, jb_slice(verbs[verb].zh)))
+  while (verb < G_N_ELEMENTS(verbs) && !jb_skip(rest, &at, jb_slice(verbs[verb].zh)))
     verb++;
   const char *en = NULL, *link = verb < G_N_ELEMENTS(verbs) ? verbs[verb].en : NULL;
   JbSlice place = {.at = rest.at + at, .len = rest.len - at};
@@ -120,13 +111,13 @@ jb_take_whereabouts(JbArena *arena, JbSlice rest, JbToken *token)
   at += place.len;
   gsize stays = at;
   const char *other = verb == 0 ? "留" : verb == 1 ? "来" : NULL; /* 来津留津, 留津来津 */
-  if (other != NULL && skip(rest, &stays, jb_slice(other)) && skip(rest, &stays, place)) {
+  if (other != NULL && jb_skip(rest, &stays, jb_slice(other)) && jb_skip(rest, &stays, place)) {
     link = "coming to and staying in";
     at = stays;
   }
   guint row = 0;
   gboolean is_in = strcmp(link, "in") == 0;
-  while (!skip(rest, &at, jb_slice(ends[row].zh)))
+  while (!jb_skip(rest, &at, jb_slice(ends[row].zh)))
     row++;
   if (is_in && place.len > strlen("津") && *ends[row].zh == '\0') /* 在杭州 alone is a preposition with its place */
     return 0;
