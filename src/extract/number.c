@@ -258,6 +258,15 @@ starts_way(JbSlice text, gsize at, gsize sign)
          jb_match_end(before, marks, G_N_ELEMENTS(marks)) > 0 && !jb_slice_ends(before, "自由");
 }
 
+/* The measure word of the high end, behind the multiplier of the low one. */
+static void
+share_word(Scanner *s, JbQuantity *low, const JbQuantity *high)
+{
+  low->word = high->word;
+  low->per = high->per;
+  low->unit = jb_arena_printf(s->arena, "%s%s%s", low->unit, high->word->zh, high->per != NULL ? high->per : "");
+}
+
 /* Takes the number at `at`, alone or as a range, and returns the byte behind it. */
 static gsize
 take_number(Scanner *s, gsize at)
@@ -285,6 +294,8 @@ take_number(Scanner *s, gsize at)
       low.word = high.word;
       low.power = high.power;
     }
+    if (low.word == NULL && low.power > 0 && high.word != NULL) /* 1万至2万元: the measure word once */
+      share_word(s, &low, &high);
     gboolean same = low.word == high.word && (unit_once || low.word != NULL);
     if (same && jb_is_quantity(s->text, &low, is_quoted(s, &low)) &&
         jb_is_quantity(s->text, &high, is_quoted(s, &high))) {

@@ -277,6 +277,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
     return FALSE;
   if (quoted)
     return FALSE;
+  if (jb_before_is(text, q->start, "每")) /* 每10万人口拥有床位: of how many each */
+    return FALSE;
   if (jb_before_is(text, q->start, "第") || jb_before_is(text, q->start, "前") || jb_before_is(text, q->start, "×") ||
       jb_before_is(text, q->start, "·") || (jb_before_is(text, q->start, "＋") && !has_sign))
     return FALSE;
