@@ -102,6 +102,27 @@ check_styles(void)
       {.zh = "三分之二", .style = "prose", .lang = "en", .line = "two thirds\n"},
       {.zh = "22周年", .style = "prose", .lang = "en", .line = "22nd anniversary\n"},
       {.zh = "2个多百分点", .style = "prose", .lang = "en", .line = "over 2 percentage points\n"},
+      {.zh = "近2万户", .style = "chart", .lang = "en", .line = "~20,000\n"},
+      {.zh = "5到7元", .style = "prose", .lang = "en", .line = "5 to 7 yuan\n"},
+      {.zh = "1亿至15亿元", .style = "prose", .lang = "en", .line = "100 million yuan to 1.5 billion yuan\n"},
+      {.zh = "2.8元/斤", .style = "prose", .lang = "en", .line = "5.6 yuan per kilogram\n"},
+      {.zh = "每立方米37微克", .style = "chart", .lang = "en", .line = "37 µg/m³\n"},
+      {.zh = "每人每月800元",
+       .style = "prose",
+       .lang = "both",
+       .line = "每人每月800元\t800 yuan per person per month\n"},
+      {.zh = "每10万人拥有床位8张", .style = "prose", .lang = "en", .line = "eight per 100,000 people\n"},
+      {.zh = "11.8:48.3:39.9", .style = "prose", .lang = "en", .line = "11.8:48.3:39.9\n"},
+      {.zh = "4比6", .style = "prose", .lang = "en", .line = "4:6\n"},
+      {.zh = "增长1.71倍", .style = "prose", .lang = "en", .line = "171 percent\n"},
+      {.zh = "翻了一番", .style = "prose", .lang = "en", .line = "doubled\n"},
+      {.zh = "是2012年的2.2倍", .style = "prose", .lang = "en", .line = "2.2 times\n"},
+      {.zh = "十余个", .style = "chart", .lang = "both", .line = "十余个\t>10\n"},
+      {.zh = "第3位", .style = "prose", .lang = "en", .line = "no. 3\n"},
+      {.zh = "前10名", .style = "prose", .lang = "en", .line = "top 10\n"},
+      {.zh = "1个半小时", .style = "prose", .lang = "en", .line = "1.5 hours\n"},
+      {.zh = "负3.2%", .style = "chart", .lang = "en", .line = "−3.2%\n"},
+      {.zh = "１２３亿元", .style = "chart", .lang = "en", .line = "¥12.3bn\n"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_auto(TestRun) run = test_run(&(TestCommand){
@@ -109,9 +130,14 @@ check_styles(void)
     test_check(run.status == 0 && strcmp(run.out, cases[i].line) == 0, "format %s: %s, not %s", cases[i].zh, run.out,
                cases[i].line);
   }
-  g_auto(TestRun) none = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "format", "-"), .input = "163亿元\n改造\n"});
-  test_check(none.status == 65 && none.out_len == 0 && strstr(none.err, "-:2:1: \"改造\"") != NULL,
-             "no quantity: exit %d, %s", none.status, none.err);
+  g_auto(TestRun) one = test_run(
+      &(TestCommand){.argv = ARGV(JIANBAO, "format", "--lang", "en", "-"), .input = "163亿元\n\n改造\n5%\n"});
+  test_check(one.status == 65 && strcmp(one.out, "16.3 billion yuan\n\n\n5 percent\n") == 0 &&
+                 strstr(one.err, "-:3:1: \"改造\"") != NULL,
+             "a line without a quantity: exit %d, %s, %s", one.status, one.out, one.err);
+  g_auto(TestRun) two = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "format", "-"), .input = "改造\n5%\n提升\n"});
+  test_check(two.status == 65 && strstr(two.err, "2 lines hold no quantity (1, 3)") != NULL, "two lines: exit %d, %s",
+             two.status, two.err);
 }
 
 /* A glossary's names hold in what is extracted and listed; what is wrong in it is told by line and column. */

@@ -37,7 +37,8 @@ const CliCommand cli_commands[] = {
             "delivery (what the report before promised and what came of it; needs --store), waterfall (a level, what "
             "came to it, the level after), multiples (trends side by side), heatmap (growth by year; best with "
             "--store), ranked (the indicators by their growth), progress (the year's targets one by one; with --store, "
-            "what its months reached of them). The canvas is --size wide and high, in points; a PNG has size × scale pixels: 1920x1080 at "
+            "what its months reached of them). The canvas is --size wide and high, in points; a PNG has size × scale "
+            "pixels: 1920x1080 at "
             "--scale 2 is 3840 × 2160.",
         .example = "jianbao chart growth tests/reports/weidong-2022.md --size 960x540 --scale 2 -o growth.png",
         .options = cli_chart_options,
@@ -63,10 +64,11 @@ const CliCommand cli_commands[] = {
         .operands = "FILE…",
         .min_operands = 1,
         .max_operands = G_MAXUINT,
-        .details = "Prints every quantity of the reports with its indicator, measure, value, unit, bound, status, "
-                   "period and place "
-                   "in the source, in reading order; facts derived from others follow with their formula. xlsx is a workbook "
-                   "with facts, series with charts, and sources.",
+        .details =
+            "Prints every quantity of the reports with its indicator, measure, value, unit, bound, status, "
+            "period and place "
+            "in the source, in reading order; facts derived from others follow with their formula. xlsx is a workbook "
+            "with facts, series with charts, and sources.",
         .example = "jianbao extract tests/reports/weidong-2022.md --format table",
         .options = cli_extract_options,
         .run = cli_extract,
@@ -146,7 +148,8 @@ const CliCommand cli_commands[] = {
             "Reads work reports, monthly and quarterly releases and data tables (CSV, TSV, XLSX) and stores every fact "
             "with its document, version and "
             "place. A document that is known already changes nothing; a corrected one (same name, area, kind and year, "
-            "other content; 10月（更正） is named as 10月 is) becomes a new version, and the old one stays as its trace. "
+            "other content; 10月（更正） is named as 10月 is) becomes a new version, and the old one stays as its "
+            "trace. "
             "All files are stored, or none.",
         .example = "jianbao import tests/reports/weidong-2022.md --store history.db",
         .options = cli_import_options,
@@ -175,9 +178,10 @@ const CliCommand cli_commands[] = {
         .operands = "INDICATOR",
         .min_operands = 1,
         .max_operands = 1,
-        .details = "Prints what the series of each area has at that year, the highest first: rank, area, value, whether "
-                   "it was observed or revised by a later document, and the place that it comes from. Equal values "
-                   "share a rank.",
+        .details =
+            "Prints what the series of each area has at that year, the highest first: rank, area, value, whether "
+            "it was observed or revised by a later document, and the place that it comes from. Equal values "
+            "share a rank.",
         .example = "jianbao ranking gdp --year 2021 --store history.db",
         .options = cli_ranking_options,
         .run = cli_ranking,
@@ -295,7 +299,8 @@ const CliCommand cli_commands[] = {
             "the style of charts \"≥11m\". The decimal point moves, nothing is rounded; mu become hectares. "
             "With --glossary, a noun behind the quantity or its measure word is in English as the file has it: "
             "120个口袋公园 "
-            "is \"120 pocket parks\". \"-\" reads quantities from standard input, one a line.",
+            "is \"120 pocket parks\". \"-\" reads quantities from standard input, one a line, "
+            "and writes a line for each: an empty one, and exit 65 at the end, where a line holds no quantity.",
         .example = "jianbao format --lang en 163亿元 1100万人以上 5%左右",
         .options = cli_format_options,
         .run = cli_format,

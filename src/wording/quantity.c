@@ -73,6 +73,13 @@ is_near(const JbFact *fact)
   return (text != NULL && strstr(text, "近") != NULL) || fact->status != JB_STATUS_TARGET;
 }
 
+/* The sign before a value of labels and columns; nearly 20,000 is not just any number below it. */
+static const char *
+bound_symbol(const JbFact *fact)
+{
+  return is_near(fact) ? bounds[JB_BOUND_APPROX].symbol : bounds[signed_bound(fact)].symbol;
+}
+
 static const char *
 bound_prose(const JbFact *fact, gboolean is_percent)
 {
@@ -128,8 +135,8 @@ english_label(JbArena *arena, const JbFact *fact)
     unit = figure.per != NULL ? jb_arena_printf(arena, "/%s", jb_figure_per(&figure, JB_STYLE_LABEL)) : "";
     closed = TRUE;
   }
-  return jb_arena_printf(arena, "%s%s%s%s%s%s%s", bounds[signed_bound(fact)].symbol,
-                         sign_of(fact->value, fact->measure), sign, number, scale->suffix, closed ? "" : " ", unit);
+  return jb_arena_printf(arena, "%s%s%s%s%s%s%s", bound_symbol(fact), sign_of(fact->value, fact->measure), sign, number,
+                         scale->suffix, closed ? "" : " ", unit);
 }
 
 /* 1st, 22nd, 113th */
@@ -137,6 +144,13 @@ static const char *
 ordinal(JbArena *arena, JbDecimal value)
 {
   return jb_arena_printf(arena, "%s%s", jb_decimal_text(arena, value), jb_ordinal_end(value.digits));
+}
+
+/* 翻一番, 翻两番: the verb itself; "" beyond. */
+static const char *
+multiplied(JbDecimal times)
+{
+  return times.scale != 0 ? "" : times.digits == 2 ? "doubled" : times.digits == 4 ? "quadrupled" : "";
 }
 
 static const char *
@@ -152,6 +166,8 @@ english_prose(JbArena *arena, const JbFact *fact)
   const char *words =
       in_front ? (figure.per != NULL ? jb_arena_printf(arena, "per %s", jb_figure_per(&figure, JB_STYLE_PROSE)) : "")
                : jb_figure_unit(arena, &figure, JB_STYLE_PROSE, is_one);
+  if (unit != NULL && unit->kind == JB_WORD_DOUBLING && !figure.is_percent && *multiplied(figure.value) != '\0')
+    return jb_arena_printf(arena, "%s%s", bound_prose(fact, FALSE), multiplied(figure.value));
   if (unit != NULL && unit->kind == JB_WORD_ORDINAL)
     number = ordinal(arena, figure.value);
   gboolean is_fall = figure.value.digits < 0;
@@ -271,7 +287,7 @@ jb_quantity_parts(JbArena *arena, const JbFact *fact, JbLang lang)
     return parts;
   }
   if (lang == JB_LANG_EN)
-    parts.bound = bounds[bound].symbol;
+    parts.bound = bound_symbol(fact);
   else if (is_near(fact))
     parts.bound = "近";
   else if (bound == JB_BOUND_LE && bound != fact->bound) /* −20%以下, where 以内 would read as a smaller fall */
