@@ -135,6 +135,10 @@ check_styles(void)
   test_check(one.status == 65 && strcmp(one.out, "16.3 billion yuan\n\n\n5 percent\n") == 0 &&
                  strstr(one.err, "-:3:1: \"改造\"") != NULL,
              "a line without a quantity: exit %d, %s, %s", one.status, one.out, one.err);
+  g_auto(TestRun)
+      bytes = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "format", "--lang", "en", "-"), .input = "5\xe4\n5%\n"});
+  test_check(bytes.status == 65 && strcmp(bytes.out, "\n5 percent\n") == 0 && strstr(bytes.err, "-:1:1:") != NULL,
+             "a line that is no UTF-8: exit %d, %s, %s", bytes.status, bytes.out, bytes.err);
   g_auto(TestRun) two = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "format", "-"), .input = "改造\n5%\n提升\n"});
   test_check(two.status == 65 && strstr(two.err, "2 lines hold no quantity (1, 3)") != NULL, "two lines: exit %d, %s",
              two.status, two.err);

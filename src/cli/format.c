@@ -220,6 +220,8 @@ folded(const Format *format, const char *text)
 static gboolean
 format_line(const Format *format, const char *text, GString *out)
 {
+  if (!g_utf8_validate(text, -1, NULL))
+    return FALSE;
   const char *clean = folded(format, text);
   const char *zh = format->lang != JB_LANG_EN ? format_text(format, clean, JB_LANG_ZH) : "";
   const char *en = format->lang != JB_LANG_ZH ? format_text(format, clean, JB_LANG_EN) : "";
@@ -241,6 +243,9 @@ static gboolean
 format_input(const Format *format, GString *out, Refused *refused, GError **error)
 {
   g_autoptr(GIOChannel) input = g_io_channel_unix_new(0);
+  if (g_io_channel_set_encoding(input, NULL, error) !=
+      G_IO_STATUS_NORMAL) /* bytes: a line that is no UTF-8 is told as such */
+    return FALSE;
   gsize line_number = 0, end;
   char *line;
   GIOStatus status;
@@ -255,7 +260,7 @@ format_input(const Format *format, GString *out, Refused *refused, GError **erro
     if (*line == '\0')
       continue;
     if (refused->n++ == 0)
-      refused->first = g_strdup(line);
+      refused->first = g_utf8_make_valid(line, -1);
     g_string_append_printf(refused->numbers, "%s%" G_GSIZE_FORMAT, refused->n > 1 ? ", " : "", line_number);
   }
   return status == G_IO_STATUS_EOF;
@@ -266,13 +271,13 @@ tell_refused(const Refused *refused, GError **error)
 {
   if (refused->n == 1)
     g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-                "-:%s:1: \"%s\" holds no quantity; a line is a number with its unit, such as 163亿元",
+                "-:%s:1: \"%s\" holds no quantity; a line is a number with its unit, such as 163亿元, in UTF-8",
                 refused->numbers->str, refused->first);
   else
-    g_set_error(
-        error, JB_ERROR, JB_ERROR_DATA,
-        "-: %u lines hold no quantity (%s), the first is \"%s\"; a line is a number with its unit, such as 163亿元",
-        refused->n, refused->numbers->str, refused->first);
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+                "-: %u lines hold no quantity (%s), the first is \"%s\"; a line is a number with its unit, such as "
+                "163亿元, in UTF-8",
+                refused->n, refused->numbers->str, refused->first);
 }
 
 static gboolean
@@ -284,8 +289,9 @@ format_operands(const Format *format, const CliCall *call, GString *out, Refused
       if (!format_input(format, out, refused, error))
         return FALSE;
     } else if (!format_line(format, text, out)) {
+      g_autofree char *valid = g_utf8_make_valid(text, -1);
       g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-                  "format: \"%s\" holds no quantity; write a number with its unit, such as 163亿元", text);
+                  "format: \"%s\" holds no quantity; write a number with its unit, such as 163亿元, in UTF-8", valid);
       return FALSE;
     }
   }
