@@ -63,10 +63,27 @@ spot_of(const Plan *plan, const JbChartRow *row)
   return spot;
 }
 
+/* The values that the row has; what it lacks is no zero. */
+static guint
+values_of(const Spot *spot, double values[3])
+{
+  guint n = 0;
+  if (spot->has_actual)
+    values[n++] = spot->actual;
+  if (spot->has_target) {
+    values[n++] = spot->low;
+    values[n++] = spot->high;
+  }
+  return n;
+}
+
 static double
 size_of(const Spot *spot)
 {
-  return MAX(spot->has_actual ? fabs(spot->actual) : 0, spot->has_target ? MAX(fabs(spot->low), fabs(spot->high)) : 0);
+  double values[3], size = 0;
+  for (guint v = values_of(spot, values); v > 0; v--)
+    size = MAX(size, fabs(values[v - 1]));
+  return size;
 }
 
 /* Over all marks but those of a row three times as large as any other: it is drawn at the edge, beyond a tear. */
@@ -80,15 +97,14 @@ plan_domain(const JbChartData *data, Plan *plan)
     second = size > largest ? largest : MAX(second, size);
     largest = MAX(largest, size);
   }
-  double limit = plan->shared && second > 0 ? MIN(CUT_RATIO * second, largest) : largest, lowest = 0, highest = 0;
+  double limit = plan->shared && second > 0 ? MIN(CUT_RATIO * second, largest) : largest;
+  double lowest = G_MAXDOUBLE, highest = -G_MAXDOUBLE;
   gboolean any = FALSE;
   for (guint i = 0; i < data->n_rows; i++) {
     Spot spot = spot_of(plan, &data->rows[i]);
-    const double values[] = {spot.actual, spot.low, spot.high};
-    const gboolean there[] = {spot.has_actual, spot.has_target, spot.has_target};
-    for (guint v = 0; v < G_N_ELEMENTS(values); v++) {
-      if (!there[v])
-        continue;
+    double values[3];
+    guint n = values_of(&spot, values);
+    for (guint v = 0; v < n; v++) {
       lowest = MIN(lowest, values[v]);
       highest = MAX(highest, values[v]);
       if (fabs(values[v]) > limit)
@@ -249,10 +265,11 @@ at_value(const Plan *plan, double x0, double value)
 static void
 draw_tears(const JbChartContext *context, JbDrawing *drawing, const Plan *plan, const Spot *spot, double x0, double y)
 {
-  const double values[] = {spot->actual, spot->low, spot->high};
+  double values[3];
+  guint n = values_of(spot, values);
   for (guint side = 0; plan->cut && side < 2; side++) {
     gboolean beyond = FALSE;
-    for (guint v = 0; v < G_N_ELEMENTS(values); v++)
+    for (guint v = 0; v < n; v++)
       beyond = beyond || (side == 0 ? values[v] < plan->scale.from : values[v] > plan->scale.to);
     if (beyond)
       jb_tear_draw(drawing, context, at_value(plan, x0, side == 0 ? plan->low_tear : plan->high_tear) - 2, y,

@@ -268,6 +268,22 @@ an_outlier_is_torn(void **state)
   }
 }
 
+/* What a row lacks stands nowhere: an absent result or target is no zero far from the others. */
+static void
+what_is_absent_is_not_torn(void **state)
+{
+  JbFacts *sets[4];
+  JbChartRow rows[] = {row_of(&sets[0], "52", "50", JB_BOUND_GE, "", TRUE),
+                       row_of(&sets[1], "", "58", JB_BOUND_GE, "", TRUE),
+                       row_of(&sets[2], "186.5", "55", JB_BOUND_GE, "", TRUE),
+                       row_of(&sets[3], "56", "", JB_BOUND_GE, "", TRUE)};
+  JbChartData data = {.n_rows = 4, .rows = rows};
+  g_autoptr(JbDrawing) drawing = drawn(*state, "dumbbell", &data);
+  assert_int_equal(count_tears(drawing), 1);
+  for (guint i = 0; i < G_N_ELEMENTS(sets); i++)
+    jb_facts_free(sets[i]);
+}
+
 /* A bar that the targets make room for is none, however small the others are. */
 static void
 a_bar_among_targets_is_whole(void **state)
@@ -523,6 +539,7 @@ main(void)
       cmocka_unit_test(titles_count_what_the_bars_show),
       cmocka_unit_test(rows_say_what_they_hold),
       cmocka_unit_test(an_outlier_is_torn),
+      cmocka_unit_test(what_is_absent_is_not_torn),
       cmocka_unit_test(a_bar_among_targets_is_whole),
       cmocka_unit_test(a_heatmap_says_how_many_are_above_its_zero),
       cmocka_unit_test(one_point_is_a_tile),
