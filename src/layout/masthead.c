@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The head of page 1, or a cover: what this is, of where and when, how many figures, and how to read the marks. */
 #include "layout/flow.h"
+#include "wording/inflect.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,14 +14,6 @@ typedef struct {
   JbWords title, session, counts, marks;
   const Style *style;
 } Masthead;
-
-static const char *
-ordinal(gint number)
-{
-  static const char *const endings[] = {"th", "st", "nd", "rd"};
-  gint last = number % 10;
-  return number % 100 >= 11 && number % 100 <= 13 ? "th" : last <= 3 ? endings[last] : "th";
-}
 
 /* How far the months of the report's year go that others than the work report tell of; no year when there are none. */
 static JbPeriod
@@ -45,7 +38,7 @@ session_words(JbRun *run)
   if (report->congress > 0 && report->session > 0) {
     g_string_append_printf(zh, "第%d届人民代表大会第%d次会议", report->congress, report->session);
     g_string_append_printf(en, "%s%d%s People's Congress, %d%s session", en->len > 0 ? ", " : "", report->congress,
-                           ordinal(report->congress), report->session, ordinal(report->session));
+                           jb_ordinal_end(report->congress), report->session, jb_ordinal_end(report->session));
   }
   guint year, month, day;
   if (report->date != NULL && sscanf(report->date, "%4u-%2u-%2u", &year, &month, &day) == 3) {

@@ -60,3 +60,12 @@ jb_singular(JbArena *arena, const char *many)
   return g_str_has_suffix(many, "ies") ? jb_arena_printf(arena, "%.*sy", (int)len - 3, many)
                                        : jb_arena_copy(arena, many, len - 1);
 }
+
+const char *
+jb_ordinal_end(gint64 n)
+{
+  static const char *const ends[] = {"th", "st", "nd", "rd"};
+  gint64 last = n % 10, two = n % 100;
+  gboolean is_teen = two >= 11 && two <= 13;
+  return last > 3 || is_teen ? "th" : ends[last];
+}

@@ -66,15 +66,6 @@ jb_number_prose(JbArena *arena, JbDecimal value, const JbScale *scale, gboolean 
   return *scale->word != '\0' ? jb_arena_printf(arena, "%s %s", number, scale->word) : number;
 }
 
-const char *
-jb_ordinal_end(gint64 n)
-{
-  static const char *const ends[] = {"th", "st", "nd", "rd"};
-  gint64 last = n % 10, two = n % 100;
-  gboolean is_teen = two >= 11 && two <= 13;
-  return last > 3 || is_teen ? "th" : ends[last];
-}
-
 /* How many digits the whole part has; 0 for values below one. */
 static gint32
 whole_digits(JbDecimal value)

@@ -23,9 +23,6 @@ const char *jb_number_scaled(JbArena *arena, JbDecimal value, const JbScale *sca
 /* 16.3 billion; one to nine as words when `words` and the mantissa is whole. */
 const char *jb_number_prose(JbArena *arena, JbDecimal value, const JbScale *scale, gboolean words);
 
-/* 1st, 22nd, 113th: what stands behind the digits. */
-const char *jb_ordinal_end(gint64 n);
-
 /* a / b: exact when at most 6 decimals do it, else rounded to three significant digits. FALSE when it does not fit. */
 gboolean jb_divide_readably(JbDecimal a, JbDecimal b, JbDecimal *quotient);
 

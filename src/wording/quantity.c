@@ -10,6 +10,7 @@
 #include <jianbao/wording.h>
 
 #include "wording/figure.h"
+#include "wording/inflect.h"
 #include "wording/number.h"
 
 #include <string.h>

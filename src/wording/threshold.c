@@ -2,6 +2,7 @@
 /* Amounts inside names: 5亿元以上 → worth 500 million yuan or more, 60岁以上 → aged 60 and above, 110千伏 →
  * 110-kilovolt. */
 #include "wording/figure.h"
+#include "wording/inflect.h"
 #include "wording/segment.h"
 
 #include "base/words.h"
