@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Facts as words in both languages at once, for labels; every number comes from wording/. */
 #include "chart/internal.h"
+#include "wording/terms.h"
 
 #include <string.h>
 
@@ -10,11 +11,30 @@ area_level(const JbChartContext *context)
   return context->report != NULL ? context->report->area.level : JB_AREA_UNKNOWN;
 }
 
+/* One indicator has one name on the pages: that of its term, where the report itself writes it in several ways (生产总值
+ * and 地区生产总值). NULL where it has but one, or is no term. */
+static const char *
+shared_name(const JbChartContext *context, const JbFact *fact)
+{
+  JbAreaLevel level = area_level(context);
+  const JbTerm *term = context->facts != NULL ? jb_term_named(fact->code, fact->name_zh, level) : NULL;
+  for (guint i = 0; term != NULL && i < context->facts->n_facts; i++) {
+    const JbFact *other = &context->facts->facts[i];
+    if (g_strcmp0(other->code, fact->code) == 0 && g_strcmp0(other->name_zh, fact->name_zh) != 0 &&
+        jb_term_named(other->code, other->name_zh, level) == term)
+      return term->zh;
+  }
+  return NULL;
+}
+
 JbWords
 jb_fact_name(JbArena *arena, const JbChartContext *context, const JbFact *fact, gboolean is_short)
 {
   JbWords name = {.zh = jb_name_zh(arena, fact, area_level(context), is_short),
                   .en = jb_name_en(arena, fact, area_level(context), is_short)};
+  const char *shared = shared_name(context, fact);
+  if (shared != NULL && (!is_short || strlen(shared) < strlen(name.zh)))
+    name.zh = shared;
   if (name.en == NULL && !is_short) /* no term of ours, but the caller's */
     name.en = fact->name_en;
   return name;

@@ -105,16 +105,15 @@ static void
 append_row(JbRun *run, const JbChartRow *row, GString *zh, GString *en)
 {
   const JbFact *fact = row->actual != NULL ? row->actual : row->target;
-  JbAreaLevel level = run->facts->report.area.level;
   const JbFact *growth = row->actual != NULL ? row->secondary : NULL;
-  const char *name_en = jb_name_en(run->arena, fact, level, FALSE);
-  g_string_append_printf(zh, "%s%s", zh->len > 0 ? "；" : "", jb_name_zh(run->arena, fact, level, FALSE));
+  JbWords name = jb_fact_name(run->arena, &run->context, fact, FALSE);
+  g_string_append_printf(zh, "%s%s", zh->len > 0 ? "；" : "", name.zh);
   g_string_append(zh, said(run, fact, JB_LANG_ZH));
   if (growth != NULL)
     g_string_append_printf(zh, "，%s", said(run, growth, JB_LANG_ZH));
-  if (name_en == NULL)
+  if (name.en == NULL)
     return;
-  g_string_append_printf(en, "%s%s: %s", en->len > 0 ? "; " : "", name_en, said(run, fact, JB_LANG_EN));
+  g_string_append_printf(en, "%s%s: %s", en->len > 0 ? "; " : "", name.en, said(run, fact, JB_LANG_EN));
   if (growth != NULL)
     g_string_append_printf(en, ", %s", said(run, growth, JB_LANG_EN));
 }

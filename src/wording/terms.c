@@ -209,6 +209,13 @@ jb_term_for_code(const char *code, const char *zh, JbAreaLevel level)
   return best != NULL ? best : jb_term_lookup_code(code, level);
 }
 
+const JbTerm *
+jb_term_named(const char *code, const char *zh, JbAreaLevel level)
+{
+  const JbTerm *found = code != NULL ? jb_term_lookup(zh) : NULL;
+  return found != NULL && g_strcmp0(found->code, code) == 0 ? jb_term_for_code(code, zh, level) : NULL;
+}
+
 gboolean
 jb_term_is_rate(const char *zh)
 {

@@ -10,6 +10,9 @@ gboolean jb_term_is_indicator(const JbTerm *term);
 /* Of the rows with a code (服务业增加值, 第三产业增加值) the one whose words stand in `zh`, else the code's first. */
 const JbTerm *jb_term_for_code(const char *code, const char *zh, JbAreaLevel level);
 
+/* The term of a code that has exactly this name, 生产总值 as 地区生产总值 below the nation; NULL when none has. */
+const JbTerm *jb_term_named(const char *code, const char *zh, JbAreaLevel level);
+
 /* jb_term_lookup of a part of a text. */
 const JbTerm *jb_term_find(JbSlice zh);
 /* 率 占比 比重 … at the end of a name. */

@@ -193,6 +193,36 @@ text_item(const JbDrawing *drawing, const char *text, guint *n)
   return found;
 }
 
+/* Written in two ways in one report, an indicator has its term's name; another term of the same code keeps its own. */
+static void
+one_indicator_has_one_name(void **state)
+{
+  static const struct {
+    const char *code, *names[2], *said[2];
+  } cases[] = {
+      {"gdp", {"生产总值", "地区生产总值"}, {"地区生产总值", "地区生产总值"}},
+      {"gdp", {"生产总值", "生产总值"}, {"生产总值", "生产总值"}},
+      {"retail_sales", {"社零总额", "社会消费品零售总额"}, {"社会消费品零售总额", "社会消费品零售总额"}},
+      {"income_rural",
+       {"农民人均纯收入", "农村居民人均可支配收入"},
+       {"农民人均纯收入", "农村居民人均可支配收入"}},
+      {NULL, {"生产总值", "地区生产总值"}, {"生产总值", "地区生产总值"}},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    SampleRow rows[] = {growth_rows[0], growth_rows[2]};
+    for (guint r = 0; r < 2; r++) {
+      rows[r].code = cases[i].code;
+      rows[r].zh = cases[i].names[r];
+    }
+    g_autoptr(JbFacts) facts = sample_facts(rows, 2);
+    JbChartContext context = {.fonts = *state, .theme = jb_theme_default(FALSE), .lang = JB_LANG_BOTH};
+    context.facts = facts;
+    context.report = &facts->report;
+    for (guint r = 0; r < 2; r++)
+      assert_string_equal(jb_fact_name(facts->arena, &context, &facts->facts[r], FALSE).zh, cases[i].said[r]);
+  }
+}
+
 /* What a row says in a form, once. */
 static void
 rows_say_what_they_hold(void **state)
@@ -537,6 +567,7 @@ main(void)
       cmocka_unit_test(the_bound_of_a_fall_bounds_its_size),
       cmocka_unit_test(nothing_is_said_of_another_years_target),
       cmocka_unit_test(titles_count_what_the_bars_show),
+      cmocka_unit_test(one_indicator_has_one_name),
       cmocka_unit_test(rows_say_what_they_hold),
       cmocka_unit_test(an_outlier_is_torn),
       cmocka_unit_test(what_is_absent_is_not_torn),
