@@ -20,7 +20,14 @@
 
 #include <string.h>
 
-enum { PENALTY_HAN = 1, PENALTY_AFTER_NUMBER = 3, PENALTY_PARTICLE = 6, PENALTY_HYPHEN = 8, PENALTY_QUOTED = 30 };
+enum {
+  PENALTY_HAN = 1,
+  PENALTY_AFTER_NUMBER = 3,
+  PENALTY_WORD = 4,
+  PENALTY_PARTICLE = 6,
+  PENALTY_HYPHEN = 8,
+  PENALTY_QUOTED = 30
+};
 #define SHORT_QUOTE 4
 
 typedef struct {
@@ -124,7 +131,7 @@ is_multiplier(gunichar c)
 
 /* Characters of the unit at `i`: a long one, or 1 for a single Han character or sign, or 0. */
 static guint
-unit_length(const Tailor *t, guint i)
+simple_unit(const Tailor *t, guint i)
 {
   if (i >= t->n)
     return 0;
@@ -134,6 +141,16 @@ unit_length(const Tailor *t, guint i)
       return (guint)g_utf8_strlen(long_units[u], -1);
   gunichar c = char_at(t, i);
   return jb_char_is_han(c) || c == '%' || c == 0x2030 || c == 0xFF05 || c == 0x2103 || c == 0x00B0 ? 1 : 0;
+}
+
+/* 微克/立方米: a unit and what it is counted by. */
+static guint
+unit_length(const Tailor *t, guint i)
+{
+  guint length = simple_unit(t, i);
+  while (length > 0 && char_at(t, i + length) == '/' && simple_unit(t, i + length + 1) > 0)
+    length += 1 + simple_unit(t, i + length + 1);
+  return length;
 }
 
 /* The position behind the number that starts at `i`: digits with points and commas between them. */
@@ -199,6 +216,21 @@ is_word_at(const Tailor *t, guint i, const char *const *words, guint n)
   return FALSE;
 }
 
+#define UNIT_CHARS 3
+
+/* µg/m³, km/h: a unit, whose second part is short. */
+static void
+keep_english_units(Tailor *t)
+{
+  for (guint i = 0; i + 1 < t->n; i++) {
+    guint end = i + 1;
+    while (end < t->n && char_at(t, end) != ' ' && !g_unichar_ispunct(char_at(t, end)))
+      end++;
+    if (char_at(t, i) == '/' && end - i - 1 <= UNIT_CHARS)
+      forbid(t, i + 1);
+  }
+}
+
 static void
 keep_english_quantities(Tailor *t)
 {
@@ -226,7 +258,32 @@ penalty_between(gunichar left, gunichar right)
       return PENALTY_PARTICLE;
   if (left == '-')
     return PENALTY_HYPHEN; /* year-on-|year */
-  return jb_char_is_han(left) && jb_char_is_han(right) ? PENALTY_HAN : 0;
+  gboolean pause = jb_char_is_closing(left) || left == ' ';
+  return !pause && (jb_char_is_han(left) || jb_char_is_han(right)) ? PENALTY_HAN : 0;
+}
+
+/* Words that titles and the names of indicators are made of: a line that ends within one reads as a mistake. */
+static const char *const whole_words[] = {
+    "一般", "主要", "人均", "人口", "以上", "企业", "优良", "住房", "使用", "全部", "全年", "公共", "公园", "公路",
+    "农业", "农村", "农民", "出口", "利用", "制造", "劳动", "升至", "占比", "国家", "固定", "地区",
+    "城乡", "城镇", "增长", "增加", "增速", "增至", "外商", "外资", "天数", "失业", "实际", "小区", "就业",
+    "居民", "工业", "常住", "平均", "年均", "建设", "总值", "总额", "总量", "总长", "战略", "技术", "投资", "报告",
+    "指标", "指数", "支出", "收入", "改造", "改革", "数字", "新兴", "新增", "新建", "无害", "旅游", "服务", "机构",
+    "森林", "比例", "比重", "污水", "治理", "浓度", "消费", "涨幅", "生产", "产业", "产值", "目标", "直接", "研发",
+    "社会", "科技", "空气", "粮食", "经济", "经费", "覆盖", "规模", "规上", "设施", "质量", "轨道", "达标", "进口",
+    "进出", "降至", "达到", "零售", "项目", "预算", "高新", "高于",
+};
+#define LABEL_CHARS 60 /* longer: running text, whose lines end anywhere */
+
+static void
+keep_words(Tailor *t)
+{
+  for (guint i = 0; i + 1 < t->n && t->n <= LABEL_CHARS; i++)
+    for (guint w = 0; w < G_N_ELEMENTS(whole_words) && t->chars[i + 1].can_break; w++)
+      if (jb_slice_starts(jb_slice(t->text + t->chars[i].offset), whole_words[w])) {
+        t->chars[i + 1].penalty = MAX(t->chars[i + 1].penalty, PENALTY_WORD);
+        break;
+      }
 }
 
 static void
@@ -271,10 +328,12 @@ jb_find_breaks(const char *text, gsize len, JbLang lang, guint *n_chars)
     close_around_solidus(&tailor);
   } else {
     keep_english_quantities(&tailor);
+    keep_english_units(&tailor);
   }
   close_around_dashes(&tailor);
   keep_quantities(&tailor);
   rate(&tailor);
+  keep_words(&tailor);
   *n_chars = n;
   return chars;
 }

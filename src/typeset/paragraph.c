@@ -18,6 +18,7 @@
 #define COST_IN_WORD    500.0
 #define COST_OVERFULL   1e6
 #define SLACK_WEIGHT    100.0 /* cost of a line that is empty; penalties of breaks.c stand beside it */
+#define TITLE_WEIGHT    15.0  /* of those in a title or a name: where it pauses counts before lines of like length */
 
 /*
  * A piece that is wider than the line must be broken where no break is good: between the parts of a quantity
@@ -115,7 +116,7 @@ line_cost(const Breaker *b, const Candidate *from, const Candidate *to, gboolean
     return COST_OVERFULL;
   if (last && from->glyph > 0 && to->ink_end < from->glyph + MIN_LAST_CHARS)
     cost += COST_SHORT_LAST;
-  return cost + (last ? 0 : to->penalty);
+  return cost + (last ? 0 : to->penalty * (b->balanced ? TITLE_WEIGHT : 1));
 }
 
 /* TRUE when `a` is a better way to its place than `b`. */

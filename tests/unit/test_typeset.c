@@ -265,6 +265,33 @@ limits_and_line_ends(void **state)
   jb_arena_free(arena);
 }
 
+/* A title, a name: its lines end where a reader pauses, and no word of it goes over two. */
+static void
+titles_break_where_a_reader_pauses(void **state)
+{
+  static const struct {
+    const char *text;
+    double width;
+    const char *first;
+  } cases[] = {
+      {"主要指标年均增速：五项全部增长，2017—2021年目标不高于实际", 300, "主要指标年均增速：五项全部增长，"},
+      {"生产总值增至3万亿元，五年年均增长7.1%", 200, "生产总值增至3万亿元，"},
+      {"平均浓度降至39微克/立方米，四年年均下降10.9%", 230, "平均浓度降至39微克/立方米，"},
+      {"浓度降至39微克/立方米", 120, "浓度降至"},
+      {"城乡常住居民人均可支配收入", 130, "城乡常住居民"},
+      {"规模以上工业增加值", 90, "规模以上"},
+  };
+  JbArena *arena = jb_arena_new();
+  const JbTextStyle bold = {.face = JB_FACE_BOLD, .size_pt = 16, .lang = JB_LANG_ZH};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const JbParagraph *title = jb_paragraph(arena, *state, &bold, 20, cases[i].width, 0, TRUE, cases[i].text);
+    g_autofree char *first = g_strndup(title->lines[0].text.at, title->lines[0].text.len);
+    assert_string_equal(first, cases[i].first);
+    assert_int_equal(title->n_lines, 2);
+  }
+  jb_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -274,6 +301,7 @@ main(void)
       cmocka_unit_test(missing_glyph), cmocka_unit_test(what_draws_nothing),
       cmocka_unit_test(kinsoku),       cmocka_unit_test(quantities_stay_whole),
       cmocka_unit_test(too_narrow),    cmocka_unit_test(limits_and_line_ends),
+      cmocka_unit_test(titles_break_where_a_reader_pauses),
   };
   return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
