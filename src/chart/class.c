@@ -194,7 +194,9 @@ title_wish(const JbChartContext *context, const JbChartTitle *title, double widt
       .words = title->title,
       .shorter = title->shorter,
       .prefer_short = TRUE,
-      .max_lines = title->shorter.zh != NULL ? 1 : 2,
+      .max_lines = title->lines > 0           ? title->lines
+                   : title->shorter.zh != NULL ? 1
+                                               : 2,
       .face = JB_FACE_BOLD,
       .size_pt = title->most_pt > 0 ? MIN(size, title->most_pt) : size,
       .min_pt = theme->chart_pt,

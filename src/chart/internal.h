@@ -106,6 +106,7 @@ typedef struct {
   JbWords title;    /* the message, composed from the facts */
   JbWords shorter;  /* the same with dictionary short names; NULL when there is none */
   JbWords subtitle; /* unit, basis */
+  guint lines;      /* of the title, a language, at most; 0: one where there is a shorter one, else two */
   double most_pt;   /* of its type; 0 as the theme has it */
 } JbChartTitle;
 

@@ -25,6 +25,26 @@ average_of(const JbChartContext *context, const JbFact *last, gint year)
   return NULL;
 }
 
+/* "，五年年均增长约6.5%": 约 where the report does not say it itself. */
+static JbWords
+say_average(const JbChartContext *context, JbArena *arena, const JbFact *average)
+{
+  guint years = (guint)(average->period.to_year - average->period.from_year + 1);
+  gboolean falls = average->value.digits < 0 && average->bound == JB_BOUND_EQ;
+  JbFact size = *average;
+  if (falls) {
+    size.value = jb_decimal_neg(size.value);
+    size.amount.value = jb_decimal_neg(size.amount.value);
+  }
+  gboolean about = average->status == JB_STATUS_DERIVED;
+  JbWords rate = jb_quantity_words(arena, context, &size, JB_STYLE_LABEL), count = jb_count_words(arena, years);
+  return (JbWords){
+      jb_arena_printf(arena, "，%s年年均%s%s%s", years == 2 ? "两" : count.zh, falls ? "下降" : "增长",
+                      about ? "约" : "", rate.zh),
+      jb_arena_printf(arena, ", %s %s%s a year over %s years", falls ? "down" : "up", about ? "about " : "",
+                      rate.en, count.en)};
+}
+
 /* "地区生产总值增至163亿元": where the series has come to, and which way from its first point. */
 static JbWords
 say_last(const JbChartContext *context, JbArena *arena, const JbTrendPoint *first, const JbTrendPoint *last,
@@ -65,19 +85,14 @@ jb_trend_title(const JbChartContext *context, const JbChartData *data, JbArena *
   const JbFact *named = last != NULL ? last->fact : first->fact;
   JbChartTitle title = {.title = say_last(context, arena, first, last, jb_growth_name(arena, context, named, FALSE)),
                         .shorter = say_last(context, arena, first, last, jb_growth_name(arena, context, named, TRUE))};
-  JbWords unit = jb_unit_words(arena, context, named);
   const JbFact *average = last != NULL ? average_of(context, last->fact, last->year) : NULL;
   if (average != NULL) {
-    JbWords rate = jb_quantity_words(arena, context, average, JB_STYLE_LABEL);
-    JbWords period = jb_period_pair(arena, average->period);
-    const char *about = average->status == JB_STATUS_DERIVED ? "≈" : "";
-    title.subtitle.zh = joined(arena, unit.zh, "；",
-                               jb_arena_printf(arena, "%s年均增长%s%s", period.zh, about, rate.zh));
-    title.subtitle.en = joined(arena, unit.en, "; ",
-                               jb_arena_printf(arena, "average growth %s%s, %s", about, rate.en, period.en));
-  } else {
-    title.subtitle = unit;
+    title.lines = 2;
+    JbWords said = say_average(context, arena, average), *titles[] = {&title.title, &title.shorter};
+    for (guint i = 0; i < G_N_ELEMENTS(titles); i++)
+      *titles[i] = (JbWords){joined(arena, titles[i]->zh, "", said.zh), joined(arena, titles[i]->en, "", said.en)};
   }
+  title.subtitle = jb_unit_words(arena, context, named);
   if (jb_known_points(context, data->points, data->n_points) == 2) {
     title.subtitle.zh = joined(arena, title.subtitle.zh, "；", "仅两点");
     title.subtitle.en = joined(arena, title.subtitle.en, "; ", "two points only");

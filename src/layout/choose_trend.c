@@ -21,6 +21,23 @@ point_fits(const JbFact *fact, const JbFact *series)
          g_strcmp0(fact->unit, series->unit) == 0;
 }
 
+#define LEAST_DIGITS 2 /* of its last place: what a computed level is off by rounding is half of one */
+
+/* Computed of a level so round that the growth is lost in its last digit: 3万亿元 and 6.5% make 3万亿元 again. */
+static gboolean
+is_lost(const JbRun *run, const JbFact *fact)
+{
+  const JbFact *level = fact->status == JB_STATUS_DERIVED && fact->formula != NULL &&
+                                g_str_has_prefix(fact->formula, "round(")
+                            ? jb_facts_lookup(run->facts, fact->inputs[0])
+                            : NULL;
+  JbDecimal change, least;
+  if (level == NULL || !jb_decimal_sub(fact->value, level->value, &change) ||
+      !jb_decimal_shift((JbDecimal){.digits = LEAST_DIGITS}, -level->value.scale, &least))
+    return FALSE;
+  return jb_decimal_compare(change.digits < 0 ? jb_decimal_neg(change) : change, least) < 0;
+}
+
 /* At one year an observation hides what was computed for it. */
 guint
 jb_series_points(const JbRun *run, const JbSelect *select, const JbFact *series, JbTrendPoint *points)
@@ -30,7 +47,7 @@ jb_series_points(const JbRun *run, const JbSelect *select, const JbFact *series,
   any.statuses = ~0u;
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (!point_fits(fact, series) || !jb_select_holds(run, &any, fact))
+    if (!point_fits(fact, series) || !jb_select_holds(run, &any, fact) || is_lost(run, fact))
       continue;
     guint rank = point_rank(run, fact), at = 0;
     while (at < n && (points[at].year < fact->period.to_year ||
@@ -55,17 +72,24 @@ jb_series_points(const JbRun *run, const JbSelect *select, const JbFact *series,
   return n;
 }
 
-/* Worth a chart: enough points that are no targets, and for an indicator that is no headline, enough observed ones. */
+#define LEAST_YEARS 3 /* on a page: two are said as well by a row of a table */
+
+/* Worth a chart: enough points that are no targets, and for an indicator that is no headline, enough observed ones. Among
+ * the charts of a page, three years, or two observed ones of a headline. */
 static gboolean
-is_worth(const JbRun *run, const JbTrendPoint *points, guint n, guint least)
+is_worth(const JbRun *run, const JbLayoutBlock *block, const JbTrendPoint *points, guint n)
 {
   static const JbSelect headline = {.statuses = ~0u, .tag = "headline"};
-  guint observed = 0, solid = 0;
+  guint least = MAX(block->min, 2), observed = 0, solid = 0, years = 0;
   for (guint i = 0; i < n; i++) {
+    years += i == 0 || points[i].year != points[i - 1].year;
     observed += point_rank(run, points[i].fact) == 0;
     solid += point_rank(run, points[i].fact) < 2;
   }
-  return solid >= least && (observed >= least || (n > 0 && jb_select_holds(run, &headline, points[0].fact)));
+  gboolean leads = n > 0 && jb_select_holds(run, &headline, points[0].fact);
+  if (solid < least || (observed < least && !leads))
+    return FALSE;
+  return !block->each || years >= LEAST_YEARS || (leads && observed >= 2);
 }
 
 static gboolean
@@ -96,7 +120,7 @@ jb_collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint
         continue;
       JbTrendPoint *points = jb_arena_make(run->arena, JbTrendPoint, run->facts->n_facts + 1);
       guint n_points = jb_series_points(run, select, fact, points);
-      if (!is_worth(run, points, n_points, MAX(block->min, 2)))
+      if (!is_worth(run, block, points, n_points))
         continue;
       cells[n] = (JbChosen){.block = block, .anchor = jb_arena_printf(run->arena, "block-%u", ++run->n_anchors)};
       cells[n].data = (JbChartData){.n_points = n_points, .points = points, .option = block->option};
@@ -105,10 +129,25 @@ jb_collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint
   return n;
 }
 
+/* The series with most years, the first of them. */
+static guint
+longest(const JbRun *run, const JbChosen *cells, guint n)
+{
+  guint best = 0, most = 0;
+  for (guint c = 0; c < n; c++) {
+    guint known = jb_known_points(&run->context, cells[c].data.points, cells[c].data.n_points);
+    if (known > most) {
+      most = known;
+      best = c;
+    }
+  }
+  return best;
+}
+
 void
 jb_choose_trend(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
 {
-  guint limit = block->each ? (block->max > 0 ? block->max : run->facts->n_facts) : 1;
+  guint limit = block->each && block->max > 0 ? block->max : run->facts->n_facts;
   JbChosen *cells = jb_arena_make(run->arena, JbChosen, MIN(limit, run->facts->n_facts) + 1);
   guint n = jb_collect_series(run, block, cells, limit);
   guint columns = MAX(block->columns, 1);
@@ -116,6 +155,10 @@ jb_choose_trend(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
     n -= n % columns;
   if (block->each && n == 1 && columns > 1 && cells[0].data.n_points < 3) /* two points alone across a page say no more than a row */
     n = 0;
+  if (!block->each && n > 0) {
+    cells[0] = cells[longest(run, cells, n)];
+    n = 1;
+  }
   for (guint c = 0; c < n; c++)
     for (guint p = 0; p < cells[c].data.n_points; p++)
       jb_mark_used(run, cells[c].data.points[p].fact, cells[c].anchor);

@@ -167,6 +167,70 @@ three_facts_make_one_page_without_holes(void **state)
   assert_int_equal(count_text(drawing, "走势"), 0);
 }
 
+/* A level of a year; targets are of years after the report. */
+static SampleRow
+level_of(const char *code, const char *name, const char *value, const char *unit, gint16 year)
+{
+  return (SampleRow){.code = code,
+                     .zh = name,
+                     .value = value,
+                     .unit = unit,
+                     .measure = JB_MEASURE_LEVEL,
+                     .bound = JB_BOUND_EQ,
+                     .status = year > 2021 ? JB_STATUS_TARGET : JB_STATUS_ACTUAL,
+                     .from = year,
+                     .to = year};
+}
+
+/* Two points say no more than a row of a table, unless they are what a headline was reported to be. */
+static void
+two_points_are_no_chart(void **state)
+{
+  const SampleRow minor[] = {level_of(NULL, "公交线路", "30", "条", 2016), level_of(NULL, "公交线路", "41", "条", 2021),
+                             level_of(NULL, "公交线路", "60", "条", 2026)},
+                  lead[] = {level_of("gdp", "地区生产总值", "120", "亿元", 2016),
+                            level_of("gdp", "地区生产总值", "163", "亿元", 2021)};
+  const struct {
+    const SampleRow *rows;
+    guint n, other; /* rows of the headline; of the other indicator */
+    guint charts;
+  } cases[] = {{NULL, 0, 2, 0}, {NULL, 0, 3, 1}, {lead, 2, 2, 0 /* alone across the page */}, {lead, 2, 3, 2}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    SampleRow rows[5];
+    memcpy(rows, minor, cases[i].other * sizeof *rows);
+    if (cases[i].n > 0)
+      memcpy(rows + cases[i].other, cases[i].rows, cases[i].n * sizeof *rows);
+    g_autoptr(JbFacts) facts = sample_facts(rows, cases[i].n + cases[i].other);
+    g_autoptr(JbDrawing) drawing = brief(facts, *state, JB_LANG_ZH);
+    assert_int_equal(count_text(drawing, "报告值"), cases[i].charts);
+  }
+}
+
+/* 3万亿元 and a target of 6.5% make 3万亿元 again: a growth that is lost in the last digit is no point. */
+static void
+what_rounding_loses_is_no_point(void **state)
+{
+  static const char *const levels[] = {"3", "3.0125"};
+  for (guint i = 0; i < G_N_ELEMENTS(levels); i++) {
+    const SampleRow rows[] = {level_of("gdp", "地区生产总值", "2", "万亿元", 2016),
+                              level_of("gdp", "地区生产总值", levels[i], "万亿元", 2021),
+                              {"gdp", "地区生产总值", NULL, "6.5", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ,
+                               JB_STATUS_TARGET, 2022, 2022, NULL}};
+    g_autoptr(JbFacts) facts = sample_facts(rows, 3);
+    for (guint f = 0; f < 3; f++) {
+      JbFact *fact = &facts->facts[f];
+      fact->amount.unit = f < 2 ? "CNY" : "percent";
+      assert_true(jb_decimal_shift(fact->value, f < 2 ? 12 : 0, &fact->amount.value));
+    }
+    jb_facts_derive(facts);
+    GError *error = NULL;
+    const JbCanvas canvas = {.width_pt = 960, .height_pt = 540};
+    g_autoptr(JbDrawing) drawing = jb_layout_chart("trend", NULL, facts, *state, JB_LANG_ZH, &canvas, &error);
+    assert_non_null(drawing);
+    assert_int_equal(count_text(drawing, "目标"), i);
+  }
+}
+
 static void
 no_facts_still_make_a_page(void **state)
 {
@@ -448,6 +512,8 @@ main(void)
       cmocka_unit_test(periods_are_relative_to_the_report),
       cmocka_unit_test(columns_never_part_a_band_from_its_rows),
       cmocka_unit_test(three_facts_make_one_page_without_holes),
+      cmocka_unit_test(two_points_are_no_chart),
+      cmocka_unit_test(what_rounding_loses_is_no_point),
       cmocka_unit_test(no_facts_still_make_a_page),
       cmocka_unit_test(many_facts_flow_over_pages),
       cmocka_unit_test(every_link_has_its_anchor),
