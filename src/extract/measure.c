@@ -75,6 +75,15 @@ is_index_of_prices(const JbItem *item)
          jb_decimal_compare(item->q->value, (JbDecimal){.digits = 50}) > 0;
 }
 
+/* 连续6个季度保持20%以上|增长: what is held is a growth. */
+static gboolean
+grows_behind(const JbItem *item)
+{
+  static const char *const growths[] = {"增长", "的增长", "高速增长", "的高速增长", "较快增长",
+                                        "增速", "的增速", "增幅",     "的增幅",     "的增长速度"};
+  return item->lead.reach == JB_WORD_HOLD && jb_is_any(item->right, growths, G_N_ELEMENTS(growths));
+}
+
 /* A figure in %: a growth, a rate that is a level, or a part of a whole. */
 static void
 measure_percent(JbItem *item, gboolean changes)
@@ -85,7 +94,7 @@ measure_percent(JbItem *item, gboolean changes)
   if (changes)
     set(item, growth_of(item), sign_of(item), "% behind a verb of change");
   else if (names_growth(item->lead.subject) || (!item->own_subject && names_growth(name)) ||
-           jb_has(item->right, "增长目标"))
+           jb_has(item->right, "增长目标") || grows_behind(item))
     set(item, growth_of(item), sign_of(item), "the name is a growth: 增速, 涨幅");
   else if (verb_object)
     set(item, growth_of(item), sign_of(item), "% of what a verb makes more or less: 压减X30%");
