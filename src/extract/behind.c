@@ -30,6 +30,33 @@ place_word(JbSlice noun)
   return n < noun.len && jb_match_end(jb_slice_sub(noun, 0, noun.len - n), own, G_N_ELEMENTS(own)) == 0 ? n : 0;
 }
 
+/* 产业强、环境美、配套优的|特色小镇: what has those qualities; the text itself when none are listed. */
+static JbSlice
+behind_qualities(JbSlice noun)
+{
+  static const char *const qualities[] = {"强", "美", "优", "好", "高", "大", "全", "新", "响", "多", "完整", "完善"};
+  gssize mark = jb_slice_find(noun, "、"), de = -1;
+  if (mark <= 0 || jb_match_end(jb_slice_sub(noun, 0, (gsize)mark), qualities, G_N_ELEMENTS(qualities)) == 0)
+    return noun;
+  for (gsize at = (gsize)mark; at < noun.len; at++)
+    if (jb_slice_starts(jb_slice_sub(noun, at, noun.len), "的"))
+      de = (gssize)at;
+  return de > 0 && (gsize)de + strlen("的某") < noun.len ? jb_slice_sub(noun, (gsize)de + strlen("的"), noun.len)
+                                                         : noun;
+}
+
+/* 14个断面|连续5年|达标: how long it has been so. Bytes, 0 when that is not told. */
+static gsize
+streak_at(JbSlice predicate)
+{
+  static const char *const units[] = {"年", "次", "届", "个月", "个季度"};
+  gsize n = jb_slice_starts(predicate, "连续") ? strlen("连续") : 0;
+  while (n > 0 && n < predicate.len && g_ascii_isdigit(predicate.at[n]))
+    n++;
+  gsize unit = jb_match_any(jb_slice_sub(predicate, n, predicate.len), units, G_N_ELEMENTS(units));
+  return n > 0 && unit > 0 && n + unit < predicate.len ? n + unit : 0;
+}
+
 /* The noun behind a number, with its predicate put before it: 28家金融机构入驻园区 → 入驻园区金融机构. */
 static const char *
 name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
@@ -37,19 +64,30 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
   gsize cut = noun_end(right, meets_next);
   static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法", "紧急", "火速",
                                         "精彩", "双双", "强势",   "踊跃", "整体", "动态", "统一", "总体"};
-  if (cut < right.len)
-    cut -= jb_match_end(jb_slice_sub(right, 0, cut), adverbs, G_N_ELEMENTS(adverbs));
+  static const char *const said[] = {"全省首次", "全国首次", "首次", "全部", "可"}; /* 事项|可|在网上办理 */
   JbSlice noun = jb_slice_sub(right, 0, cut), predicate = jb_slice_sub(right, cut, right.len);
+  if (cut < right.len && !jb_slice_ends(noun, "许可"))
+    noun.len -= jb_match_end(noun, said, G_N_ELEMENTS(said));
+  gsize manner = cut < right.len ? jb_match_end(noun, adverbs, G_N_ELEMENTS(adverbs)) : 0;
+  noun.len -= manner;
+  if (manner > 0 && noun.at + noun.len + manner == predicate.at)
+    predicate = jb_slice_sub(right, noun.len, right.len);
   noun = jb_slice_starts(noun, "重点") ? jb_phrase_clean_end(noun) : jb_phrase_clean(noun); /* 重点|建设项目 */
   if (jb_slice_starts(noun, "的"))
     noun = jb_slice_sub(noun, strlen("的"), noun.len);
+  noun = behind_qualities(noun);
   noun.len -= cut < right.len ? place_word(noun) : 0;
   if (verb.len > 0)
     return jb_arena_printf(arena, "%.*s%.*s", (int)verb.len, verb.at, (int)noun.len, noun.at);
   static const char *const empty[] = {"进行",   "得到有效", "得到",   "被评为",   "被认定为",
                                       "被列为", "被命名为", "被授予", "被确定为", "被"};
+  if (jb_slice_starts(predicate, "是")) /* 开发区|是主战场: says nothing of how many */
+    predicate.len = 0;
+  predicate = jb_slice_sub(predicate, streak_at(predicate), predicate.len);
   predicate = jb_slice_sub(predicate, jb_match_any(predicate, empty, G_N_ELEMENTS(empty)), predicate.len);
-  predicate = jb_phrase_clean(predicate);
+  gboolean placed = jb_is_place_frame(predicate); /* 在全国推广: the place is told */
+  predicate = placed ? jb_slice_sub(jb_phrase_clean_end(predicate), strlen("在"), predicate.len)
+                     : jb_phrase_clean(predicate);
   gsize most = jb_utf8_count(noun) <= 2 ? 26 : 20; /* 企业 alone says nothing */
   if (meets_next || jb_utf8_count(predicate) > most ||
       jb_slice_starts(predicate, "进展")) /* …完成投资1579亿元 is the next one's */
@@ -148,7 +186,7 @@ jb_with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
 {
   JbSlice right = item->right, verb = item->phrase.is_light ? (JbSlice){.at = ""} : item->phrase.verb;
   gsize cut = noun_end(right, item->meets_next);
-  JbSlice noun = jb_phrase_clean_end(jb_slice_sub(right, 0, cut));
+  JbSlice noun = behind_qualities(jb_phrase_clean_end(jb_slice_sub(right, 0, cut)));
   noun = jb_slice_sub(noun, jb_slice_starts(noun, "等") ? strlen("等") : 0, noun.len);
   gsize chars = jb_utf8_count(noun);
   gboolean fits = (jb_counts(item->q) || jb_has(noun, "资金")) && item->lead.change == JB_WORD_NONE &&
@@ -159,6 +197,9 @@ jb_with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
     return item->name;
   const char *counted = counts_list(b, item) ? name_from_behind(b->arena, verb, right, item->meets_next) : NULL;
   gboolean listed = counted != NULL && jb_utf8_count(jb_slice(counted)) > 2;
+  gssize mark = chars > 12 ? jb_slice_find(noun, "、") : -1; /* 工作机制、季度座谈机制: the first will do */
+  noun.len = mark >= (gssize)strlen("某某某") ? (gsize)mark : noun.len;
+  chars = jb_utf8_count(noun);
   if (!listed && (chars > 12 || chars + jb_utf8_count(jb_slice(item->name)) > 24))
     return item->name;
   state->consumed = (gsize)(right.at + (item->meets_next ? cut : right.len) - b->block->text.at);

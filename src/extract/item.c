@@ -136,26 +136,43 @@ mark_in_name(JbSlice text, gsize from, gsize at, gsize to)
   return goes_on && jb_utf8_count(inside) <= 6 && !jb_has_any(inside, marks, G_N_ELEMENTS(marks)) ? end : 0;
 }
 
-/* 新建23所学校|、幼儿园，: does a short noun without figures follow the 、 at `at`? */
+/* What a list goes on with, or ends with: 铸造、水泥|等|涉炉窑企业. */
 static gboolean
-joins_noun(JbSlice text, gsize at, gsize to)
+ends_list(JbSlice rest)
+{
+  gssize deng = jb_slice_find(rest, "等");
+  JbSlice whole = jb_slice_sub(rest, deng >= 0 ? (gsize)deng + strlen("等") : 0, rest.len);
+  return deng < 0 || (jb_utf8_count(whole) >= 2 && jb_verb_at(whole) == NULL);
+}
+
+/* 新建23所学校|、幼儿园，, 10万名失独|、失能、空巢老人，: does a noun without figures follow the 、 at `at`? Behind a
+ * predicate only a short one; what is measured in tonnes or kilometres has a list of other projects behind it. */
+static gboolean
+joins_noun(JbSlice text, gsize from, gsize at, gsize to, const JbQuantity *q)
 {
   static const char *const ends[] = {"，", "。", "；", "！"};
-  JbSlice rest = jb_slice_sub(text, at + strlen("、"), to);
-  if (jb_verb_at(rest) != NULL || jb_opener_len(rest) > 0)
+  static const char *const told[] = {"数量", "总数", "居", "位居", "均", "位列", "列", "首位", "第"};
+  JbSlice rest = jb_slice_sub(text, at + strlen("、"), to), before = jb_slice_sub(text, from, at);
+  if (jb_opener_len(rest) > 0 || jb_match_any(rest, told, G_N_ELEMENTS(told)) > 0)
     return FALSE;
-  for (gsize i = 0; i <= rest.len && i <= strlen("某某某某某"); i++) {
+  gboolean said = jb_predicate_at(before) < before.len || jb_inner_verb_at(before) < before.len;
+  gboolean measured = q->word == NULL || q->word->base != NULL;
+  gsize most = (said || measured ? 10 : 16) * strlen("某");
+  for (gsize i = 0; i <= rest.len && i <= most; i++) {
     if (i < rest.len && (guchar)rest.at[i] < 0x80)
       return FALSE;
-    if (jb_match_any(jb_slice_sub(rest, i, rest.len), ends, G_N_ELEMENTS(ends)) > 0)
-      return i >= strlen("某某");
+    if (jb_match_any(jb_slice_sub(rest, i, rest.len), ends, G_N_ELEMENTS(ends)) > 0) {
+      JbSlice noun = jb_slice_sub(rest, 0, i);
+      gboolean does = jb_verb_at(noun) != NULL && !jb_has(noun, "的"); /* but 成长性好、带动力强的产业 */
+      return i >= strlen("某某") && !does && ends_list(noun) && !(measured && jb_has(noun, "等"));
+    }
   }
   return FALSE;
 }
 
 /* The words from `from` to the next mark. */
 static JbSlice
-words_behind(JbSlice text, gsize from, gsize to)
+words_behind(JbSlice text, gsize from, gsize to, const JbQuantity *q)
 {
   for (gsize i = from; i < to; i++) {
     i += mark_in_name(text, from, i, to);
@@ -182,7 +199,7 @@ words_behind(JbSlice text, gsize from, gsize to)
     case 0xEFBC88: /* （ */
       return jb_slice_sub(text, from, i);
     case 0xE38081: /* 、 */
-      if (i == from || !joins_noun(text, i, to))
+      if (i == from || !joins_noun(text, from, i, to, q))
         return jb_slice_sub(text, from, i);
       break;
     default:
@@ -207,7 +224,7 @@ jb_noun_after_de(JbSlice text, gsize tail)
     const JbUnit *unit = jb_unit_match(jb_slice_sub(text, at, text.len));
     at += unit != NULL ? strlen(unit->zh) : 0;
   }
-  JbSlice noun = words_behind(text, at, text.len);
+  JbSlice noun = words_behind(text, at, text.len, &(JbQuantity){0});
   noun = jb_phrase_clean(jb_slice_sub(noun, 0, jb_predicate_at(noun)));
   for (gsize i = 0; i < noun.len; i++) {
     gsize n = jb_figures(noun, i);
@@ -275,7 +292,7 @@ shared_tail(JbSlice right, JbSlice text, const JbQuantity *next, gsize end)
   gboolean is_kind = (kind > 0 && kind == right.len) || (jb_slice_ends(right, "级") && jb_utf8_count(right) <= 6);
   if (!is_kind || !jb_slice_is(between, "、"))
     return none;
-  JbSlice noun = words_behind(text, next->tail, end);
+  JbSlice noun = words_behind(text, next->tail, end, next);
   noun = jb_slice_sub(noun, 0, jb_predicate_at(noun));
   gsize own = jb_match_any(noun, kinds, G_N_ELEMENTS(kinds));
   gssize level = jb_slice_ends(right, "级") ? jb_slice_find(noun, "级") : -1; /* 4个两千亿级|、3个千亿级产业集群 */
@@ -295,7 +312,7 @@ shared_predicate(const JbItem *item, JbSlice text, const JbQuantity *next, gsize
   if (!jb_counts(item->q) || !jb_counts(next) || right.len == 0 || joint == 0 || joint != between.len ||
       jb_predicate_at(right) < right.len || jb_utf8_count(right) > 6)
     return none;
-  JbSlice noun = words_behind(text, next->tail, end);
+  JbSlice noun = words_behind(text, next->tail, end, next);
   gsize cut = jb_predicate_at(noun);
   JbSlice predicate = jb_slice_sub(noun, cut, noun.len);
   return cut > 0 && jb_utf8_count(predicate) >= 4 && !jb_has_digit(predicate) ? predicate : none;
@@ -316,14 +333,14 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   left = jb_slice_sub(left, MIN(jb_list_mark_len(left), left.len), left.len);
   left = jb_left_own(left);
   item.ends_range = read_end(state, text, previous, left, &item);
-  JbSlice behind = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end);
+  JbSlice behind = words_behind(text, last->tail, next != NULL ? MIN(end, next->start) : end, last);
   if (!item.ends_range && jb_slice_ends(left, "、") && behind.len > 0 &&
       level_word(behind) == 0) /* 午餐服务全覆盖、|153所小学…: the words belong to what was listed */
     left = jb_slice_sub(left, left.len, left.len);
   if (!item.ends_range)
     item.lead = jb_lead_parse(left);
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
-  item.lead.subject = jb_phrase_clean(jb_left_done(item.lead.subject));
+  item.lead.subject = jb_phrase_clean(jb_left_done(jb_phrase_clean(jb_left_done(item.lead.subject))));
   item.right = behind;
   /* 实现260户、588人稳定脱贫: both have the noun behind the second */
   gboolean pair = next != NULL && item.right.len == 0 && item.lead.reach != JB_WORD_REACH && last == q &&
@@ -332,7 +349,7 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   item.phrase = jb_verb_phrase(item.lead.subject);
   if (pair && item.phrase.object.len == 0 && next->word != q->word &&
       jb_joint_at(jb_slice_sub(text, next->tail, text.len), 0) == 0)
-    item.right = words_behind(text, next->tail, end);
+    item.right = words_behind(text, next->tail, end, next);
   if (next != NULL && last == q && next->word == q->word)
     item.tail = shared_tail(item.right, text, next, end);
   item.predicate = next != NULL && last == q ? shared_predicate(&item, text, next, end) : (JbSlice){.at = text.at};
@@ -387,8 +404,9 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (jb_match_any(item.lead.subject, equals, G_N_ELEMENTS(equals)) > 0 && jb_is_times(q))
     item.lead.subject.len = 0;
   /* 向3万户困难家庭…, 全面完成300台锅炉淘汰: a preposition or a manner is no subject */
-  static const char *const empty[] = {"向", "以",   "为",   "对",   "由",   "与",   "在",   "将", "从",
-                                      "给", "到",   "全面", "有序", "持续", "积极", "推动", "稳步", "再", "或"};
+  static const char *const empty[] = {"向", "以",   "为",   "对",   "由",   "与",   "在",   "将",   "从",
+                                      "给", "到",   "全面", "有序", "持续", "积极", "推动", "稳步", "再",
+                                      "或", "围绕", "全力", "大力", "聚焦", "各级", "更多"};
   if (jb_is_any(item.lead.subject, empty, G_N_ELEMENTS(empty)) && item.right.len > 0) {
     item.lead.subject.len = 0;
     item.phrase = jb_verb_phrase(item.lead.subject);

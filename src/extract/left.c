@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/item.h"
+#include "extract/period.h"
 
 #include <string.h>
 
@@ -88,8 +89,60 @@ behind_completed(JbSlice subject)
   return subject;
 }
 
+/* Where a deed stands, whom it is done with or what for: 围绕民生|提出指标, 在主城区|新建公厕, 与京津合作|开展项目; and
+ * who tells of it: 市委、市政府|出台措施. What was done stands behind the first verb; 在蓉投资的|企业 is no deed. */
+static JbSlice
+behind_frame(JbSlice subject)
+{
+  static const char *const frames[] = {"在",   "围绕", "与",   "按照", "依托", "聚焦", "针对", "结合",
+                                       "根据", "面向", "立足", "对照", "瞄准", "着眼", "适应", "同"};
+  static const char *const deeds[] = {"共建", "建设", "开展", "设立", "成立", "建立", "组建"};
+  static const char *const words[] = {"同比", "同步", "同城", "同等"};
+  static const char *const actors[] = {"市委、市政府", "市委市政府", "省委、省政府", "省委省政府", "区委、区政府",
+                                       "市政府",       "省政府",     "区政府",       "我们"};
+  gsize actor = jb_match_any(subject, actors, G_N_ELEMENTS(actors));
+  JbSlice acted = jb_slice_sub(subject, actor, subject.len);
+  if (actor > 0 && (jb_verb_at(acted) != NULL || jb_match_any(acted, frames, G_N_ELEMENTS(frames)) > 0))
+    subject = acted;
+  gsize frame = jb_match_any(subject, frames, G_N_ELEMENTS(frames));
+  gssize with = jb_slice_find(subject, "合作"); /* （与）周边城市合作|共建载体: a joint at its head is gone already */
+  JbSlice together = jb_slice_sub(subject, with > 0 ? (gsize)with + strlen("合作") : 0, subject.len);
+  if (with > 0 && jb_match_any(together, deeds, G_N_ELEMENTS(deeds)) > 0 &&
+      jb_utf8_count(jb_verb_phrase(together).object) >= 2)
+    return together;
+  gboolean is_word = jb_match_any(subject, words, G_N_ELEMENTS(words)) > 0 ||
+                     (jb_slice_starts(subject, "在") && !jb_is_place_frame(subject));
+  if (frame == 0 || is_word)
+    return subject;
+  JbSlice rest = jb_slice_sub(subject, frame, subject.len);
+  gsize at = jb_inner_verb_at(rest);
+  JbVerbPhrase deed = jb_verb_phrase(jb_slice_sub(rest, at, rest.len));
+  gboolean noun = jb_slice_starts(deed.object, "机构") || jb_slice_is(deed.verb, "涉及"); /* 国际|组织机构 */
+  gboolean is_deed = at >= strlen("某某") && deed.verb.len > 0 && jb_utf8_count(deed.object) >= 2 && !noun &&
+                     !jb_has(deed.object, "的") && !jb_has(jb_slice_sub(rest, 0, at), "占");
+  return is_deed ? jb_slice_sub(rest, at, rest.len) : subject;
+}
+
+/* 《纲要》提出|2025年粮食产量, …明确|到2030年…: what was said begins with its date. */
+static JbSlice
+behind_saying(JbSlice subject)
+{
+  static const char *const sayings[] = {"提出", "明确", "要求", "确定", "规划"};
+  static const char *const untils[] = {"到", "至"};
+  for (gsize at = 0; at < subject.len; at += jb_utf8_len(subject.at[at])) {
+    JbSlice rest = jb_slice_sub(subject, at, subject.len);
+    gsize n = jb_match_any(rest, sayings, G_N_ELEMENTS(sayings));
+    JbSlice said = jb_slice_sub(rest, n, rest.len);
+    said = jb_slice_sub(said, jb_match_any(said, untils, G_N_ELEMENTS(untils)), said.len);
+    gsize date = n > 0 ? jb_date_len(said) : 0;
+    if (date > 0 && date < said.len)
+      return jb_slice_sub(said, date, said.len);
+  }
+  return subject;
+}
+
 JbSlice
 jb_left_done(JbSlice subject)
 {
-  return behind_completed(behind_ba(subject));
+  return behind_frame(behind_saying(behind_completed(behind_ba(subject))));
 }

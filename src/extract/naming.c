@@ -25,6 +25,18 @@ before_gap(JbSlice subject)
   return (JbSlice){.at = subject.at};
 }
 
+/* 比全国平均水平, 较全省: what is compared with, and nothing else. */
+static gboolean
+is_other_area(JbSlice subject)
+{
+  static const char *const marks[] = {"比", "较"}, *const means[] = {"平均水平", "平均值", "平均", "水平"};
+  static const char *const areas[] = {"全国", "全省", "全区", "全市", "全球", "世界"};
+  gsize mark = jb_match_any(subject, marks, G_N_ELEMENTS(marks));
+  JbSlice rest = jb_slice_sub(subject, mark, subject.len);
+  rest.len -= jb_match_end(rest, means, G_N_ELEMENTS(means));
+  return mark > 0 && jb_is_any(rest, areas, G_N_ELEMENTS(areas));
+}
+
 /* 高于全国平均水平2个百分点, 比全省高1.2个百分点: the distance to another area. */
 gboolean
 jb_item_is_gap(const JbItem *item)
@@ -34,6 +46,8 @@ jb_item_is_gap(const JbItem *item)
   static const char *const gaps[] = {"高于", "低于", "高出", "快于", "好于", "优于", "超过", "超出", "慢于"};
   static const char *const distances[] = {"高", "低", "快", "高出"}; /* 比全省高1.2个百分点, but not 提高 */
   gboolean apart = jb_is_any(item->lead.changed, distances, G_N_ELEMENTS(distances));
+  if (apart && is_other_area(item->lead.subject)) /* 比全国平均水平|高2.7岁 */
+    return TRUE;
   return jb_is_points(item->q) && ((jb_has_any(item->clause, others, G_N_ELEMENTS(others)) &&
                                     (apart || jb_has_any(item->clause, gaps, G_N_ELEMENTS(gaps)))) ||
                                    before_gap(item->lead.subject).len > 0);

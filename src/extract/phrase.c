@@ -144,8 +144,8 @@ static gsize
 start_at_end(JbSlice text)
 {
   static const char *const marks[] = {"从", "由"};
-  static const char *const times[] = {"上年", "前年", "五年前", "上届末", "原来",
-                                      "原先", "最初", "年初",   "此前",   "过去"};
+  static const char *const times[] = {"上年", "前年", "五年前", "上届末",   "原来",     "原先",     "最初",
+                                      "年初", "此前", "过去",   "运营初期", "开通初期", "成立之初", "期初"};
   static const char *const each[] = {"人均", "户均", "日均", "亩均", "年均", "平均", "年人均", "月人均"};
   gsize longest = 0;
   for (gsize n = strlen("从某"); n <= 48 && n <= text.len; n++) {
@@ -176,16 +176,43 @@ per_at_end(JbSlice text)
   return jb_match_end(text, per, G_N_ELEMENTS(per));
 }
 
-/* 总额连续第3年|超过1万亿元: how long it has been so. Bytes, 0 when there is none. */
+/* 总额连续第3年|超过1万亿元, 增速连续6个月|保持在15%以上, 城镇化率5年|提高2个百分点: how long it has been so. Bytes, 0
+ * when there is none. */
 static gsize
 streak_at_end(JbSlice text)
 {
-  if (!jb_slice_ends(text, "年"))
+  static const char *const ends[] = {"年", "个月", "个季度"};
+  gsize unit = jb_match_end(text, ends, G_N_ELEMENTS(ends)), figures = unit;
+  if (unit == 0)
     return 0;
-  for (gsize n = strlen("连续年"); n <= 24 && n <= text.len; n++)
+  for (gsize n = unit + strlen("连续"); n <= 24 && n <= text.len; n++)
     if (jb_slice_starts(jb_slice_sub(text, text.len - n, text.len), "连续"))
       return n;
-  return 0;
+  while (figures < text.len && g_ascii_isdigit(text.at[text.len - figures - 1]))
+    figures++;
+  return jb_slice_ends(text, "年") && figures - unit <= 2 && figures > unit ? figures : 0;
+}
+
+/* 技术合同成交额年|增长12%, 养老金人均月|增148元: how often it moves, behind what is measured. Bytes, 0 when there is
+ * none.
+ */
+static gsize
+pace_at_end(JbSlice text)
+{
+  static const char *const paces[] = {"额年", "量年", "值年", "均月", "均年", "金年", "入年"};
+  return jb_match_end(text, paces, G_N_ELEMENTS(paces)) > 0 ? strlen("年") : 0;
+}
+
+/* 人均住房面积由31|增加到39.6平方米: a start that has no unit of its own. Bytes, 0 when there is none. */
+static gsize
+bare_start_at_end(JbSlice text)
+{
+  static const char *const marks[] = {"从", "由"};
+  gsize n = 0;
+  while (n < text.len && (g_ascii_isdigit(text.at[text.len - n - 1]) || text.at[text.len - n - 1] == '.'))
+    n++;
+  gsize mark = n > 0 ? jb_match_end(cut_end(text, n), marks, G_N_ELEMENTS(marks)) : 0;
+  return mark > 0 ? mark + n : 0;
 }
 
 /* 实施|6大类|47个项目, 进入9方面|18项: in how many classes. Bytes, 0 when there is none. */
@@ -248,6 +275,10 @@ jb_lead_parse(JbSlice left)
       n = adjustment_at_end(lead.subject);
     if (n == 0)
       n = classes_at_end(lead.subject);
+    if (n == 0 && lead.change != JB_WORD_NONE)
+      n = pace_at_end(lead.subject);
+    if (n == 0 && lead.to_level)
+      n = bare_start_at_end(lead.subject);
     if (n == 0)
       break;
     lead.subject = cut_end(lead.subject, n);
@@ -326,9 +357,11 @@ jb_list_mark_len(JbSlice text)
       (jb_slice_starts(rest, ".") || jb_slice_starts(rest, "、") || jb_slice_starts(rest, "．")) &&
       !(rest.len > 1 && g_ascii_isdigit(rest.at[1])))
     return n + (rest.at[0] == '.' ? 1 : strlen("、"));
-  for (guint i = 0; i < G_N_ELEMENTS(ordinals); i++)
-    if (jb_slice_starts(text, ordinals[i]) && jb_slice_starts(jb_slice_sub(text, strlen("一"), text.len), "是"))
-      return strlen("一是");
+  gsize ordinal = jb_match_any(text, ordinals, G_N_ELEMENTS(ordinals)); /* 一是, 十二是 */
+  if (jb_slice_starts(text, "十"))
+    ordinal += jb_match_any(jb_slice_sub(text, ordinal, text.len), ordinals, G_N_ELEMENTS(ordinals));
+  if (ordinal > 0 && jb_slice_starts(jb_slice_sub(text, ordinal, text.len), "是"))
+    return ordinal + strlen("是");
   /* ① … ⑳ are E2 91 A0 … B3 */
   return text.len > 3 && (guchar)text.at[0] == 0xE2 && (guchar)text.at[1] == 0x91 ? 3 : 0;
 }

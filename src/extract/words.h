@@ -64,6 +64,9 @@ gsize jb_opener_len(JbSlice text);
 /* Bytes of the word that opens a predicate at the head of `text` (入驻, 全部, 已), 0 when it opens with none. */
 gsize jb_predicate_begins(JbSlice text);
 
+/* Does `text` begin with a place, as in 在全国推广, and not with a word like 在建? */
+gboolean jb_is_place_frame(JbSlice text);
+
 /* Byte where the predicate begins in the text behind a number: 28家|金融机构 ^入驻…; text.len when there is none. */
 gsize jb_predicate_at(JbSlice text);
 

@@ -347,5 +347,9 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("选出")},
     {JB_WORD("筛选")},
     {JB_WORD("评出")},
+    {JB_WORD("共建")},
+    {JB_WORD("应对")},
+    {JB_WORD("申办")},
+    {JB_WORD("提出")},
     {.zh = NULL},
 };
