@@ -176,7 +176,7 @@ put_utf16(GString *out, JbSlice text)
   g_string_append_c(out, '>');
 }
 
-/* Code by code, in the hundreds that a CMap allows: not every reader knows a range with an array of texts. */
+/* Code by code, in the hundreds that a CMap allows: Ghostscript 10.00 takes nothing from a range with an array of texts. */
 static void
 write_to_unicode(JbPdf *pdf, guint number, const JbPdfFont *font)
 {

@@ -4,7 +4,8 @@
  *
  *  - text belongs to the innermost tag; outside one that may hold text it gets a paragraph of its own, for
  *    content must not vanish
- *  - a Figure is one piece with its alternative text: tags within it are dropped, its links follow behind it
+ *  - a Figure is one piece with its alternative text, which is read in place of it: tags within it are dropped, the
+ *    languages of its labels are not told apart, its links follow behind it
  *  - paths outside a figure, and all that an ARTIFACT holds, are artifacts
  *  - a link takes in the text beside it in the drawing that stands in its box
  *  - text in the language that the document has less of is marked as a Span with its own Lang
@@ -115,7 +116,7 @@ enter(JbPdfMarks *marks, guint inside, const char *type, gboolean foreign)
     return;
   leave(marks);
   if (inside == LAYOUT)
-    g_string_append(marks->content, "/Artifact<</Type/Layout>>BDC\n");
+    g_string_append(marks->content, "/Artifact BMC\n");
   else if (inside == PAGINATION)
     g_string_append(marks->content, "/Artifact<</Type/Pagination>>BDC\n");
   else
@@ -162,7 +163,7 @@ mark_text(JbPdfMarks *marks, guint index)
   guint link = g_array_index(marks->link_of, guint, index);
   gboolean foreign = item_at(marks, index)->text.lang != marks->lang;
   if (marks->flat > 0) {
-    enter(marks, marks->within, jb_role_name(JB_ROLE_FIGURE), foreign && marks->within < PAGINATION);
+    enter(marks, marks->within, jb_role_name(JB_ROLE_FIGURE), FALSE);
   } else if (link != NONE) {
     enter(marks, link_element(marks, link), "Link", foreign);
   } else {
