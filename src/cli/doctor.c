@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * jianbao doctor: fonts, libraries, directories. The one file outside their rooms that includes the headers
- * of Cairo, Pango, HarfBuzz, libfyaml, Jansson, libarchive, libxml2, libpng and zlib: to ask each which version is
- * loaded.
+ * of Cairo, Pango, HarfBuzz, libfyaml, Jansson, libarchive, libxml2, libpng, libdeflate and zlib: to ask each which
+ * version is loaded.
  */
 #include "cli/cli.h"
 
@@ -10,6 +10,7 @@
 #include <cairo.h>
 #include <hb.h>
 #include <jansson.h>
+#include <libdeflate.h>
 #include <libfyaml.h>
 #include <libxml/parser.h>
 #include <pango/pango.h>
@@ -46,6 +47,7 @@ report_libraries(GString *out)
       {.name = "harfbuzz", .version = hb_version_string()},
       {.name = "jansson", .version = jansson_version_str()},
       {.name = "libarchive", .version = archive_version_string()},
+      {.name = "libdeflate", .version = LIBDEFLATE_VERSION_STRING},
       {.name = "libfyaml", .version = fy_library_version()},
       {.name = "libpng", .version = png_get_libpng_ver(NULL)},
       {.name = "libxml2", .version = xmlParserVersion},

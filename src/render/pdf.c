@@ -58,7 +58,7 @@ write_page(const Document *document, JbPdfPainter *painter, guint index)
   g_autoptr(GString) content = g_string_sized_new(1 << 16), annotations = g_string_new(NULL);
   jb_pdf_paint(painter, page, index, content);
   jb_pdf_marks_page_end(painter->marks, annotations);
-  jb_pdf_stream(pdf, stream, "", content->str, content->len, TRUE);
+  jb_pdf_stream(pdf, stream, "", content->str, content->len, JB_PDF_REPEATING);
   GString *out = jb_pdf_object(pdf, document->pages[index]);
   g_string_append_printf(out, "<</Type/Page/Parent %u 0 R/Resources %u 0 R/StructParents %u/Tabs/S/Contents %u 0 R",
                          document->page_tree, document->resources, index, stream);

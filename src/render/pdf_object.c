@@ -2,9 +2,10 @@
 /*
  * A PDF file's objects.
  *
- * Streams are written as they come; everything else is gathered in object streams, and the
- * cross-reference is a stream too (ISO 32000-1, 7.5.7 and 7.5.8): a thousand structure elements then cost
- * some kilobytes instead of a hundred. Nothing here fails: all of it is memory.
+ * Streams are deflated by threads of their own while the next are made, and written in the order in which they came;
+ * everything else is gathered in object streams, and the cross-reference is a stream too (ISO 32000-1, 7.5.7 and
+ * 7.5.8): a thousand structure elements then cost some kilobytes instead of a hundred. Nothing here fails: all of it is
+ * memory.
  *
  * Objects that come by the hundred and look alike (cells, links) are rows of a table: all of one width, numbers
  * right-aligned. The stream holds each row less the one above it (PNG's predictor "up", 7.4.4.4), which is zero but for
@@ -12,13 +13,17 @@
  */
 #include "render/pdf.h"
 
+#include <libdeflate.h>
 #include <math.h>
 #include <string.h>
-#include <zlib.h>
 
-#define LEVEL      6  /* zlib: 9 nearly doubles the time for half a per cent */
 #define ENTRY_SIZE 9  /* of the cross-reference: type, offset or stream, index */
 #define PAIR_SIZE  20 /* of a table's head: number and offset of an object */
+
+#define MOST_THREADS 2 /* beside the one that makes the streams */
+
+/* Of libdeflate: from 10 on it weighs every way to say a thing. */
+static const int levels[] = {[JB_PDF_SPARSE] = 7, [JB_PDF_REPEATING] = 8, [JB_PDF_DENSE] = 10};
 
 /* Of a table's rows: a multiple of PAIR_SIZE, so that pairs stand below pairs. */
 static const guint widths[] = {[JB_PDF_PLAIN] = 0, [JB_PDF_ELEMENTS] = 80, [JB_PDF_LINKS] = 200};
@@ -34,11 +39,62 @@ typedef struct {
   GArray *order; /* guint: their numbers */
 } Gathered;
 
+typedef struct {
+  guint number;
+  char *entries;
+  JbPdfEffort effort;
+  gpointer bytes; /* as it is */
+  gsize len;
+  gpointer packed; /* deflated, once a thread has done it */
+  gsize room;      /* for it; then its length */
+} Stream;
+
 struct JbPdf {
   GString *out;
   Gathered gathered[JB_PDF_N_TABLES];
-  GArray *places; /* Place, by object number; 0 is none */
+  GArray *places;     /* Place, by object number; 0 is none */
+  GPtrArray *streams; /* Stream, in the order of the file */
+  GThreadPool *pool;  /* NULL when no thread is to be had */
+  GMutex lock;
+  GSList *idle[JB_PDF_N_EFFORTS]; /* struct libdeflate_compressor *: half a megabyte and more each, used again */
 };
+
+static void
+free_stream(gpointer data)
+{
+  Stream *stream = data;
+  g_free(stream->entries);
+  g_free(stream->bytes);
+  g_free(stream->packed);
+  g_free(stream);
+}
+
+static struct libdeflate_compressor *
+take_compressor(JbPdf *pdf, JbPdfEffort effort)
+{
+  g_mutex_lock(&pdf->lock);
+  GSList *first = pdf->idle[effort];
+  struct libdeflate_compressor *compressor = first != NULL ? first->data : NULL;
+  pdf->idle[effort] = g_slist_delete_link(first, first);
+  g_mutex_unlock(&pdf->lock);
+  if (compressor == NULL)
+    compressor = libdeflate_alloc_compressor(levels[effort]);
+  if (compressor == NULL)
+    g_error("out of memory"); /* ends the process, as in GLib */
+  return compressor;
+}
+
+static void
+deflate_stream(gpointer data, gpointer user)
+{
+  Stream *stream = data;
+  JbPdf *pdf = user;
+  struct libdeflate_compressor *compressor = take_compressor(pdf, stream->effort);
+  stream->room = libdeflate_zlib_compress(compressor, stream->bytes, stream->len, stream->packed, stream->room);
+  g_mutex_lock(&pdf->lock);
+  pdf->idle[stream->effort] = g_slist_prepend(pdf->idle[stream->effort], compressor);
+  g_mutex_unlock(&pdf->lock);
+}
 
 JbPdf *
 jb_pdf_new(void)
@@ -49,6 +105,9 @@ jb_pdf_new(void)
     pdf->gathered[t] = (Gathered){g_string_sized_new(1 << 15), g_array_new(FALSE, FALSE, sizeof(guint))};
   pdf->places = g_array_new(FALSE, TRUE, sizeof(Place));
   g_array_set_size(pdf->places, 1);
+  pdf->streams = g_ptr_array_new_with_free_func(free_stream);
+  g_mutex_init(&pdf->lock);
+  pdf->pool = g_thread_pool_new(deflate_stream, pdf, MOST_THREADS, TRUE, NULL);
   g_string_append(pdf->out, "%PDF-1.7\n%\xE7\xAE\x80\xE6\x8A\xA5\n"); /* a comment of bytes over 127: a binary file */
   return pdf;
 }
@@ -58,6 +117,8 @@ jb_pdf_free(JbPdf *pdf)
 {
   if (pdf == NULL)
     return;
+  if (pdf->pool != NULL)
+    g_thread_pool_free(pdf->pool, FALSE, TRUE);
   if (pdf->out != NULL)
     g_string_free(pdf->out, TRUE);
   for (guint t = 0; t < JB_PDF_N_TABLES; t++) {
@@ -65,6 +126,10 @@ jb_pdf_free(JbPdf *pdf)
     g_array_unref(pdf->gathered[t].order);
   }
   g_array_unref(pdf->places);
+  g_ptr_array_unref(pdf->streams);
+  for (guint e = 0; e < JB_PDF_N_EFFORTS; e++)
+    g_slist_free_full(pdf->idle[e], (GDestroyNotify)libdeflate_free_compressor);
+  g_mutex_clear(&pdf->lock);
   g_free(pdf);
 }
 
@@ -115,31 +180,38 @@ jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number, const GString *text)
   g_string_append_len(out, text->str, (gssize)text->len);
 }
 
-/* Appends the bytes, deflated. */
-static void
-append_deflated(GString *out, const void *bytes, gsize len)
+void
+jb_pdf_stream(JbPdf *pdf, guint number, const char *entries, const void *bytes, gsize len, JbPdfEffort effort)
 {
-  gsize before = out->len;
-  uLongf packed = compressBound(len);
-  g_string_set_size(out, before + packed);
-  int status = compress2((Bytef *)out->str + before, &packed, bytes, len, LEVEL);
-  g_assert(status == Z_OK); /* the buffer is large enough, and memory aborts */
-  g_string_set_size(out, before + packed);
+  Stream *stream = g_new(Stream, 1);
+  *stream = (Stream){.number = number, .entries = g_strdup(entries), .effort = effort, .len = len};
+  stream->bytes = g_memdup2(bytes, len);
+  stream->room = libdeflate_zlib_compress_bound(NULL, len);
+  stream->packed = g_malloc(stream->room);
+  g_ptr_array_add(pdf->streams, stream);
+  if (pdf->pool == NULL || !g_thread_pool_push(pdf->pool, stream, NULL))
+    deflate_stream(stream, pdf);
 }
 
-void
-jb_pdf_stream(JbPdf *pdf, guint number, const char *entries, const void *bytes, gsize len, gboolean packed)
+static void
+write_stream(JbPdf *pdf, const Stream *stream)
 {
-  g_autoptr(GString) body = g_string_new(NULL);
-  if (packed)
-    append_deflated(body, bytes, len);
-  else
-    g_string_append_len(body, bytes, (gssize)len);
-  g_array_index(pdf->places, Place, number) = (Place){.type = 1, .offset = (guint32)pdf->out->len};
-  g_string_append_printf(pdf->out, "%u 0 obj\n<<%s%s/Length %" G_GSIZE_FORMAT ">>\nstream\n", number, entries,
-                         packed ? "/Filter/FlateDecode" : "", body->len);
-  g_string_append_len(pdf->out, body->str, (gssize)body->len);
+  g_array_index(pdf->places, Place, stream->number) = (Place){.type = 1, .offset = (guint32)pdf->out->len};
+  g_string_append_printf(pdf->out, "%u 0 obj\n<<%s/Filter/FlateDecode/Length %" G_GSIZE_FORMAT ">>\nstream\n",
+                         stream->number, stream->entries, stream->room);
+  g_string_append_len(pdf->out, stream->packed, (gssize)stream->room);
   g_string_append(pdf->out, "\nendstream\nendobj\n");
+}
+
+/* All that there are by now. */
+static void
+write_streams(JbPdf *pdf)
+{
+  if (pdf->pool != NULL)
+    g_thread_pool_free(g_steal_pointer(&pdf->pool), FALSE, TRUE);
+  for (guint i = 0; i < pdf->streams->len; i++)
+    write_stream(pdf, pdf->streams->pdata[i]);
+  g_ptr_array_set_size(pdf->streams, 0);
 }
 
 /* ---- The end of the file ------------------------------------------------------------------------- */
@@ -179,7 +251,7 @@ write_gathered(JbPdf *pdf, JbPdfTable table)
     g_string_free(g_steal_pointer(&body), TRUE);
     body = rows;
   }
-  jb_pdf_stream(pdf, number, entries->str, body->str, body->len, TRUE);
+  jb_pdf_stream(pdf, number, entries->str, body->str, body->len, width > 0 ? JB_PDF_SPARSE : JB_PDF_DENSE);
   return number;
 }
 
@@ -220,6 +292,7 @@ jb_pdf_finish(JbPdf *pdf, guint catalogue, guint info)
   for (guint t = 0; t < JB_PDF_N_TABLES; t++)
     if (pdf->gathered[t].order->len > 0)
       streams[t] = write_gathered(pdf, t);
+  write_streams(pdf);
   guint number = jb_pdf_reserve(pdf);
   gsize offset = pdf->out->len;
   g_array_index(pdf->places, Place, number) = (Place){.type = 1, .offset = (guint32)offset};
@@ -229,7 +302,8 @@ jb_pdf_finish(JbPdf *pdf, guint catalogue, guint info)
   g_autofree char *entries = g_strdup_printf(
       "/Type/XRef/Size %u/W[1 4 4]/DecodeParms<</Predictor 12/Columns %d>>/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]",
       pdf->places->len, ENTRY_SIZE, catalogue, info, id, id);
-  jb_pdf_stream(pdf, number, entries, table->str, table->len, TRUE);
+  jb_pdf_stream(pdf, number, entries, table->str, table->len, JB_PDF_SPARSE);
+  write_streams(pdf);
   g_string_append_printf(pdf->out, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", offset);
   GBytes *bytes = g_string_free_to_bytes(g_steal_pointer(&pdf->out));
   jb_pdf_free(pdf);
