@@ -94,6 +94,9 @@ typedef struct {
  * JB_ERROR_CONFIG when pdftotext is not installed.
  */
 JB_API JbDocument *jb_document_read(const char *name, const void *bytes, gsize len, GError **error);
+/* The same of bytes whose SHA-256 (lower-case hex) the caller knows already. */
+JB_API JbDocument *jb_document_read_known(const char *name, const void *bytes, gsize len, const char *sha256,
+                                          GError **error);
 /* The same from a file; "-" reads standard input. Also JB_ERROR_NO_INPUT, JB_ERROR_IO. */
 JB_API JbDocument *jb_document_open(const char *path, GError **error);
 JB_API void jb_document_free(JbDocument *document); /* accepts NULL */

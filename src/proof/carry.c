@@ -2,6 +2,8 @@
 /* The files that travel in a PDF: who has the page has the figures, their sources, and the means to make it again. */
 #include "proof/proof.h"
 
+#include "base/digest.h"
+
 #include <string.h>
 
 /* The layout's or theme's text, when it is one; its name without folders, its hash in `made`. */
@@ -10,7 +12,7 @@ take_text(const char *name, JbMadeFile *made, JbArena *arena)
 {
   g_autoptr(GBytes) bytes = name != NULL ? jb_layout_bytes(name, NULL, NULL) : NULL;
   g_autofree char *base = name != NULL ? g_path_get_basename(name) : NULL;
-  g_autofree char *digest = bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+  g_autofree char *digest = bytes != NULL ? jb_sha256_of(bytes) : NULL;
   *made = (JbMadeFile){.name = jb_arena_dup(arena, base), .sha256 = jb_arena_dup(arena, digest)};
   return g_steal_pointer(&bytes);
 }

@@ -13,6 +13,8 @@
  */
 #include "proof/proof.h"
 
+#include "base/digest.h"
+
 #include <jianbao/document.h>
 #include <jianbao/extract.h>
 
@@ -57,7 +59,7 @@ take_file(Proof *proof, const char *name, const JbMadeFile *made, GBytes **bytes
   if (text == NULL)
     return FALSE;
   *bytes = g_string_free_to_bytes(text);
-  g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, *bytes);
+  g_autofree char *digest = jb_sha256_of(*bytes);
   if (strcmp(digest, made->sha256) == 0)
     return TRUE;
   g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: the attached %s is not the one it was laid out by; it was changed",

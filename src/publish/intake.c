@@ -6,6 +6,7 @@
 #include <jianbao/sheet.h>
 #include <jianbao/wording.h>
 
+#include "base/digest.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -78,7 +79,7 @@ import_report(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *o
 {
   gsize len;
   const void *data = g_bytes_get_data(bytes, &len);
-  g_autoptr(JbDocument) document = jb_document_read(path, data != NULL ? data : "", len, error);
+  g_autoptr(JbDocument) document = jb_document_read_known(path, data != NULL ? data : "", len, origin->sha256, error);
   if (document == NULL)
     return FALSE;
   g_autoptr(JbFacts) facts = jb_extract(document);
@@ -122,7 +123,7 @@ jb_import_file(JbStore *store, const char *path, const JbImport *import, JbImpor
   g_autoptr(GBytes) bytes = read_file(path, error);
   if (bytes == NULL)
     return FALSE;
-  g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  g_autofree char *sha256 = jb_sha256_of(bytes);
   g_autofree char *base = g_path_get_basename(path), *name = jb_utf8_shown(base, "");
   JbOrigin origin = {.name = name, .sha256 = sha256};
   if (!import->again && jb_store_knows(store, sha256))

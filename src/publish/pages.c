@@ -2,6 +2,8 @@
 /* The files of a set, rendered in memory: nothing is written while anything can still be wrong with the data. */
 #include "publish/job.h"
 
+#include "base/digest.h"
+
 #include <jianbao/layout.h>
 #include <jianbao/proof.h>
 
@@ -85,7 +87,7 @@ add_file(const JbJob *job, const JbJobDocument *document, JbPeriod period, const
     g_free(file.name);
     return FALSE;
   }
-  file.sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file.bytes);
+  file.sha256 = jb_sha256_of(file.bytes);
   file.n_pages = document->renderer->paged ? drawing->pages->len : 1;
   file.n_blank = options->page == 0 ? drawing->n_blank : 0;
   file.text = document->renderer->paged ? jb_drawing_text(drawing) : NULL;

@@ -6,6 +6,8 @@
  */
 #include "publish/job.h"
 
+#include "base/digest.h"
+
 #include <jansson.h>
 #include <string.h>
 
@@ -101,7 +103,7 @@ jb_set_verify_file(const char *folder, const JbJobFile *file, GError **error)
   gsize len;
   if (!g_file_get_contents(path, &bytes, &len, NULL))
     return fail(path, "cannot be opened", error);
-  g_autofree char *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, len);
+  g_autofree char *sha256 = jb_sha256(bytes, len);
   if (strcmp(sha256, file->sha256) != 0)
     return fail(path, "has other bytes than were written", error);
   if (!has_form(file->renderer, bytes, len))
@@ -119,7 +121,7 @@ has_hash(const char *folder, const char *name, const char *sha256)
   gsize len;
   if (strchr(name, '/') != NULL || !g_file_get_contents(path, &bytes, &len, NULL))
     return FALSE;
-  g_autofree char *found = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, len);
+  g_autofree char *found = jb_sha256(bytes, len);
   return strcmp(found, sha256) == 0;
 }
 

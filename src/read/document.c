@@ -8,9 +8,9 @@
  */
 #include <jianbao/document.h>
 
+#include "base/digest.h"
 #include "base/utf8.h"
 #include "read/blocks.h"
-#include "read/digest.h"
 #include "read/front.h"
 #include "read/reader.h"
 
@@ -67,7 +67,7 @@ jb_document_page(const JbDocument *document, gsize offset)
 }
 
 JbDocument *
-jb_document_read(const char *name, const void *bytes, gsize len, GError **error)
+jb_document_read_known(const char *name, const void *bytes, gsize len, const char *sha256, GError **error)
 {
   JbSlice data = {.at = bytes, .len = len};
   const JbReader *reader = choose_reader(name, data);
@@ -90,9 +90,15 @@ jb_document_read(const char *name, const void *bytes, gsize len, GError **error)
     return NULL;
   }
   jb_front_read(document, name);
-  g_autofree char *digest = jb_sha256(bytes, len);
-  document->report.sha256 = jb_arena_dup(document->arena, digest);
+  g_autofree char *digest = sha256 == NULL ? jb_sha256(bytes, len) : NULL;
+  document->report.sha256 = jb_arena_dup(document->arena, sha256 != NULL ? sha256 : digest);
   return document;
+}
+
+JbDocument *
+jb_document_read(const char *name, const void *bytes, gsize len, GError **error)
+{
+  return jb_document_read_known(name, bytes, len, NULL, error);
 }
 
 static GBytes *

@@ -9,6 +9,7 @@
  */
 #include "render/backends.h"
 
+#include "base/digest.h"
 #include "typeset/fonts.h"
 
 #include <string.h>
@@ -384,7 +385,7 @@ make_id(Svg *svg, const JbDrawing *drawing, guint page)
   g_autoptr(GString) dump = g_string_new(NULL);
   jb_drawing_dump(drawing, dump);
   g_string_append_printf(dump, "%u", page);
-  g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)dump->str, dump->len);
+  g_autofree char *digest = jb_sha256(dump->str, dump->len);
   g_snprintf(svg->id, sizeof svg->id, "j%.8s-", digest);
 }
 

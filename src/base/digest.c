@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "read/digest.h"
+#include "base/digest.h"
 
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
@@ -15,4 +15,12 @@ jb_sha256(gconstpointer bytes, gsize len)
   char *text = g_malloc0(BASE16_ENCODE_LENGTH(sizeof digest) + 1);
   base16_encode_update(text, sizeof digest, digest);
   return text;
+}
+
+char *
+jb_sha256_of(GBytes *bytes)
+{
+  gsize len;
+  gconstpointer data = g_bytes_get_data(bytes, &len);
+  return jb_sha256(data, len);
 }
