@@ -36,6 +36,9 @@ JB_API const char *const *jb_theme_names(void);
 /* The fonts that its pages are set in: those its theme names, the program's for the rest. NULL without a layout. */
 JB_API JbFonts *jb_layout_open_fonts(const JbLayout *layout, GError **error);
 
+/* A hash over every file that it was read from: itself, what it uses, themes with their bases, a logo. Not their fonts. */
+JB_API guint64 jb_layout_made_of(const JbLayout *layout);
+
 /* Lays facts out. JB_ERROR_CONFIG (fit, missing glyph) names the block and the missing points. */
 JB_API JbDrawing *jb_layout_run(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, GError **error);
 

@@ -33,6 +33,8 @@ typedef struct {
   const char *version;
 } JbFaceInfo;
 JB_API const JbFaceInfo *jb_fonts_info(const JbFonts *fonts, JbFace face);
+/* A hash over the bytes of the face's file: tells whether it is the same font, in some ms. Not against an adversary. */
+JB_API guint64 jb_fonts_content(const JbFonts *fonts, JbFace face);
 
 /* FALSE when no glyph is there for some character; `missing` (may be NULL) gets the first such one. */
 JB_API gboolean jb_fonts_cover(const JbFonts *fonts, JbFace face, const char *text, gunichar *missing);

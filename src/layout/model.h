@@ -118,6 +118,7 @@ struct JbLayout {
   JbTheme theme;
   JbLogo logo;
   const char *fonts[JB_N_FACES]; /* files; NULL: the fonts of the program */
+  guint64 made_of;               /* over the bytes of every file that it was read from */
   double page_w, page_h;
   double margin[4]; /* top, right, bottom, left */
   JbFlowKind flow;

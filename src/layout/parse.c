@@ -186,6 +186,7 @@ JB_STATIC_READER(read_use)
   JbYaml shared = *yaml;
   shared.name = text;
   shared.text = g_bytes_get_data(bytes, &shared.len);
+  jb_layout_note(into, shared.text, shared.len);
   struct fy_document *document = jb_yaml_parse(&shared);
   gboolean fine = document != NULL &&
                   jb_yaml_map(&shared, fy_document_root(document), NULL, shared_keys, G_N_ELEMENTS(shared_keys), into);
@@ -211,6 +212,7 @@ jb_layout_parse(const char *name, const char *text, gsize len, GError **error)
   JbLayout *layout = g_new0(JbLayout, 1);
   layout->arena = jb_arena_new();
   layout->name = jb_arena_dup(layout->arena, name);
+  jb_layout_note(layout, text, len);
   layout->page_w = 595.276;
   layout->page_h = 841.890;
   layout->theme = *jb_theme_default(FALSE);

@@ -25,6 +25,8 @@ extern const JbYamlKey jb_theme_keys[JB_N_THEME_KEYS];
 /* Whether its texts stand out enough from what they stand on: JB_ERROR_CONFIG naming the two colours. */
 gboolean jb_theme_check(const char *name, const JbTheme *theme, GError **error);
 
+/* A file that the layout is read from. */
+void jb_layout_note(JbLayout *layout, gconstpointer bytes, gsize len);
 /* `name` as a path beside the file `near`; to be freed. */
 char *jb_path_beside(const char *near, const char *name);
 

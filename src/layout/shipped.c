@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Layouts and themes by name (compiled in) or by file. */
 #include "base/embedded.h"
+#include "base/hash.h"
 #include "layout/parse.h"
 
 #include <string.h>
@@ -72,6 +73,19 @@ jb_layout_bytes(const char *name, const char *near, GError **error)
               "name what is shipped",
               name, failure->message);
   return NULL;
+}
+
+void
+jb_layout_note(JbLayout *layout, gconstpointer bytes, gsize len)
+{
+  const guint64 pair[] = {layout->made_of, jb_hash(bytes, len)};
+  layout->made_of = jb_hash((const char *)pair, sizeof pair);
+}
+
+guint64
+jb_layout_made_of(const JbLayout *layout)
+{
+  return layout->made_of;
 }
 
 JbLayout *

@@ -111,6 +111,7 @@ JB_STATIC_READER(read_logo_file)
   JbLogo *logo = &JB_FIELD(JbLogo);
   logo->bytes = (const guint8 *)jb_arena_copy(yaml->arena, bytes, len);
   logo->len = len;
+  jb_layout_note(into, bytes, len);
   logo->width = big_endian(logo->bytes + 16);
   logo->height = big_endian(logo->bytes + 20);
   return (logo->width > 0 && logo->height > 0) || jb_yaml_fail(yaml, value, key, "%s has no pixels", path);
@@ -190,6 +191,7 @@ theme_parse(JbLayout *layout, GBytes *bytes, const char *name, const char *near,
                  .depth = depth,
                  .error = &failure};
   yaml.text = g_bytes_get_data(bytes, &yaml.len);
+  jb_layout_note(layout, yaml.text, yaml.len);
   yaml.let = g_hash_table_new(g_str_hash, g_str_equal);
   struct fy_document *document = jb_yaml_parse(&yaml);
   gboolean fine = document != NULL &&

@@ -151,6 +151,13 @@ below(const JbJob *job, const char *path)
   return jb_arena_dup(job->arena, whole);
 }
 
+/* A layout or theme: a shipped one has a plain name, a file has a folder or an ending. */
+static const char *
+file_of(const JbJob *job, const char *name)
+{
+  return name != NULL && strpbrk(name, "/.") != NULL ? below(job, name) : name;
+}
+
 static gboolean
 read_frequency(JbYaml *yaml, struct fy_node *root, JbJob *job)
 {
@@ -262,10 +269,8 @@ jb_job_open(const char *path, GError **error)
     job->inputs[i] = below(job, job->inputs[i]);
   for (guint i = 0; i < job->documents->len; i++) {
     JbJobDocument *document = &g_array_index(job->documents, JbJobDocument, i);
-    if (document->layout != NULL && strchr(document->layout, '/') != NULL)
-      document->layout = below(job, document->layout);
-    if (document->theme != NULL && strchr(document->theme, '/') != NULL)
-      document->theme = below(job, document->theme);
+    document->layout = file_of(job, document->layout);
+    document->theme = file_of(job, document->theme);
   }
   return job;
 }

@@ -12,14 +12,15 @@
  */
 #include "publish/job.h"
 
+#include "base/digest.h"
 #include "base/json.h"
 #include "facts/facts.h"
 
+#include <jianbao/layout.h>
 #include <jianbao/series.h>
 #include <jianbao/wording.h>
 
 #include <string.h>
-#include <sys/stat.h>
 
 /* Known by the end of the period? A report of the year is, whenever in the year it was given. */
 static gboolean
@@ -121,52 +122,83 @@ collect_facts(const JbJob *job, const JbObservations *known, JbPeriod period, Jb
 /* ---- The digest ------------------------------------------------------------------------------------------------- */
 
 static void
-add(GChecksum *sum, const char *text)
+add(GString *sum, const char *text)
 {
-  g_checksum_update(sum, (const guchar *)(text != NULL ? text : ""), text != NULL ? (gssize)strlen(text) : 0);
-  g_checksum_update(sum, (const guchar *)"", 1);
+  g_string_append(sum, text != NULL ? text : "");
+  g_string_append_c(sum, '\0');
 }
 
 static void
-add_fonts(GChecksum *sum, JbFonts *fonts)
+add_hash(GString *sum, guint64 hash)
+{
+  g_string_append_printf(sum, "%016" G_GINT64_MODIFIER "x", hash);
+}
+
+/* By their bytes: another build of a font may have the same version and size. A file is read once. */
+static void
+add_fonts(GString *sum, const JbFonts *fonts, GHashTable *seen)
 {
   for (JbFace face = 0; face < JB_N_FACES; face++) {
     const JbFaceInfo *info = jb_fonts_info(fonts, face);
-    struct stat file;
-    g_autofree char *size = g_strdup_printf("%u %lld", info->index,
-                                            stat(info->path, &file) == 0 ? (long long)file.st_size : 0LL);
+    guint64 *content = g_hash_table_lookup(seen, info->path);
+    if (content == NULL) {
+      content = g_new(guint64, 1);
+      *content = jb_fonts_content(fonts, face);
+      g_hash_table_insert(seen, g_strdup(info->path), content);
+    }
     add(sum, info->family);
     add(sum, info->style);
     add(sum, info->version);
-    add(sum, size);
+    add_hash(sum, *content);
+    g_string_append_printf(sum, " %u", info->index);
   }
 }
 
-static void
-add_layouts(GChecksum *sum, const JbJob *job)
+/* A chart's theme is read as over a layout: it may have a base of its own. */
+static gboolean
+add_layout(GString *sum, const JbJobDocument *document, GHashTable *seen, GError **error)
 {
+  g_autoptr(JbLayout) layout = jb_layout_open(document->layout != NULL ? document->layout : "briefing", error);
+  if (layout == NULL || (document->theme != NULL && !jb_layout_set_theme(layout, document->theme, error)))
+    return FALSE;
+  g_autoptr(JbFonts) fonts = jb_layout_open_fonts(layout, error);
+  if (fonts == NULL)
+    return FALSE;
+  add_hash(sum, jb_layout_made_of(layout));
+  add_fonts(sum, fonts, seen);
+  return TRUE;
+}
+
+/* Each layout with its theme once; the job's text tells which documents have them. */
+static gboolean
+add_layouts(GString *sum, const JbJob *job, GHashTable *seen, GError **error)
+{
+  g_autoptr(GHashTable) done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < job->documents->len; i++) {
     const JbJobDocument *document = &g_array_index(job->documents, JbJobDocument, i);
-    const char *const files[] = {document->layout, document->theme};
-    for (guint k = 0; k < G_N_ELEMENTS(files); k++) {
-      g_autofree char *text = NULL;
-      if (files[k] != NULL && g_file_get_contents(files[k], &text, NULL, NULL))
-        add(sum, text);
-    }
+    g_autofree char *pair = g_strdup_printf("%s\n%s", document->layout != NULL ? document->layout : "",
+                                            document->theme != NULL ? document->theme : "");
+    if ((document->layout != NULL || document->theme != NULL) && g_hash_table_add(done, g_steal_pointer(&pair)) &&
+        !add_layout(sum, document, seen, error))
+      return FALSE;
   }
+  return TRUE;
 }
 
 static char *
-digest_of(const JbJob *job, const JbObservations *known, JbPeriod period, JbFonts *fonts, GString *sources)
+digest_of(const JbJob *job, const JbObservations *known, JbPeriod period, JbFonts *fonts, GString *sources,
+          GError **error)
 {
-  GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GString) sum = g_string_new(NULL);
   g_autofree char *text = jb_job_period_text(period);
   add(sum, JB_VERSION);
   add(sum, job->text);
   add(sum, g_getenv("SOURCE_DATE_EPOCH"));
   add(sum, text);
-  add_layouts(sum, job);
-  add_fonts(sum, fonts);
+  add_fonts(sum, fonts, seen);
+  if (!add_layouts(sum, job, seen, error))
+    return NULL;
   for (guint i = 0; i < known->n_documents; i++) {
     const JbStoredDocument *document = &known->documents[i];
     if (!is_known(job, document, period))
@@ -181,9 +213,7 @@ digest_of(const JbJob *job, const JbObservations *known, JbPeriod period, JbFont
     jb_json_append(sources, document->name);
     g_string_append_printf(sources, ", \"version\": %s, \"sha256\": \"%s\"}", version, document->sha256);
   }
-  char *digest = g_strdup(g_checksum_get_string(sum));
-  g_checksum_free(sum);
-  return digest;
+  return jb_sha256(sum->str, sum->len);
 }
 
 gboolean
@@ -202,8 +232,8 @@ jb_material_collect(const JbJob *job, JbStore *store, JbPeriod period, JbFonts *
     if (is_known(job, all->rows[i].document, period))
       rows[known.n++] = all->rows[i];
   collect_facts(job, &known, period, material);
-  material->digest = digest_of(job, &known, period, fonts, material->sources);
-  return TRUE;
+  material->digest = digest_of(job, &known, period, fonts, material->sources, error);
+  return material->digest != NULL;
 }
 
 void

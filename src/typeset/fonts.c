@@ -14,6 +14,7 @@
  */
 #include "typeset/fonts.h"
 
+#include "base/hash.h"
 #include "typeset/shape.h"
 
 #include <hb-ot.h>
@@ -182,4 +183,15 @@ const JbFaceInfo *
 jb_fonts_info(const JbFonts *fonts, JbFace face)
 {
   return &fonts->faces[face].info;
+}
+
+guint64
+jb_fonts_content(const JbFonts *fonts, JbFace face)
+{
+  guint len = 0;
+  hb_blob_t *blob = hb_face_reference_blob(fonts->faces[face].face);
+  const char *bytes = hb_blob_get_data(blob, &len);
+  guint64 content = jb_hash(bytes != NULL ? bytes : "", len);
+  hb_blob_destroy(blob);
+  return content;
 }
