@@ -35,7 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbStore, jb_store_close)
 /* What a restoration found and did. */
 typedef struct {
   gboolean was_whole; /* nothing was done */
-  char *aside;        /* where the damaged file is now; NULL when there was none */
+  char *aside;        /* where the damaged file is now, with ASIDE.why beside it; NULL when there was none */
+  char *reason;       /* what is wrong with it */
   char *copy;         /* the copy that was put back */
   gint64 time;        /* of that copy, seconds since 1970 */
 } JbRestored;

@@ -232,8 +232,9 @@ const CliCommand cli_commands[] = {
             "Imports the job's inputs into its history, renders its documents for a period into a hidden folder, reads "
             "them again, and puts the set in its place by one rename; the links of the period and `current` move last. "
             "The period is --period or the newest that there are figures of, never the clock's. A set that is there "
-            "from the same inputs is left alone. Exits 10 when something was incomplete and published all the same, 75 "
-            "while another run is at work.",
+            "from the same inputs is left alone. What cannot be read of the inbox is moved into its folder `rejected` with "
+            "the reason (NAME.why), a damaged history is put aside and its newest copy put back. Exits 10 when something "
+            "was so, or incomplete, and published all the same, 75 while another run is at work.",
         .example = "jianbao run tests/jobs/monthly.yaml --dry-run",
         .options = cli_run_options,
         .run = cli_run,
@@ -270,8 +271,9 @@ const CliCommand cli_commands[] = {
         .min_operands = 1,
         .max_operands = 1,
         .details = "Lists the periods of a job from its first to the last one due, and what to do about those that are "
-                   "not published: ready (not due yet, figures are there), open (not due yet), late, damaged. Exits "
-                   "10 when one is late, a set is damaged, or the last run failed.",
+                   "not published: ready (not due yet, figures are there), open (not due yet), with February (January, of "
+                   "which no figures are told alone), late, damaged. Names the inputs and histories that runs have "
+                   "put aside. Exits 10 when one is late, a set is damaged, something lies aside, or the last run failed.",
         .example = "jianbao status tests/jobs/monthly.yaml --today 2025-11-20",
         .options = cli_status_options,
         .run = cli_status,

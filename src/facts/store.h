@@ -48,6 +48,8 @@ void jb_store_unstamp(const char *path);
 /* The error of SQLite's last call: JB_ERROR_BUSY, _IO, _CREATE, or _DATA for a damaged file. Always FALSE. */
 gboolean jb_store_fail(sqlite3 *db, const char *path, const char *doing, GError **error);
 gboolean jb_store_damaged(const char *path, const char *what, GError **error);
+/* The `what` of such an error, for the caller to free. */
+char *jb_store_damage(const GError *error);
 gboolean jb_store_run(sqlite3 *db, const char *path, const char *sql, const char *doing, GError **error);
 
 /*

@@ -4,7 +4,7 @@
  *
  *   NAME.schema-N   before a migration: the store as schema N had it
  *   NAME.backup     before the first change of a day: the store as it was then
- *   NAME.damaged-N  what a restoration has put aside; never deleted, never overwritten
+ *   NAME.damaged-N  what a restoration has put aside, with NAME.damaged-N.why; never deleted, never overwritten
  *
  * A copy has its name only when it is complete and on the disk. Restoring takes the newest copy that passes all checks;
  * what was imported after it is imported again by its owner: the documents are what a history can always be made from.
@@ -77,9 +77,10 @@ jb_store_keep(JbStore *store, GError **error)
 
 typedef enum { STATE_WHOLE, STATE_DAMAGED, STATE_GONE, STATE_OTHER } State;
 
-/* What the file is; STATE_OTHER with the error: it cannot be looked at, or a newer program wrote it. */
+/* What the file is, and what is wrong with it when it is damaged (`reason`, to be freed; may be NULL). STATE_OTHER with
+ * the error: it cannot be looked at, or a newer program wrote it. */
 static State
-look_at(const char *path, GError **error)
+look_at(const char *path, char **reason, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   guint version = 0;
@@ -92,8 +93,11 @@ look_at(const char *path, GError **error)
   sqlite3_close(db);
   if (good)
     return STATE_WHOLE;
-  if (g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) && version <= jb_schema_version())
+  if (g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) && version <= jb_schema_version()) {
+    if (reason != NULL)
+      *reason = jb_store_damage(cause);
     return STATE_DAMAGED;
+  }
   g_propagate_error(error, g_steal_pointer(&cause));
   return STATE_OTHER;
 }
@@ -107,19 +111,29 @@ find_copy(const char *path)
   for (guint version = jb_schema_version(); version > 0; version--)
     g_ptr_array_add(names, g_strdup_printf("%s.schema-%u", path, version));
   for (guint i = 0; i < names->len; i++)
-    if (look_at(names->pdata[i], NULL) == STATE_WHOLE)
+    if (look_at(names->pdata[i], NULL, NULL) == STATE_WHOLE)
       return g_strdup(names->pdata[i]);
   return NULL;
 }
 
-/* A hard link never replaces what is there. */
+/* Why it was put aside, for whoever finds it; as far as it can be written. */
+static void
+write_reason(const char *aside, const char *reason)
+{
+  g_autofree char *why = g_strconcat(aside, ".why", NULL);
+  g_autofree char *text = g_strdup_printf("the history was damaged (%s); a copy is in its place\n", reason);
+  g_file_set_contents(why, text, -1, NULL);
+}
+
+/* A second name for the damaged file; a hard link never replaces what is there. Its journal goes with it. */
 static char *
-put_aside(const char *path, GError **error)
+put_aside(const char *path, const char *reason, GError **error)
 {
   for (guint n = 1; n < 10000; n++) {
     g_autofree char *aside = g_strdup_printf("%s.damaged-%u", path, n);
-    if (link(path, aside) == 0 && unlink(path) == 0) {
+    if (link(path, aside) == 0) {
       g_autofree char *journal = g_strconcat(path, "-journal", NULL), *with = g_strconcat(aside, "-journal", NULL);
+      write_reason(aside, reason);
       if (rename(journal, with) != 0 && errno != ENOENT) {
         jb_store_failed(journal, "cannot be put aside", JB_ERROR_CREATE, error);
         return NULL;
@@ -147,11 +161,15 @@ prepare(const char *path, const char *copy, GError **error)
   return NULL;
 }
 
-/* Whoever has begun a new history meanwhile keeps it: a link replaces nothing. */
+/*
+ * In one step, so that there is always a history: one that is gone would be begun anew. Where there was none a link is
+ * made, which replaces nothing: whoever has begun a new history meanwhile keeps it.
+ */
 static gboolean
-put_back(const char *path, const char *ready, GError **error)
+put_back(const char *path, const char *ready, gboolean replaces, GError **error)
 {
-  gboolean good = link(ready, path) == 0 || jb_store_failed(path, "cannot be put back", JB_ERROR_CREATE, error);
+  gboolean good = (replaces ? rename(ready, path) : link(ready, path)) == 0 ||
+                  jb_store_failed(path, "cannot be put back", JB_ERROR_CREATE, error);
   unlink(ready);
   return good && jb_store_sync_folder(path, error);
 }
@@ -159,7 +177,7 @@ put_back(const char *path, const char *ready, GError **error)
 static gboolean
 restore(const char *path, JbRestored *restored, GError **error)
 {
-  State state = look_at(path, error);
+  State state = look_at(path, &restored->reason, error);
   if (state == STATE_OTHER)
     return FALSE;
   restored->was_whole = state == STATE_WHOLE;
@@ -179,11 +197,11 @@ restore(const char *path, JbRestored *restored, GError **error)
   if (ready == NULL)
     return FALSE;
   restored->copy = g_steal_pointer(&copy);
-  if (state == STATE_DAMAGED && (restored->aside = put_aside(path, error)) == NULL) {
+  if (state == STATE_DAMAGED && (restored->aside = put_aside(path, restored->reason, error)) == NULL) {
     unlink(ready);
     return FALSE;
   }
-  return put_back(path, ready, error);
+  return put_back(path, ready, state == STATE_DAMAGED, error);
 }
 
 /* Of two that restore the second finds it whole. */
@@ -206,6 +224,7 @@ void
 jb_restored_clear(JbRestored *restored)
 {
   g_free(restored->aside);
+  g_free(restored->reason);
   g_free(restored->copy);
   *restored = (JbRestored){0};
 }

@@ -17,6 +17,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define DAMAGED   "the history is damaged ("
+#define UNTOUCHED "); nothing was written to it"
+
 gboolean
 jb_store_damaged(const char *path, const char *what, GError **error)
 {
@@ -24,10 +27,17 @@ jb_store_damaged(const char *path, const char *what, GError **error)
   gboolean kept = access(backup, F_OK) == 0;
   if (error != NULL && *error == NULL)
     g_set_error(error, JB_ERROR, JB_ERROR_DATA,
-                "%s: the history is damaged (%s); nothing was written to it. %s", path, what,
+                "%s: " DAMAGED "%s" UNTOUCHED ". %s", path, what,
                 kept ? "`jianbao restore --store FILE` puts it aside and the copy of its last state in its place"
                      : "Put a good copy in its place, or move it away and import the documents again");
   return FALSE;
+}
+
+char *
+jb_store_damage(const GError *error)
+{
+  const char *from = strstr(error->message, DAMAGED), *to = from != NULL ? strstr(from, UNTOUCHED) : NULL;
+  return to != NULL ? g_strndup(from + strlen(DAMAGED), (gsize)(to - from) - strlen(DAMAGED)) : g_strdup(error->message);
 }
 
 /* ---- The first 100 bytes ----------------------------------------------------------------------------------- */

@@ -105,6 +105,19 @@ GArray *jb_sets_periods(const JbJob *job);
 /* sets/2025-10-… that the link of the period leads to; NULL when there is none. */
 char *jb_sets_folder(const JbJob *job, JbPeriod period);
 
+/* ---- aside.c: what cannot be read is put aside with its reason -------------------------------------------------- */
+
+typedef struct {
+  char *file, *reason;
+} JbAside;
+
+/* FALSE: it changed within the last minute and may still be on its way. */
+gboolean jb_aside_is_settled(const char *path);
+/* Moves a file of the inbox; where it is now, NULL when it is where it was. */
+char *jb_aside_input(const char *path, const char *reason, GError **error);
+/* What lies aside and nobody has taken away: rejected inputs, damaged histories; elements JbAside. */
+GArray *jb_aside_list(const JbJob *job);
+
 /* ---- log.c ------------------------------------------------------------------------------------------------------ */
 
 /* One event: to the journal or standard error with JOB, PERIOD and RUN_ID as fields. */

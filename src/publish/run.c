@@ -65,7 +65,8 @@ list_inputs(const JbJob *job, GError **error)
     glob_t found;
     if (glob(job->inputs[i], GLOB_ERR, NULL, &found) == 0)
       for (gsize k = 0; k < found.gl_pathc; k++)
-        g_ptr_array_add(paths, g_strdup(found.gl_pathv[k]));
+        if (!g_file_test(found.gl_pathv[k], G_FILE_TEST_IS_DIR))
+          g_ptr_array_add(paths, g_strdup(found.gl_pathv[k]));
     globfree(&found);
   }
   g_autoptr(GDir) inbox = job->inbox != NULL ? g_dir_open(job->inbox, 0, NULL) : NULL;
@@ -84,9 +85,40 @@ list_inputs(const JbJob *job, GError **error)
   return g_steal_pointer(&paths);
 }
 
+static gboolean
+is_of_inbox(const JbJob *job, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname(path), *any = job->inbox != NULL ? g_build_filename(job->inbox, "x", NULL) : NULL;
+  g_autofree char *inbox = any != NULL ? g_path_get_dirname(any) : NULL;
+  return g_strcmp0(folder, inbox) == 0;
+}
+
 /*
- * A file that cannot be read is incomplete data; a store that cannot be written is an error. What does not say whose
- * figures it has (我县, 全县) is of the job's area: it was put into the job's inputs.
+ * An input that cannot be read is told, and the others are taken. Of the inbox, which is the job's own, it is put aside
+ * so that it is told once, when its content is wrong for good; what cannot be opened today may be tomorrow.
+ */
+static void
+pass_over(Run *run, const char *path, const GError *cause)
+{
+  g_autoptr(GError) failure = NULL;
+  if (!g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) || !is_of_inbox(run->job, path) || run->options->dry_run) {
+    warn(run, "%s", cause->message);
+    return;
+  }
+  if (!jb_aside_is_settled(path)) {
+    warn(run, "%s; it changed within the last minute and stays in the inbox", cause->message);
+    return;
+  }
+  g_autofree char *now = jb_aside_input(path, cause->message, &failure);
+  if (now != NULL)
+    warn(run, "%s; put into %s: correct it and put it back into the inbox, or remove it", cause->message, now);
+  else
+    warn(run, "%s; it stays in the inbox: %s", cause->message, failure->message);
+}
+
+/*
+ * A store that cannot be written is an error. What does not say whose figures it has (我县, 全县) is of the job's area:
+ * it was put into the job's inputs.
  */
 static gboolean
 import_inputs(Run *run, GError **error)
@@ -103,13 +135,15 @@ import_inputs(Run *run, GError **error)
       n += imported.put != JB_PUT_SAME;
       continue;
     }
-    gboolean about_file = g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) &&
+    gboolean about_file = (g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) ||
+                           g_error_matches(cause, JB_ERROR, JB_ERROR_NO_INPUT) ||
+                           g_error_matches(cause, JB_ERROR, JB_ERROR_IO)) &&
                           g_str_has_prefix(cause->message, paths->pdata[i]);
     if (run->job->refuses || !about_file) {
       g_propagate_error(error, g_steal_pointer(&cause));
       return FALSE;
     }
-    warn(run, "%s", cause->message);
+    pass_over(run, paths->pdata[i], cause);
   }
   if (n > 0)
     jb_run_log(&run->log, G_LOG_LEVEL_INFO, JB_LOG_IMPORTED, "%u documents into the history", n);
@@ -311,6 +345,31 @@ remember(const Run *run, const GError *error)
   }
 }
 
+/*
+ * A damaged history is put aside and the newest whole copy put in its place: what came after the copy is imported again
+ * from the inputs. Not for a job that refuses what is incomplete, and not when there is no whole copy.
+ */
+static JbStore *
+open_store(Run *run, const char *path, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  JbStore *store = jb_store_open(path, JB_STORE_WRITE, &cause);
+  JbRestored restored = {0};
+  gboolean restores = g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) && !run->job->refuses && !run->options->dry_run;
+  if (restores && jb_store_restore(path, &restored, NULL))
+    store = jb_store_open(path, JB_STORE_WRITE, NULL);
+  if (store != NULL && restored.aside != NULL) {
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(restored.time);
+    g_autofree char *when = g_date_time_format(time, "%Y-%m-%d %H:%M UTC");
+    warn(run, "%s: the history was damaged (%s); it is now %s, and its copy of %s is in its place", path,
+         restored.reason, restored.aside, when);
+  }
+  jb_restored_clear(&restored);
+  if (store == NULL)
+    g_propagate_error(error, g_steal_pointer(&cause));
+  return store;
+}
+
 static gboolean
 work(Run *run, GError **error)
 {
@@ -319,7 +378,7 @@ work(Run *run, GError **error)
   g_autofree char *folder = thrown ? g_dir_make_tmp("jianbao-dry-XXXXXX", NULL) : NULL;
   g_autofree char *path = folder != NULL ? g_build_filename(folder, "history.db", NULL) : g_strdup(run->job->store);
   run->fonts = jb_fonts_open(error);
-  run->store = run->fonts != NULL ? jb_store_open(path, JB_STORE_WRITE, error) : NULL;
+  run->store = run->fonts != NULL ? open_store(run, path, error) : NULL;
   if (run->store != NULL && run->options->dry_run)
     jb_store_rehearse(run->store);
   gboolean done = run->store != NULL && import_inputs(run, error) && run_periods(run, error);

@@ -17,6 +17,7 @@ typedef struct {
   gint64 time;        /* of the publication, seconds since 1970 */
   char published[32]; /* ISO time, UTC; "" when it is not */
   gboolean has_data, is_late, is_whole;
+  gboolean is_joined; /* January, of which no figures are told alone */
 } Line;
 
 /* The day of the month after the period's end by which it is to be published. A year is due after its January. */
@@ -39,9 +40,10 @@ look_at(const JbJob *job, const GArray *known, const char *today, Line *line)
   g_autofree char *folder = jb_sets_folder(job, line->period);
   g_autofree char *manifest = folder != NULL ? g_build_filename(folder, "manifest.json", NULL) : NULL;
   struct stat info;
-  due_of(job, line->period, line->due);
   for (guint i = 0; i < known->len; i++)
     line->has_data |= jb_job_period_compare(g_array_index(known, JbPeriod, i), line->period) == 0;
+  line->is_joined = !line->has_data && folder == NULL && !jb_job_is_expected(job, line->period);
+  due_of(job, line->is_joined ? jb_job_period_next(job, line->period) : line->period, line->due);
   if (manifest != NULL && stat(manifest, &info) == 0) {
     line->time = (gint64)info.st_mtim.tv_sec;
     g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(line->time);
@@ -50,7 +52,7 @@ look_at(const JbJob *job, const GArray *known, const char *today, Line *line)
     line->is_whole = jb_set_is_whole(folder);
   }
   line->is_late = (line->published[0] == '\0' || !line->is_whole) && strcmp(line->due, today) <= 0 &&
-                  (line->has_data || line->published[0] != '\0' || jb_job_is_expected(job, line->period));
+                  !line->is_joined;
 }
 
 static GArray *
@@ -99,6 +101,8 @@ state_of(const Line *line)
 {
   if (line->published[0] != '\0')
     return line->is_whole ? "published" : "damaged";
+  if (line->is_joined)
+    return "with February";
   return line->is_late ? (line->has_data ? "late" : "late, no figures") : line->has_data ? "ready" : "open";
 }
 
@@ -135,7 +139,18 @@ write_advice(const JbJob *job, const GArray *lines, GString *out)
 }
 
 static void
-write_text(const JbJob *job, const GArray *lines, const char *today, char **last, const char *trouble, GString *out)
+write_aside(const GArray *aside, GString *out)
+{
+  for (guint i = 0; i < aside->len; i++)
+    g_string_append_printf(out, "put aside: %s: %s\n", g_array_index(aside, JbAside, i).file,
+                           g_array_index(aside, JbAside, i).reason);
+  if (aside->len > 0)
+    g_string_append(out, "put aside: correct a file and put it back, or remove it or its reason (.why)\n");
+}
+
+static void
+write_text(const JbJob *job, const GArray *lines, const char *today, char **last, const GArray *aside,
+           const char *trouble, GString *out)
 {
   g_autofree char *link = g_build_filename(job->output, "current", NULL), *current = g_file_read_link(link, NULL);
   g_string_append_printf(out, "job %s of %s, today %s, times of %s\n", job->name, job->area.zh, today, job->timezone);
@@ -148,6 +163,7 @@ write_text(const JbJob *job, const GArray *lines, const char *today, char **last
     g_string_append_printf(out, "%s\n", g_strchomp(row));
   }
   write_advice(job, lines, out);
+  write_aside(aside, out);
   if (last != NULL)
     g_string_append_printf(out, "last error (%s): %s\n", last[0], last[1]);
   if (trouble != NULL)
@@ -155,7 +171,8 @@ write_text(const JbJob *job, const GArray *lines, const char *today, char **last
 }
 
 static void
-write_json(const JbJob *job, const GArray *lines, const char *today, char **last, const char *trouble, GString *out)
+write_json(const JbJob *job, const GArray *lines, const char *today, char **last, const GArray *aside,
+           const char *trouble, GString *out)
 {
   g_string_append(out, "{\"job\":");
   jb_json_append(out, job->name);
@@ -166,6 +183,14 @@ write_json(const JbJob *job, const GArray *lines, const char *today, char **last
     g_string_append_printf(out, "%s{\"period\":\"%s\",\"due\":\"%s\",\"state\":\"%s\",\"late\":%s,\"published\":",
                            i > 0 ? "," : "", text, line->due, state_of(line), line->is_late ? "true" : "false");
     jb_json_append(out, line->published[0] != '\0' ? line->published : NULL);
+    g_string_append_c(out, '}');
+  }
+  g_string_append(out, "],\"put_aside\":[");
+  for (guint i = 0; i < aside->len; i++) {
+    g_string_append(out, i > 0 ? ",{\"file\":" : "{\"file\":");
+    jb_json_append(out, g_array_index(aside, JbAside, i).file);
+    g_string_append(out, ",\"reason\":");
+    jb_json_append(out, g_array_index(aside, JbAside, i).reason);
     g_string_append_c(out, '}');
   }
   g_string_append(out, "],\"last_error\":");
@@ -190,17 +215,19 @@ gboolean
 jb_job_status(const JbJob *job, const char *date, JbTextFormat format, GString *out)
 {
   g_autofree char *today = date != NULL ? g_strdup(date) : today_of(job);
-  static void (*const writers[])(const JbJob *, const GArray *, const char *, char **, const char *,
+  static void (*const writers[])(const JbJob *, const GArray *, const char *, char **, const GArray *, const char *,
                                  GString *) = {[JB_TEXT] = write_text, [JB_JSON] = write_json};
   g_autofree char *path = g_build_filename(job->output, ".last-error", NULL), *text = NULL, *trouble = NULL;
   g_autoptr(GArray) known = known_periods(job, &trouble);
+  g_autoptr(GArray) aside = jb_aside_list(job);
   g_autoptr(GArray) lines = list_lines(job, today, known);
   g_auto(GStrv) last = g_file_get_contents(path, &text, NULL, NULL) ? g_strsplit(text, "\n", 2) : NULL;
-  gboolean good = last == NULL && trouble == NULL;
+  gboolean good = last == NULL && trouble == NULL && aside->len == 0;
   if (last != NULL && last[0] != NULL && last[1] != NULL)
     g_strchomp(last[1]);
   for (guint i = 0; i < lines->len; i++)
     good = good && !g_array_index(lines, Line, i).is_late;
-  writers[format](job, lines, today, last != NULL && last[0] != NULL && last[1] != NULL ? last : NULL, trouble, out);
+  writers[format](job, lines, today, last != NULL && last[0] != NULL && last[1] != NULL ? last : NULL, aside, trouble,
+                  out);
   return good;
 }
