@@ -49,27 +49,6 @@ class_at(const JbComposer *c, JbRange range, guint i)
   return i < range.to ? c->tokens[i].class : JB_WORD_CLASS_STOP;
 }
 
-/* 新增和改造绿地: added is a verb here; 新增入驻企业: new companies that did something. */
-static gboolean
-take_front(const JbComposer *c, JbRange range, guint i, JbVerbs *verbs)
-{
-  const JbToken *token = &c->tokens[i];
-  if (token->class != JB_WORD_CLASS_FRONT)
-    return FALSE;
-  JbWordClass next = class_at(c, range, i + 1);
-  gboolean joins = next == JB_WORD_CLASS_AND && class_at(c, range, i + 2) == JB_WORD_CLASS_VERB;
-  /* 更新、新建健身路径: and so it is behind another. */
-  joins |= i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_AND && verbs->n > 0;
-  if (token->other != NULL && joins) {
-    add_verb(c->arena, verbs, token->other, NULL);
-    return TRUE;
-  }
-  if (next != JB_WORD_CLASS_VERB || verbs->n > 0)
-    return FALSE;
-  verbs->front = token->en;
-  return TRUE;
-}
-
 gboolean
 jb_is_work(const JbToken *token)
 {
@@ -111,7 +90,9 @@ modifies(const JbComposer *c, JbRange range, guint i, const JbVerbs *verbs)
   if (i == range.from && i + 2 == range.to && c->tokens[i].other != NULL && !jb_takes_acts(&c->tokens[i]) &&
       jb_is_any(c->tokens[i + 1].zh, efforts, G_N_ELEMENTS(efforts)))
     return TRUE; /* 保障行动 */
-  if (i + 1 >= range.to || jb_match_any(zh, begun, G_N_ELEMENTS(begun)) > 0 || !jb_is_work(&c->tokens[i]))
+  gboolean is_listed = i > range.from && (c->tokens[i - 1].class == JB_WORD_CLASS_AND || /* 新增、升级改造驿站 */
+                                          (verbs->n > 0 && jb_slice_is(c->tokens[i - 1].zh, "新建")));
+  if (is_listed || i + 1 >= range.to || jb_match_any(zh, begun, G_N_ELEMENTS(begun)) > 0 || !jb_is_work(&c->tokens[i]))
     return FALSE;
   JbSlice next = c->tokens[i + 1].zh;
   gsize thing = jb_match_end(next, things, G_N_ELEMENTS(things));
@@ -119,6 +100,30 @@ modifies(const JbComposer *c, JbRange range, guint i, const JbVerbs *verbs)
   if (i == range.from) /* 改造项目, 保护专项行动; but 建设重点项目 has an object */
     return thing > 0 && (thing == next.len || jb_match_end(next, acts, G_N_ELEMENTS(acts)) > 0);
   return thing > 0 || (verbs->n > 0 && jb_match_end(next, places, G_N_ELEMENTS(places)) > 0);
+}
+
+/* 新增和改造绿地: added is a verb here; 新增入驻企业: new companies that did something. */
+static gboolean
+take_front(const JbComposer *c, JbRange range, guint i, JbVerbs *verbs)
+{
+  const JbToken *token = &c->tokens[i];
+  if (token->class != JB_WORD_CLASS_FRONT)
+    return FALSE;
+  JbWordClass next = class_at(c, range, i + 1);
+  gboolean joins = next == JB_WORD_CLASS_AND && class_at(c, range, i + 2) == JB_WORD_CLASS_VERB;
+  /* 更新、新建健身路径: and so it is behind another. */
+  joins |= i > range.from && c->tokens[i - 1].class == JB_WORD_CLASS_AND && verbs->n > 0;
+  joins |= jb_slice_is(token->zh, "新建") && next == JB_WORD_CLASS_VERB &&
+           (jb_is_work(&c->tokens[i + 1]) || jb_slice_starts(c->tokens[i + 1].zh, "新")) &&
+           !modifies(c, range, i + 1, verbs); /* 新建修复管网: built or repaired */
+  if (token->other != NULL && joins) {
+    add_verb(c->arena, verbs, token->other, NULL);
+    return TRUE;
+  }
+  if (next != JB_WORD_CLASS_VERB || verbs->n > 0)
+    return FALSE;
+  verbs->front = token->en;
+  return TRUE;
 }
 
 /*

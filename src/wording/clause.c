@@ -94,7 +94,11 @@ static const char *
 listed_in(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   const char *joining = verbs->only != NULL ? jb_joining(verbs->only) : NULL;
-  gboolean is_list = joining != NULL && is_list_word(&c->tokens[object.to - 1]);
+  static const char *const authorities[] = {"机关", "法院", "检察院", "部门"}; /* 移送检察机关 */
+  JbSlice last = c->tokens[object.to - 1].zh;
+  gboolean is_list = joining != NULL && (is_list_word(&c->tokens[object.to - 1]) ||
+                                         (jb_slice_is(verbs->only->zh, "移送") &&
+                                          jb_match_end(last, authorities, G_N_ELEMENTS(authorities)) > 0));
   const char *listed = is_list ? jb_noun_text(c, object) : NULL;
   return listed != NULL ? jb_arena_printf(c->arena, "%s %s", joining, listed) : NULL;
 }
@@ -221,6 +225,8 @@ jb_clause(const JbComposer *c, JbRange range)
   won = won != NULL ? won : listed_in(c, &verbs, object);
   if (won != NULL)
     return won;
+  if (verbs.only != NULL && jb_slice_is(verbs.only->zh, "消除") && jb_is_measure(c->tokens[object.to - 1].class))
+    return NULL; /* 消除收入5万元以下|村 */
   if (!drop_entering(c, &verbs, object) || lacks_paper(c, &verbs, object))
     return NULL;
   const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);

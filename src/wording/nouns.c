@@ -103,6 +103,19 @@ is_two_things(const JbToken *last, const JbToken *token)
          jb_match_end(token->zh, owners, G_N_ELEMENTS(owners)) > 0;
 }
 
+/* An adjective between a thing and the act that ends the name tells how it was done. */
+static gboolean
+is_manner_of_act(const JbComposer *c, JbRange range, guint i, const JbPhrase *phrase)
+{
+  static const char *const manners[] = {"专项", "集中", "综合", "标准化", "智能化", "数字化", "社会化", "信息化", "专业化",
+                                        "规范化", "绿色", "竞争性", "规模化", "全面", "精细化", "一体化", "常态化", "系统"};
+  const JbToken *token = &c->tokens[i];
+  return i > range.from && i + 2 == range.to && phrase->one != NULL && phrase->class != JB_WORD_CLASS_VERB &&
+         (token->class == JB_WORD_CLASS_ADJ || token->class == JB_WORD_CLASS_ADVERB) && token->en != NULL &&
+         token[1].class == JB_WORD_CLASS_VERB && token[1].other != NULL && !jb_has_any(jb_slice(token[1].other), (const char *const[]){" of ", " to ", " for "}, 3) &&
+         jb_is_any(token->zh, manners, G_N_ELEMENTS(manners));
+}
+
 static gboolean
 fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
@@ -119,6 +132,11 @@ fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
       token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = token.before}; /* 改造提升景观 */
     if (i + 1 == range.to && i > range.from && jb_slice_is(token.zh, "服务"))
       token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = "services", .before = "service"};
+    if (is_manner_of_act(c, range, i, phrase)) { /* 专项资金竞争性分配: competitive allocation of special funds */
+      token = c->tokens[i + 1];
+      token.other = jb_arena_printf(c->arena, "%s %s", c->tokens[i].en, token.other);
+      return jb_phrase_add(c->arena, phrase, &token, TRUE);
+    }
     if (is_out_of_order(c, range, i, phrase) || (i > range.from && is_two_things(&c->tokens[i - 1], &token)))
       return FALSE;
     if (!jb_phrase_add(c->arena, phrase, &token, only_acts(c, i + 1, range.to)))
@@ -363,7 +381,10 @@ has_verb_without_act(const JbComposer *c, JbRange range)
   return FALSE;
 }
 
-/* 龙头企业等经营主体: entities such as leading enterprises. FALSE when 等 does not stand between two things. */
+/*
+ * 龙头企业等经营主体: entities such as leading enterprises; 锂电池等产品出口: exports of products such as lithium
+ * batteries. FALSE when 等 does not stand between two things.
+ */
 static gboolean
 such_as(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
@@ -371,17 +392,25 @@ such_as(const JbComposer *c, JbRange range, JbPhrase *phrase)
   while (at + 1 < range.to &&
          !(c->tokens[at].class == JB_WORD_CLASS_DROP && jb_slice_is(c->tokens[at].zh, "等")))
     at++;
+  JbRange measures = {.from = range.to, .to = range.to};
+  while (measures.from > at + 2 && jb_is_measure(c->tokens[measures.from - 1].class))
+    measures.from--;
   JbPhrase example = {0};
-  if (at + 1 >= range.to || c->tokens[at - 1].class != JB_WORD_CLASS_NOUN || has_verb_without_act(c, range))
+  JbWordClass named = at + 1 < range.to ? c->tokens[at - 1].class : JB_WORD_CLASS_STOP;
+  static const char *const kinds[] = {"产业", "行业", "业", "活动", "产品", "商品", "领域", "业态", "服务", "赛事", "奖", "奖项", "作物", "措施"};
+  gboolean is_kind = named == JB_WORD_CLASS_MASS && /* 石墨烯等项目: no project is graphene */
+                     jb_match_end(c->tokens[measures.from - 1].zh, kinds, G_N_ELEMENTS(kinds)) > 0;
+  if ((named != JB_WORD_CLASS_NOUN && !is_kind) || has_verb_without_act(c, range))
     return FALSE;
-  if (!noun_list(c, (JbRange){.from = at + 1, .to = range.to}, phrase) || phrase->class != JB_WORD_CLASS_NOUN ||
-      phrase->one == NULL || !noun_list(c, (JbRange){.from = range.from, .to = at}, &example) || example.one == NULL)
+  if (!noun_list(c, (JbRange){.from = at + 1, .to = measures.from}, phrase) || phrase->class != JB_WORD_CLASS_NOUN ||
+      phrase->one == NULL || !noun_list(c, (JbRange){.from = range.from, .to = at}, &example) || example.one == NULL ||
+      example.class == JB_WORD_CLASS_VERB)
     return FALSE;
   phrase->front = jb_append(c->arena, example.front, phrase->front);
   example.front = NULL;
   phrase->post = jb_append(c->arena, phrase->post,
                            jb_arena_printf(c->arena, "such as %s", jb_phrase_text(c->arena, &example)));
-  return TRUE;
+  return fold(c, measures, phrase);
 }
 
 /* The last 的 parts the phrase: whole 的 part. */

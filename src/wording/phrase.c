@@ -226,9 +226,31 @@ english_here(const JbPhrase *phrase, const JbToken *token)
   return token->en;
 }
 
+/* 限上新能源汽车零售额: no vehicles are above a size; the units that sell them are. Takes "above designated size" from
+ * the phrase and gives what the measure is then of; NULL when it stands where it belongs. */
+static const char *
+take_size(JbPhrase *phrase, const JbToken *token)
+{
+  static const char *const sized[] = {"enterprises", "units",      "industry",      "industries",   "companies", "sector",
+                                      "institutions", "businesses", "manufacturing", "entities",     "firms",
+                                      "organizations", "retail",    "wholesale",     "exhibitions",  "projects",
+                                      "services",      "sectors",   NULL};
+  if (!jb_is_measure(token->class) || g_strcmp0(phrase->post, "above designated size") != 0 ||
+      (phrase->one != NULL && jb_ends_in_any(phrase->many, sized)))
+    return NULL;
+  phrase->post = NULL;
+  return "of enterprises above designated size";
+}
+
 static void
 add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_last)
 {
+  const char *size = take_size(phrase, token);
+  if (size != NULL) {
+    add_head(arena, phrase, token, is_last);
+    phrase->post = jb_append(arena, phrase->post, size);
+    return;
+  }
   if (insert(arena, phrase, token))
     return;
   JbToken here = *token;
@@ -282,6 +304,19 @@ levels_of(const char *pre)
   return len;
 }
 
+/* 长海县国家级示范区: Changhai County national-level …; a place that opens `pre`, in bytes. */
+static gsize
+place_of(const char *pre)
+{
+  static const char *const units[] = {"County ", "City ", "District ", "Prefecture ", "Province "};
+  for (gsize i = 0; g_ascii_isupper(*pre) && i < G_N_ELEMENTS(units); i++) {
+    const char *unit = strstr(pre, units[i]);
+    if (unit != NULL)
+      return (gsize)(unit - pre) + strlen(units[i]);
+  }
+  return 0;
+}
+
 /* 省级高水平大学: provincial-level high-level universities; 体育特色乡镇: distinctive sports townships. */
 static const char *
 with_first(JbArena *arena, const char *pre, const char *first)
@@ -289,7 +324,7 @@ with_first(JbArena *arena, const char *pre, const char *first)
   if (pre == NULL || *pre == '\0' || strcmp(first, "major") == 0) /* major national projects */
     return jb_append(arena, first, pre);
   g_autofree char *spaced = g_strconcat(pre, " ", NULL);
-  gsize len = levels_of(spaced);
+  gsize len = levels_of(spaced) + (jb_tells_level(first) ? place_of(spaced) : 0);
   if (len > strlen(pre))
     return jb_append(arena, pre, first);
   return jb_arena_printf(arena, "%.*s%s %s", (int)len, pre, first, pre + len);

@@ -31,7 +31,8 @@ is_place(const JbToken *token)
       "市区",   "城区",   "区县",   "县区",   "片区",   "园区",   "新区", "新城",     "开发区",
       "自贸区", "试验区", "经开区", "综保区", "保税区", "示范区", "社区", "街道",     "乡镇",
       "镇街",   "村",     "港区",   "产业园", "科技园", "孵化器", "地区", "县（市）", "县（市）区",
-      "旗县",   "县域",   "起步区", "科学城", "科创园", "中德园", "小区", "科创走廊", "建成区"};
+      "旗县",   "县域",   "起步区", "科学城", "科创园", "中德园", "小区", "科创走廊", "建成区",
+      "金融城", "科技城", "航空城", "产业城", "经济带"};
   gboolean is_name = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
   return is_name || jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
@@ -65,7 +66,8 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
       continue;
     static const char *const efforts[] = {"任务", "工作", "工程", "试点", "项目", "行动", "方案", "计划",
                                           "中心", "成果", "规划"};
-    if (token->other != NULL && i + 2 == range.to &&
+    static const char *const doing[] = {"实施", "引进", "推进", "招引"}; /* 新区实施项目 */
+    if (token->other != NULL && i + 2 == range.to && !(is_place(token - 1) && jb_is_any(token->zh, doing, G_N_ELEMENTS(doing))) &&
         jb_is_any(next->zh, efforts, G_N_ELEMENTS(efforts))) /* 企业改制任务 */
       continue;
     gboolean by_whom = g_strcmp0(token->before, "by") == 0 || g_strcmp0(token->before, "from") == 0;
@@ -125,7 +127,7 @@ jb_joining(const JbToken *verb)
       {.zh = "位列", .en = "among"},           {.zh = "荣获", .en = "winning"},
       {.zh = "获得", .en = "receiving"},       {.zh = "获", .en = "winning"},
       {.zh = "参加", .en = "joining"},         {.zh = "登陆", .en = "listed on"},
-      {.zh = "驰援", .en = "sent to support"},
+      {.zh = "驰援", .en = "sent to support"}, {.zh = "移送", .en = "transferred to"},
   };
   return jb_pair_en(verb->zh, rows, G_N_ELEMENTS(rows));
 }
@@ -237,6 +239,8 @@ jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
     return who_gained != NULL ? jb_arena_printf(c->arena, "%s benefiting from %s", who_gained, subject) : NULL;
   }
   const char *rest = subject != NULL ? jb_clause(c, after) : NULL;
+  if (rest != NULL && strcmp(link, "in") == 0 && g_str_has_suffix(rest, " in")) /* 园区新入驻企业 */
+    return jb_arena_printf(c->arena, "%s %s", rest, subject);
   return rest != NULL ? jb_arena_printf(c->arena, "%s %s %s", rest, link, subject) : NULL;
 }
 
@@ -277,6 +281,8 @@ take_subject(const JbComposer *c, JbRange range, const char **by)
     range.from++;
   if (range.from == range.to)
     return TRUE;
+  if (c->tokens[range.from].class == JB_WORD_CLASS_VERB) /* 扶持企业在平台开店 */
+    return FALSE;
   *by = is_agent(&c->tokens[range.to - 1]) ? whole_text(c, range) : NULL;
   return *by != NULL;
 }

@@ -62,7 +62,8 @@ gboolean
 jb_is_long(const char *name)
 {
   static const char *const links[] = {" in ",    " of ",   " for ", " with ", " to ",  " on ", " having ",
-                                      " above ", " from ", " by ",  " at ",   " per ", " and "};
+                                      " above ", " from ", " by ",  " at ",   " per ", " and ",
+                                      " under ", " into ", " along ", " through ", " against ", " outside ", " without "};
   return jb_has_any(jb_slice(name), links, G_N_ELEMENTS(links));
 }
 
