@@ -223,8 +223,11 @@ jb_take_trailing_verbs(const JbComposer *c, JbRange *range, JbVerbs *verbs)
     if (token->class != JB_WORD_CLASS_VERB || token->other == NULL)
       end = at - 1;
   }
+  static const char *const does[] = {"开展", "实施", "进行"}; /* 企业开展数字化转型 */
   for (guint i = end; i < range->to; i++)
-    if (c->tokens[i].class == JB_WORD_CLASS_VERB)
+    if (c->tokens[i].class == JB_WORD_CLASS_VERB &&
+        !(i + 1 < range->to && c->tokens[i + 1].class == JB_WORD_CLASS_VERB &&
+          jb_is_any(c->tokens[i].zh, does, G_N_ELEMENTS(does))))
       add_verb(c->arena, verbs, participle(c, *range, &c->tokens[i]), &c->tokens[i]);
   range->to = end;
 }

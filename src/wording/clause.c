@@ -16,7 +16,8 @@ measured_act(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   const JbToken *first = &c->tokens[object.from];
   static const char *const words[] = {"面积", "数",   "数量", "率",   "时间", "时限", "规模", "里程",
-                                      "户数", "人数", "能力", "标准", "总量", "金额", "成本", "费用"};
+                                      "户数", "人数", "能力", "标准", "总量", "金额", "成本", "费用",
+                                      "覆盖面", "周期", "总时限"};
   gboolean measures = jb_is_any(first->zh, words, G_N_ELEMENTS(words));
   if (!measures || object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
     return NULL;
@@ -121,7 +122,7 @@ lacks_paper(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   static const char *const issued[] = {"出台", "推出", "印发", "制定"};
   static const char *const aims[] = {"发展", "质量", "水平",   "人才", "企业", "经济", "投资", "就业", "创业",
-                                     "外贸", "建设", "一体化", "增收", "减负", "开放", "工匠", "工程", "调控", "领域"};
+                                     "外贸", "建设", "一体化", "增收", "减负", "开放", "工匠", "工程", "调控", "领域", "治理"};
   static const char *const works[] = {"改造", "新建", "建成", "建设"}, *const people[] = {"居民", "群众", "人口"};
   if (verbs->only == NULL)
     return FALSE;
@@ -232,6 +233,10 @@ jb_clause(const JbComposer *c, JbRange range)
   const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);
   if (what != NULL || verbs.takes_act)
     return what != NULL ? with_verbs(c, &verbs, what) : NULL;
+  static const char *const trades[] = {"种植", "养殖", "护理", "加工", "监测", "检测", "防控"};
+  if (verbs.only != NULL && jb_is_any(verbs.only->zh, trades, G_N_ELEMENTS(trades)) && object.to - object.from > 1 &&
+      c->tokens[object.to - 1].class == JB_WORD_CLASS_VERB)
+    return NULL; /* 种植技术培训: no technology was planted */
   guint n_leading = verbs.n;
   jb_take_trailing_verbs(c, &object, &verbs);
   if (n_leading > 0 && verbs.n > n_leading) /* 发放消费券撬动: cut off before what it did */

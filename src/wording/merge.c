@@ -263,6 +263,30 @@ verbs_as_modifiers(const JbTokens *tokens)
   }
 }
 
+/* 防洪工程修复和治理项目, 道路建设和养护: two acts of one thing are one. */
+static guint
+merge_acts(const JbComposer *c, guint n)
+{
+  guint to = 0;
+  for (guint i = 0; i < n; i++) {
+    JbToken *token = &c->tokens[i], *last = to > 0 ? &c->tokens[to - 1] : NULL;
+    JbWordClass owner = last != NULL ? last->class : JB_WORD_CLASS_STOP;
+    gboolean pairs = i + 2 < n && token->class == JB_WORD_CLASS_VERB && token[1].class == JB_WORD_CLASS_AND &&
+                     token[2].class == JB_WORD_CLASS_VERB && token->other != NULL && token[2].other != NULL &&
+                     (owner == JB_WORD_CLASS_NOUN || owner == JB_WORD_CLASS_MASS) &&
+                     (i + 3 == n || c->tokens[i + 3].class == JB_WORD_CLASS_NOUN);
+    c->tokens[to++] = *token;
+    if (!pairs || (i + 3 < n && token->before != NULL))
+      continue;
+    JbToken *both = &c->tokens[to - 1];
+    both->en = jb_arena_printf(c->arena, "%s and %s", token->en, token[2].en);
+    both->other = jb_arena_printf(c->arena, "%s and %s", token->other, token[2].other);
+    both->zh.len = (gsize)(token[2].zh.at + token[2].zh.len - both->zh.at);
+    i += 2;
+  }
+  return to;
+}
+
 /* 港口完成货物吞吐量: done or achieved says nothing where somebody did it. */
 static void
 drop_inner_achieving(const JbTokens *tokens)
@@ -287,6 +311,7 @@ jb_read_words(const JbComposer *c, JbTokens *tokens)
   verbs_as_modifiers(tokens);
   tokens->n = merge_brackets(c, tokens->n);
   tokens->n = merge_amounts(c, tokens->n);
+  tokens->n = merge_acts(c, tokens->n);
 }
 
 void

@@ -132,6 +132,11 @@ fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
       token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = token.before}; /* 改造提升景观 */
     if (i + 1 == range.to && i > range.from && jb_slice_is(token.zh, "服务"))
       token = (JbToken){.class = JB_WORD_CLASS_MASS, .zh = token.zh, .en = "services", .before = "service"};
+    if (i > range.from && i + 1 == range.to && phrase->one != NULL && token.class == JB_WORD_CLASS_ADJ &&
+        g_str_has_prefix(token.en, "Phase ")) { /* 地铁1号线二期 */
+      phrase->post = jb_append(c->arena, phrase->post, jb_arena_printf(c->arena, "(%s)", token.en));
+      continue;
+    }
     if (is_manner_of_act(c, range, i, phrase)) { /* 专项资金竞争性分配: competitive allocation of special funds */
       token = c->tokens[i + 1];
       token.other = jb_arena_printf(c->arena, "%s %s", c->tokens[i].en, token.other);
@@ -397,7 +402,7 @@ such_as(const JbComposer *c, JbRange range, JbPhrase *phrase)
     measures.from--;
   JbPhrase example = {0};
   JbWordClass named = at + 1 < range.to ? c->tokens[at - 1].class : JB_WORD_CLASS_STOP;
-  static const char *const kinds[] = {"产业", "行业", "业", "活动", "产品", "商品", "领域", "业态", "服务", "赛事", "奖", "奖项", "作物", "措施"};
+  static const char *const kinds[] = {"产业", "行业", "业", "活动", "产品", "商品", "领域", "业态", "服务", "赛事", "奖", "奖项", "作物", "措施", "能源"};
   gboolean is_kind = named == JB_WORD_CLASS_MASS && /* 石墨烯等项目: no project is graphene */
                      jb_match_end(c->tokens[measures.from - 1].zh, kinds, G_N_ELEMENTS(kinds)) > 0;
   if ((named != JB_WORD_CLASS_NOUN && !is_kind) || has_verb_without_act(c, range))
@@ -413,6 +418,32 @@ such_as(const JbComposer *c, JbRange range, JbPhrase *phrase)
   return fold(c, measures, phrase);
 }
 
+/* 集成电路、生物医药两大产业: two major industries of …, what stands before says which. FALSE when nothing does. */
+static gboolean
+which_major(const JbComposer *c, JbRange range, JbPhrase *phrase)
+{
+  static const char *const counts[] = {"两大", "三大", "四大", "五大", "六大", "七大", "八大", "九大", "十大"};
+  guint at = range.from + 1;
+  while (at + 1 < range.to && !jb_is_any(c->tokens[at].zh, counts, G_N_ELEMENTS(counts)))
+    at++;
+  gboolean has_list = FALSE;
+  for (guint i = range.from; i < at; i++)
+    has_list |= c->tokens[i].class == JB_WORD_CLASS_AND;
+  if (at + 1 >= range.to || !has_list || has_verb_without_act(c, range))
+    return FALSE;
+  guint end = at - (c->tokens[at - 1].class == JB_WORD_CLASS_DROP && jb_slice_is(c->tokens[at - 1].zh, "等"));
+  JbPhrase list = {0};
+  if (c->tokens[end - 1].class == JB_WORD_CLASS_AND || !noun_list(c, (JbRange){.from = range.from, .to = end}, &list) ||
+      list.one == NULL || !noun_list(c, (JbRange){.from = at, .to = range.to}, phrase) || phrase->one == NULL)
+    return FALSE;
+  const char *link = end < at ? "such as" : "of";
+  phrase->front = jb_append(c->arena, list.front, phrase->front);
+  list.front = NULL;
+  phrase->post = jb_append(c->arena, phrase->post,
+                           jb_arena_printf(c->arena, "%s %s", link, jb_phrase_text(c->arena, &list)));
+  return TRUE;
+}
+
 /* The last 的 parts the phrase: whole 的 part. */
 gboolean
 jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
@@ -423,6 +454,11 @@ jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
       de = i;
   if (de == range.to) {
     JbPhrase whole = {0};
+    if (which_major(c, range, &whole)) {
+      *phrase = whole;
+      return TRUE;
+    }
+    whole = (JbPhrase){0};
     if (such_as(c, range, &whole)) {
       *phrase = whole;
       return TRUE;

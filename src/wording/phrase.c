@@ -209,6 +209,8 @@ insert(JbArena *arena, JbPhrase *phrase, const JbToken *token)
     gsize lead = jb_tells_level(text) ? 0 : jb_match_any(jb_slice(of), first, G_N_ELEMENTS(first));
     inserted.en = jb_arena_printf(arena, "%.*s%s %s", (int)(of + lead - token->en), token->en, text, of + lead);
   }
+  if (token->before != NULL) /* 省级未来产业先导区: provincial-level future industry pilot zones */
+    inserted.before = is_behind ? NULL : jb_arena_printf(arena, "%s %s", text, token->before);
   JbPhrase whole = {.front = phrase->front, .n_words = phrase->n_words};
   set_head(arena, &whole, &inserted);
   *phrase = whole;
@@ -245,6 +247,13 @@ take_size(JbPhrase *phrase, const JbToken *token)
 static void
 add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_last)
 {
+  static const char built[] = "project construction";
+  if (strcmp(token->en, built) == 0 && phrase->post != NULL && phrase->one == NULL) { /* 亿元以上项目建设 */
+    set_head(arena, phrase, &(JbToken){.class = JB_WORD_CLASS_MASS, .zh = token->zh, .en = "construction"});
+    phrase->post = jb_arena_printf(arena, "of %s %s", jb_append(arena, phrase->pre, "projects"), phrase->post);
+    phrase->pre = NULL;
+    return;
+  }
   const char *size = take_size(phrase, token);
   if (size != NULL) {
     add_head(arena, phrase, token, is_last);

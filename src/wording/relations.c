@@ -218,6 +218,21 @@ jb_new_in_place(const JbComposer *c, JbRange range)
   return what != NULL ? jb_arena_printf(c->arena, "%s in %s", what, where) : NULL;
 }
 
+/* 企业建立研发机构的比例: share of enterprises with R&D institutions established. NULL when it is no share. */
+static const char *
+share_of_doers(const JbComposer *c, const char *subject, JbRange after)
+{
+  static const char *const shares[] = {"比例", "占比", "比重"};
+  if (!jb_is_any(c->tokens[after.to - 1].zh, shares, G_N_ELEMENTS(shares)))
+    return NULL;
+  JbRange object = {.from = after.from + 1, .to = jb_without_de(c, after.from, after.to - 1)};
+  if (object.to == object.from + 1 && c->tokens[object.from].class == JB_WORD_CLASS_VERB)
+    return jb_arena_printf(c->arena, "share of %s %s", subject, c->tokens[object.from].en);
+  const char *what = object.to > object.from ? whole_text(c, object) : NULL;
+  return what != NULL ? jb_arena_printf(c->arena, "share of %s with %s %s", subject, what, c->tokens[after.from].en)
+                      : NULL;
+}
+
 const char *
 jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
 {
@@ -238,6 +253,9 @@ jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
     const char *who_gained = whole_text(c, after);
     return who_gained != NULL ? jb_arena_printf(c->arena, "%s benefiting from %s", who_gained, subject) : NULL;
   }
+  const char *part = subject != NULL && strcmp(link, "by") == 0 ? share_of_doers(c, subject, after) : NULL;
+  if (part != NULL)
+    return part;
   const char *rest = subject != NULL ? jb_clause(c, after) : NULL;
   if (rest != NULL && strcmp(link, "in") == 0 && g_str_has_suffix(rest, " in")) /* 园区新入驻企业 */
     return jb_arena_printf(c->arena, "%s %s", rest, subject);
