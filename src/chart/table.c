@@ -35,16 +35,11 @@ short_unit(JbArena *arena, const char *unit)
 {
   static const struct {
     const char *word, *shorter;
-  } table[] = {{"trillion", "tn"},
-               {"billion", "bn"},
-               {"million", "mn"},
-               {"US dollars", "US$"},
-               {"metric tons", "t"},
-               {"percentage points", "pp"},
-               {"square kilometers", "sq km"},
-               {"square meters", "sq m"},
-               {"kilometers", "km"},
-               {"kilowatt-hours", "kWh"},
+  } table[] = {{"trillion", "tn"},          {"billion", "bn"},           {"million", "mn"},
+               {"mn US dollars", "US$ mn"}, /* the scale stands behind a sign */
+               {"bn US dollars", "US$ bn"}, {"tn US dollars", "US$ tn"}, {"US dollars", "US$"},
+               {"metric tons", "t"},        {"percentage points", "pp"}, {"square kilometers", "sq km"},
+               {"square meters", "sq m"},   {"kilometers", "km"},        {"kilowatt-hours", "kWh"},
                {"kilowatts", "kW"}};
   GString *out = g_string_new(unit);
   for (guint i = 0; i < G_N_ELEMENTS(table); i++)
@@ -97,9 +92,12 @@ row_name(JbArena *arena, const JbChartContext *context, const JbFact *fact)
   wish.shorter = (JbWords){NULL, NULL}; /* a table has the room for the whole name */
   if (fact->measure == JB_MEASURE_LEVEL || names_measure(fact->measure, wish.words))
     return wish;
-  wish.words.zh = jb_arena_printf(arena, "%s（%s）", wish.words.zh, jb_measure_words(fact->measure, JB_LANG_ZH));
-  if (wish.words.en != NULL && !g_str_has_suffix(wish.words.en, jb_measure_words(fact->measure, JB_LANG_EN)))
-    wish.words.en = jb_arena_printf(arena, "%s, %s", wish.words.en, jb_measure_words(fact->measure, JB_LANG_EN));
+  /* What falls has no growth: PM2.5 −22.6 % is its change. */
+  gboolean falls = fact->measure == JB_MEASURE_GROWTH && fact->value.digits < 0;
+  JbMeasure measure = falls ? JB_MEASURE_CHANGE : fact->measure;
+  wish.words.zh = jb_arena_printf(arena, "%s（%s）", wish.words.zh, jb_measure_words(measure, JB_LANG_ZH));
+  if (wish.words.en != NULL && !g_str_has_suffix(wish.words.en, jb_measure_words(measure, JB_LANG_EN)))
+    wish.words.en = jb_arena_printf(arena, "%s, %s", wish.words.en, jb_measure_words(measure, JB_LANG_EN));
   return wish;
 }
 

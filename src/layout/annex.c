@@ -72,11 +72,23 @@ annex_draw(JbRun *run, const JbColumns *columns, JbDrawing *drawing, guint from,
 }
 
 static const JbParagraph *
-set_text(JbRun *run, const char *text, JbFace face, double width)
+set_text(JbRun *run, JbLang lang, const char *text, JbFace face, double width)
 {
-  JbTextStyle style = jb_style(&run->context, JB_LANG_ZH, face, run->theme.min_pt,
+  JbTextStyle style = jb_style(&run->context, lang, face, run->theme.min_pt,
                                face == JB_FACE_BOLD ? run->theme.actual : run->theme.ink2);
   return jb_paragraph(run->arena, run->context.fonts, &style, run->theme.min_pt * 1.28, width, 0, FALSE, text);
+}
+
+/* The report's heading in the languages of the page; the sentences under it are quoted as they are. */
+static const JbParagraph *
+set_heading(JbRun *run, const char *group, double width)
+{
+  JbWords words = jb_group_words(run, group);
+  JbLang lang = run->context.lang == JB_LANG_EN ? JB_LANG_EN : JB_LANG_ZH;
+  const char *text = lang == JB_LANG_EN ? words.en : group;
+  if (run->context.lang == JB_LANG_BOTH && words.en != NULL)
+    text = jb_arena_printf(run->arena, "%s  %s", group, words.en);
+  return set_text(run, lang, text, JB_FACE_BOLD, width);
 }
 
 void
@@ -98,7 +110,7 @@ jb_piece_annex(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
       group = mine;
       n_groups++;
       if (mine != NULL) {
-        texts[n_atoms] = set_text(run, mine, JB_FACE_BOLD, column);
+        texts[n_atoms] = set_heading(run, mine, column);
         atoms[n_atoms] = (JbAtom){.height = texts[n_atoms]->height_pt + 8, .group = n_groups - 1, .heads = TRUE};
         n_atoms++;
       }
@@ -107,7 +119,7 @@ jb_piece_annex(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
     const char *text = jb_arena_printf(run->arena, "%s%s¶%u %s", fact->source.report != NULL ? fact->source.report : "",
                                        fact->source.report != NULL ? " " : "", fact->source.paragraph,
                                        quote != NULL ? quote : "");
-    texts[n_atoms] = set_text(run, text, JB_FACE_REGULAR, column - INDENT_PT);
+    texts[n_atoms] = set_text(run, JB_LANG_ZH, text, JB_FACE_REGULAR, column - INDENT_PT);
     entries[n_atoms] = e + 1;
     atoms[n_atoms] = (JbAtom){.height = texts[n_atoms]->height_pt + ENTRY_PAD_PT, .group = n_groups - 1};
     n_atoms++;

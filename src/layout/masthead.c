@@ -238,6 +238,16 @@ masthead_draw(JbRun *run, const JbPiece *piece, JbDrawing *drawing, JbRect box, 
   set_masthead(run, head, head->style, drawing, box);
 }
 
+/* Names that stay in Chinese on an English page: the head says why. */
+static gboolean
+lacks_names(const JbFacts *facts)
+{
+  for (guint i = 0; i < facts->n_facts; i++)
+    if (facts->facts[i].name_en == NULL)
+      return TRUE;
+  return FALSE;
+}
+
 void
 jb_piece_masthead(JbRun *run, const JbChosen *chosen, double width, GArray *pieces)
 {
@@ -253,6 +263,8 @@ jb_piece_masthead(JbRun *run, const JbChosen *chosen, double width, GArray *piec
                                 : "≥ 以上；≤ 以内；> 超过；≈ 推算或约数",
                           annex ? "≥ at least; ≤ at most; > over; ≈ derived or about; [n] source, see the annex"
                                 : "≥ at least; ≤ at most; > over; ≈ derived or about"};
+  if (run->context.lang == JB_LANG_EN && lacks_names(run->facts))
+    head->marks.en = jb_arena_printf(run->arena, "%s; a name in Chinese has no English term yet", head->marks.en);
   double height = set_masthead(run, head, head->style, NULL, (JbRect){0, 0, width, 0});
   double most = head->style->from_top > 0 ? MAX(height, run->layout->page_h) : height;
   jb_add_piece(run, pieces,

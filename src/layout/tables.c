@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A table as a flow of rows through columns: header at the top of each, group bands repeated where a group goes on. */
+#include "base/numeral.h"
 #include "chart/table.h"
 #include "layout/flow.h"
 
@@ -23,6 +24,33 @@ jb_group_of(const JbFact *fact)
   return sections[1] != NULL ? sections[1] : sections[0];
 }
 
+/* （十二）…, 三、…, 4.…: the number that a heading opens with; 0 for none. */
+static guint
+number_of_heading(const char *group)
+{
+  guint number = 0;
+  if (g_str_has_prefix(group, "（"))
+    group += strlen("（");
+  for (; g_ascii_isdigit(*group); group++)
+    number = number * 10 + (guint)(*group - '0');
+  for (gboolean tens = FALSE;; group += strlen("一")) {
+    gint digit = jb_han_digit(jb_slice(group));
+    gboolean is_ten = g_str_has_prefix(group, "十") && !tens;
+    if (digit <= 0 && !is_ten)
+      return number;
+    number = is_ten ? MAX(number, 1) * 10 : number + (guint)digit;
+    tens |= is_ten;
+  }
+}
+
+/* What stands for a heading that the layout has no English of, where no Chinese is to be shown. */
+static const char *
+unknown_heading(const JbRun *run, const char *group)
+{
+  guint number = number_of_heading(group);
+  return number > 0 ? jb_arena_printf(run->arena, "Section %u", number) : "Further figures";
+}
+
 JbWords
 jb_group_words(const JbRun *run, const char *group)
 {
@@ -34,6 +62,8 @@ jb_group_words(const JbRun *run, const char *group)
   for (guint i = 0; i < run->layout->n_headings && words.en == NULL; i++)
     if (strstr(group, run->layout->headings[i].has) != NULL)
       words.en = run->layout->headings[i].en;
+  if (words.en == NULL && run->context.lang == JB_LANG_EN)
+    words.en = unknown_heading(run, group);
   return words;
 }
 

@@ -15,9 +15,8 @@ static const char *
 measured_act(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   const JbToken *first = &c->tokens[object.from];
-  static const char *const words[] = {"面积", "数",   "数量", "率",   "时间", "时限", "规模", "里程",
-                                      "户数", "人数", "能力", "标准", "总量", "金额", "成本", "费用",
-                                      "覆盖面", "周期", "总时限"};
+  static const char *const words[] = {"面积", "数",   "数量", "率",   "时间", "时限", "规模",   "里程", "户数",  "人数",
+                                      "能力", "标准", "总量", "金额", "成本", "费用", "覆盖面", "周期", "总时限"};
   gboolean measures = jb_is_any(first->zh, words, G_N_ELEMENTS(words));
   if (!measures || object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
     return NULL;
@@ -121,8 +120,8 @@ static gboolean
 lacks_paper(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   static const char *const issued[] = {"出台", "推出", "印发", "制定"};
-  static const char *const aims[] = {"发展", "质量", "水平",   "人才", "企业", "经济", "投资", "就业", "创业",
-                                     "外贸", "建设", "一体化", "增收", "减负", "开放", "工匠", "工程", "调控", "领域", "治理"};
+  static const char *const aims[] = {"发展", "质量",   "水平", "人才", "企业", "经济", "投资", "就业", "创业", "外贸",
+                                     "建设", "一体化", "增收", "减负", "开放", "工匠", "工程", "调控", "领域", "治理"};
   static const char *const works[] = {"改造", "新建", "建成", "建设"}, *const people[] = {"居民", "群众", "人口"};
   if (verbs->only == NULL)
     return FALSE;

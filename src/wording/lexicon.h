@@ -9,7 +9,7 @@ typedef enum {
   JB_WORD_CLASS_NOUN,   /* 企业: counted; `other` irregular plural */
   JB_WORD_CLASS_MASS,   /* 污水: the same in singular and plural */
   JB_WORD_CLASS_OF,     /* 产值: what is measured of a thing; `other` its preposition, "of" when empty */
-  JB_WORD_CLASS_RATE,   /* 覆盖率: measured too, but a short thing stands before it */
+  JB_WORD_CLASS_RATE,   /* 覆盖率: measured too, but a short thing stands before it; `other` as of 产值 */
   JB_WORD_CLASS_ADJ,    /* 农村: before the noun; `other` "first": before other modifiers too (优质) */
   JB_WORD_CLASS_ADVERB, /* 全面: says nothing before a verb, an adjective before a noun */
   JB_WORD_CLASS_FRONT,  /* 人均: before the whole name */
@@ -20,8 +20,8 @@ typedef enum {
   JB_WORD_CLASS_DE,
   JB_WORD_CLASS_PREPOSITION, /* 为: `en` for; `other` given: the verb's own `before` goes first (发放: to) */
   JB_WORD_CLASS_RELATIVE,    /* 具有: `en` with */
-  JB_WORD_CLASS_STOP, /* a word that no rule here can place: the name is not composed */
-  JB_WORD_CLASS_NAME, /* made by segment.c: places, proper names, ASCII */
+  JB_WORD_CLASS_STOP,        /* a word that no rule here can place: the name is not composed */
+  JB_WORD_CLASS_NAME,        /* made by segment.c: places, proper names, ASCII */
   JB_WORD_CLASS_UNKNOWN,
 } JbWordClass;
 

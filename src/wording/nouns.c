@@ -6,6 +6,7 @@
 
 #include "wording/acts.h"
 #include "wording/compose.h"
+#include "wording/examples.h"
 #include "wording/lexicon.h"
 
 #include <string.h>
@@ -107,17 +108,19 @@ is_two_things(const JbToken *last, const JbToken *token)
 static gboolean
 is_manner_of_act(const JbComposer *c, JbRange range, guint i, const JbPhrase *phrase)
 {
-  static const char *const manners[] = {"专项", "集中", "综合", "标准化", "智能化", "数字化", "社会化", "信息化", "专业化",
-                                        "规范化", "绿色", "竞争性", "规模化", "全面", "精细化", "一体化", "常态化", "系统"};
+  static const char *const manners[] = {"专项",   "集中",   "综合",   "标准化", "智能化", "数字化",
+                                        "社会化", "信息化", "专业化", "规范化", "绿色",   "竞争性",
+                                        "规模化", "全面",   "精细化", "一体化", "常态化", "系统"};
   const JbToken *token = &c->tokens[i];
   return i > range.from && i + 2 == range.to && phrase->one != NULL && phrase->class != JB_WORD_CLASS_VERB &&
          (token->class == JB_WORD_CLASS_ADJ || token->class == JB_WORD_CLASS_ADVERB) && token->en != NULL &&
-         token[1].class == JB_WORD_CLASS_VERB && token[1].other != NULL && !jb_has_any(jb_slice(token[1].other), (const char *const[]){" of ", " to ", " for "}, 3) &&
+         token[1].class == JB_WORD_CLASS_VERB && token[1].other != NULL &&
+         !jb_has_any(jb_slice(token[1].other), (const char *const[]){" of ", " to ", " for "}, 3) &&
          jb_is_any(token->zh, manners, G_N_ELEMENTS(manners));
 }
 
-static gboolean
-fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
+gboolean
+jb_fold(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
   static const char *const does[] = {"实施", "开展", "进行"};
   for (guint i = range.from; i < range.to; i++) {
@@ -342,8 +345,8 @@ is_ambiguous(const JbComposer *c, const JbRange *items, guint n)
   return FALSE;
 }
 
-static gboolean
-noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
+gboolean
+jb_noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
 {
   JbRange items[JB_MOST_ITEMS];
   JbRange fronts = {.from = range.from, .to = range.from}; /* 新增市级、省级企业: new is said of all */
@@ -353,7 +356,7 @@ noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
   if (fronts.to > fronts.from && n_items > 1 && !jb_is_measure(c->tokens[range.to - 1].class)) {
     JbPhrase front = {0};
     range.from = fronts.to;
-    if (!fold(c, fronts, &front) || !noun_list(c, range, phrase))
+    if (!jb_fold(c, fronts, &front) || !jb_noun_list(c, range, phrase))
       return FALSE;
     phrase->front = jb_append(c->arena, front.front, phrase->front);
     return TRUE;
@@ -362,7 +365,7 @@ noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
   if (n == 0 || is_ambiguous(c, items, n))
     return FALSE;
   if (n == 1)
-    return fold(c, items[0], phrase);
+    return jb_fold(c, items[0], phrase);
   guint tail = shared_tail(c, items, n);
   gboolean modifies = only_modifies(c, items[0]); /* 城镇和农村居民: towns and rural residents it is not */
   for (guint i = 1; i < n; i++)
@@ -371,77 +374,19 @@ noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
   JbPhrase members[JB_MOST_ITEMS] = {0};
   items[n - 1].to -= tail;
   for (guint i = 0; i < n; i++)
-    if (!fold(c, items[i], &members[i]) || members[i].one == NULL)
+    if (!jb_fold(c, items[i], &members[i]) || members[i].one == NULL)
       return FALSE;
   *phrase = jb_phrase_join(c->arena, members, n);
-  return fold(c, (JbRange){.from = range.to - tail, .to = range.to}, phrase);
+  return jb_fold(c, (JbRange){.from = range.to - tail, .to = range.to}, phrase);
 }
 
-static gboolean
-has_verb_without_act(const JbComposer *c, JbRange range)
+gboolean
+jb_has_verb_without_act(const JbComposer *c, JbRange range)
 {
   for (guint i = range.from; i < range.to; i++)
     if (c->tokens[i].class == JB_WORD_CLASS_VERB && c->tokens[i].other == NULL)
       return TRUE;
   return FALSE;
-}
-
-/*
- * 龙头企业等经营主体: entities such as leading enterprises; 锂电池等产品出口: exports of products such as lithium
- * batteries. FALSE when 等 does not stand between two things.
- */
-static gboolean
-such_as(const JbComposer *c, JbRange range, JbPhrase *phrase)
-{
-  guint at = range.from + 1;
-  while (at + 1 < range.to &&
-         !(c->tokens[at].class == JB_WORD_CLASS_DROP && jb_slice_is(c->tokens[at].zh, "等")))
-    at++;
-  JbRange measures = {.from = range.to, .to = range.to};
-  while (measures.from > at + 2 && jb_is_measure(c->tokens[measures.from - 1].class))
-    measures.from--;
-  JbPhrase example = {0};
-  JbWordClass named = at + 1 < range.to ? c->tokens[at - 1].class : JB_WORD_CLASS_STOP;
-  static const char *const kinds[] = {"产业", "行业", "业", "活动", "产品", "商品", "领域", "业态", "服务", "赛事", "奖", "奖项", "作物", "措施", "能源"};
-  gboolean is_kind = named == JB_WORD_CLASS_MASS && /* 石墨烯等项目: no project is graphene */
-                     jb_match_end(c->tokens[measures.from - 1].zh, kinds, G_N_ELEMENTS(kinds)) > 0;
-  if ((named != JB_WORD_CLASS_NOUN && !is_kind) || has_verb_without_act(c, range))
-    return FALSE;
-  if (!noun_list(c, (JbRange){.from = at + 1, .to = measures.from}, phrase) || phrase->class != JB_WORD_CLASS_NOUN ||
-      phrase->one == NULL || !noun_list(c, (JbRange){.from = range.from, .to = at}, &example) || example.one == NULL ||
-      example.class == JB_WORD_CLASS_VERB)
-    return FALSE;
-  phrase->front = jb_append(c->arena, example.front, phrase->front);
-  example.front = NULL;
-  phrase->post = jb_append(c->arena, phrase->post,
-                           jb_arena_printf(c->arena, "such as %s", jb_phrase_text(c->arena, &example)));
-  return fold(c, measures, phrase);
-}
-
-/* 集成电路、生物医药两大产业: two major industries of …, what stands before says which. FALSE when nothing does. */
-static gboolean
-which_major(const JbComposer *c, JbRange range, JbPhrase *phrase)
-{
-  static const char *const counts[] = {"两大", "三大", "四大", "五大", "六大", "七大", "八大", "九大", "十大"};
-  guint at = range.from + 1;
-  while (at + 1 < range.to && !jb_is_any(c->tokens[at].zh, counts, G_N_ELEMENTS(counts)))
-    at++;
-  gboolean has_list = FALSE;
-  for (guint i = range.from; i < at; i++)
-    has_list |= c->tokens[i].class == JB_WORD_CLASS_AND;
-  if (at + 1 >= range.to || !has_list || has_verb_without_act(c, range))
-    return FALSE;
-  guint end = at - (c->tokens[at - 1].class == JB_WORD_CLASS_DROP && jb_slice_is(c->tokens[at - 1].zh, "等"));
-  JbPhrase list = {0};
-  if (c->tokens[end - 1].class == JB_WORD_CLASS_AND || !noun_list(c, (JbRange){.from = range.from, .to = end}, &list) ||
-      list.one == NULL || !noun_list(c, (JbRange){.from = at, .to = range.to}, phrase) || phrase->one == NULL)
-    return FALSE;
-  const char *link = end < at ? "such as" : "of";
-  phrase->front = jb_append(c->arena, list.front, phrase->front);
-  list.front = NULL;
-  phrase->post = jb_append(c->arena, phrase->post,
-                           jb_arena_printf(c->arena, "%s %s", link, jb_phrase_text(c->arena, &list)));
-  return TRUE;
 }
 
 /* The last 的 parts the phrase: whole 的 part. */
@@ -454,22 +399,22 @@ jb_noun_phrase(const JbComposer *c, JbRange range, JbPhrase *phrase)
       de = i;
   if (de == range.to) {
     JbPhrase whole = {0};
-    if (which_major(c, range, &whole)) {
+    if (jb_which_major(c, range, &whole)) {
       *phrase = whole;
       return TRUE;
     }
     whole = (JbPhrase){0};
-    if (such_as(c, range, &whole)) {
+    if (jb_such_as(c, range, &whole)) {
       *phrase = whole;
       return TRUE;
     }
-    return noun_list(c, range, phrase);
+    return jb_noun_list(c, range, phrase);
   }
   JbRange left = {.from = range.from, .to = de}, right = {.from = de + 1, .to = range.to};
   JbPhrase whole = {0};
-  if (right.from >= right.to || left.from >= left.to || has_verb_without_act(c, left))
+  if (right.from >= right.to || left.from >= left.to || jb_has_verb_without_act(c, left))
     return FALSE;
-  if (!jb_noun_phrase(c, left, &whole) || !noun_list(c, right, phrase) || phrase->one == NULL)
+  if (!jb_noun_phrase(c, left, &whole) || !jb_noun_list(c, right, phrase) || phrase->one == NULL)
     return FALSE;
   if (whole.one != NULL && g_str_has_prefix(whole.one, "total length")) /* 全长|42公里|的工程 */
     return FALSE;

@@ -21,6 +21,11 @@ typedef struct {
 guint jb_without_de(const JbComposer *composer, guint from, guint to);
 /* FALSE when the words make no phrase; it may still lack a head (国家级). */
 gboolean jb_noun_phrase(const JbComposer *composer, JbRange range, JbPhrase *phrase);
+/* Words in a row, and members of a list with what they share: FALSE as above. There is no 的 in them. */
+gboolean jb_fold(const JbComposer *composer, JbRange range, JbPhrase *phrase);
+gboolean jb_noun_list(const JbComposer *composer, JbRange range, JbPhrase *phrase);
+/* 拆迁: what was done has no word for doing it. */
+gboolean jb_has_verb_without_act(const JbComposer *composer, JbRange range);
 /* A phrase that has its head, in words; NULL when it is none. */
 const char *jb_noun_text(const JbComposer *composer, JbRange range);
 /* It may be set against another: an amount, a rate, what is not counted. */

@@ -80,7 +80,7 @@ quantifier_first(JbArena *arena, JbPhrase *phrase)
 static void
 turn_round(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
-  gboolean has_preposition = token->class == JB_WORD_CLASS_OF && token->other != NULL;
+  gboolean has_preposition = jb_is_measure(token->class) && token->other != NULL;
   gboolean is_spending = token->class == JB_WORD_CLASS_VERB && g_strcmp0(token->other, "spending") == 0;
   static const char *const investors[] = {"enterprises", "SOEs", "companies", "businesses", NULL};
   const char *preposition = has_preposition ? token->other : is_spending ? "on" : "of";
@@ -233,10 +233,10 @@ english_here(const JbPhrase *phrase, const JbToken *token)
 static const char *
 take_size(JbPhrase *phrase, const JbToken *token)
 {
-  static const char *const sized[] = {"enterprises", "units",      "industry",      "industries",   "companies", "sector",
-                                      "institutions", "businesses", "manufacturing", "entities",     "firms",
-                                      "organizations", "retail",    "wholesale",     "exhibitions",  "projects",
-                                      "services",      "sectors",   NULL};
+  static const char *const sized[] = {
+      "enterprises",   "units",    "industry", "industries",    "companies", "sector",    "institutions", "businesses",
+      "manufacturing", "entities", "firms",    "organizations", "retail",    "wholesale", "exhibitions",  "projects",
+      "services",      "sectors",  NULL};
   if (!jb_is_measure(token->class) || g_strcmp0(phrase->post, "above designated size") != 0 ||
       (phrase->one != NULL && jb_ends_in_any(phrase->many, sized)))
     return NULL;
@@ -282,63 +282,6 @@ add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_las
     quantifier_first(arena, phrase);
 }
 
-/* Whose or of which level comes before what it is like: provincial-level core technology. In bytes of `pre`. */
-static gsize
-levels_of(const char *pre)
-{
-  static const char *const levels[] = {"national- and provincial-level ",
-                                       "national-level ",
-                                       "provincial-level ",
-                                       "municipal-level ",
-                                       "autonomous region-level ",
-                                       "city-level ",
-                                       "county-level ",
-                                       "district-level ",
-                                       "township-level ",
-                                       "town-level ",
-                                       "village-level ",
-                                       "national ",
-                                       "provincial ",
-                                       "municipal ",
-                                       "province-wide ",
-                                       "autonomous region ",
-                                       "global ",
-                                       "international "};
-  gsize len = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS(levels); i++)
-    if (g_str_has_prefix(pre + len, levels[i])) {
-      len += strlen(levels[i]);
-      i = 0;
-    }
-  return len;
-}
-
-/* 长海县国家级示范区: Changhai County national-level …; a place that opens `pre`, in bytes. */
-static gsize
-place_of(const char *pre)
-{
-  static const char *const units[] = {"County ", "City ", "District ", "Prefecture ", "Province "};
-  for (gsize i = 0; g_ascii_isupper(*pre) && i < G_N_ELEMENTS(units); i++) {
-    const char *unit = strstr(pre, units[i]);
-    if (unit != NULL)
-      return (gsize)(unit - pre) + strlen(units[i]);
-  }
-  return 0;
-}
-
-/* 省级高水平大学: provincial-level high-level universities; 体育特色乡镇: distinctive sports townships. */
-static const char *
-with_first(JbArena *arena, const char *pre, const char *first)
-{
-  if (pre == NULL || *pre == '\0' || strcmp(first, "major") == 0) /* major national projects */
-    return jb_append(arena, first, pre);
-  g_autofree char *spaced = g_strconcat(pre, " ", NULL);
-  gsize len = levels_of(spaced) + (jb_tells_level(first) ? place_of(spaced) : 0);
-  if (len > strlen(pre))
-    return jb_append(arena, pre, first);
-  return jb_arena_printf(arena, "%.*s%s %s", (int)len, pre, first, pre + len);
-}
-
 static void
 add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
@@ -348,7 +291,7 @@ add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   }
   /* but five major traditional industries */
   gboolean is_first = token->other != NULL && !(phrase->pre != NULL && g_str_has_suffix(phrase->pre, " major"));
-  phrase->pre = is_first ? with_first(arena, phrase->pre, token->en) : jb_append(arena, phrase->pre, token->en);
+  phrase->pre = is_first ? jb_with_first(arena, phrase->pre, token->en) : jb_append(arena, phrase->pre, token->en);
   phrase->n_words++;
 }
 

@@ -9,6 +9,7 @@
  */
 #include <jianbao/wording.h>
 
+#include "base/words.h"
 #include "wording/figure.h"
 #include "wording/inflect.h"
 #include "wording/number.h"
@@ -277,6 +278,20 @@ jb_quantity(JbArena *arena, const JbFact *fact, JbLang lang, JbStyle style)
   return jb_arena_printf(arena, "%s%s%s", parts.number, closed ? "" : " ", parts.unit);
 }
 
+/* 改造老旧小区7158户: the households of the homes that the name tells of; 注册企业58户 are the enterprises themselves.
+ */
+static gboolean
+counts_households(const JbFact *fact)
+{
+  static const char *const homes[] = {"小区",   "危房", "住房", "房改造", "棚户区", "城中村", "取暖", "供暖", "燃气",
+                                      "天然气", "搬迁", "安置", "回迁",   "光纤",   "饮水",   "供水", "拆迁", "征收"};
+  static const char *const counted[] = {"户", "家庭", "企业", "主体", "公司", "单位", "项目", "工程"};
+  return fact->unit != NULL && g_str_has_suffix(fact->unit, "户") && fact->name_zh != NULL &&
+         jb_has_any(jb_slice(fact->name_zh), homes, G_N_ELEMENTS(homes)) &&
+         (!jb_has_any(jb_slice(fact->name_zh), counted, G_N_ELEMENTS(counted)) ||
+          jb_has_any(jb_slice(fact->name_zh), (const char *const[]){"棚户区"}, 1));
+}
+
 JbQuantityParts
 jb_quantity_parts(JbArena *arena, const JbFact *fact, JbLang lang)
 {
@@ -287,6 +302,8 @@ jb_quantity_parts(JbArena *arena, const JbFact *fact, JbLang lang)
     parts.bound = lang == JB_LANG_EN ? (is_top ? "top" : "no.") : (is_top ? "前" : "第");
     return parts;
   }
+  if (lang == JB_LANG_EN && counts_households(fact))
+    parts.unit = jb_arena_printf(arena, "%s%shouseholds", parts.unit, *parts.unit != '\0' ? " " : "");
   if (lang == JB_LANG_EN)
     parts.bound = bound_symbol(fact);
   else if (is_near(fact))

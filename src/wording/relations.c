@@ -27,12 +27,12 @@ is_agent(const JbToken *token)
 static gboolean
 is_place(const JbToken *token)
 {
-  static const char *const ends[] = {
-      "市区",   "城区",   "区县",   "县区",   "片区",   "园区",   "新区", "新城",     "开发区",
-      "自贸区", "试验区", "经开区", "综保区", "保税区", "示范区", "社区", "街道",     "乡镇",
-      "镇街",   "村",     "港区",   "产业园", "科技园", "孵化器", "地区", "县（市）", "县（市）区",
-      "旗县",   "县域",   "起步区", "科学城", "科创园", "中德园", "小区", "科创走廊", "建成区",
-      "金融城", "科技城", "航空城", "产业城", "经济带"};
+  static const char *const ends[] = {"市区",   "城区",   "区县",   "县区",   "片区",     "园区",       "新区",
+                                     "新城",   "开发区", "自贸区", "试验区", "经开区",   "综保区",     "保税区",
+                                     "示范区", "社区",   "街道",   "乡镇",   "镇街",     "村",         "港区",
+                                     "产业园", "科技园", "孵化器", "地区",   "县（市）", "县（市）区", "旗县",
+                                     "县域",   "起步区", "科学城", "科创园", "中德园",   "小区",       "科创走廊",
+                                     "建成区", "金融城", "科技城", "航空城", "产业城",   "经济带"};
   gboolean is_name = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
   return is_name || jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
@@ -67,7 +67,8 @@ jb_find_inner_verb(const JbComposer *c, JbRange range)
     static const char *const efforts[] = {"任务", "工作", "工程", "试点", "项目", "行动", "方案", "计划",
                                           "中心", "成果", "规划"};
     static const char *const doing[] = {"实施", "引进", "推进", "招引"}; /* 新区实施项目 */
-    if (token->other != NULL && i + 2 == range.to && !(is_place(token - 1) && jb_is_any(token->zh, doing, G_N_ELEMENTS(doing))) &&
+    if (token->other != NULL && i + 2 == range.to &&
+        !(is_place(token - 1) && jb_is_any(token->zh, doing, G_N_ELEMENTS(doing))) &&
         jb_is_any(next->zh, efforts, G_N_ELEMENTS(efforts))) /* 企业改制任务 */
       continue;
     gboolean by_whom = g_strcmp0(token->before, "by") == 0 || g_strcmp0(token->before, "from") == 0;

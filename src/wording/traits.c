@@ -61,9 +61,9 @@ jb_of_an_industry(JbArena *arena, const char *pre, const JbToken *token)
 gboolean
 jb_is_long(const char *name)
 {
-  static const char *const links[] = {" in ",    " of ",   " for ", " with ", " to ",  " on ", " having ",
-                                      " above ", " from ", " by ",  " at ",   " per ", " and ",
-                                      " under ", " into ", " along ", " through ", " against ", " outside ", " without "};
+  static const char *const links[] = {
+      " in ", " of ",  " for ", " with ",  " to ",   " on ",    " having ",  " above ",   " from ",    " by ",
+      " at ", " per ", " and ", " under ", " into ", " along ", " through ", " against ", " outside ", " without "};
   return jb_has_any(jb_slice(name), links, G_N_ELEMENTS(links));
 }
 
@@ -166,4 +166,61 @@ gboolean
 jb_repeats_spending(const JbPhrase *phrase, const JbToken *token)
 {
   return strcmp(token->en, "spending") == 0 && phrase->many != NULL && strstr(phrase->many, "pending") != NULL;
+}
+
+/* Whose or of which level comes before what it is like: provincial-level core technology. In bytes of `pre`. */
+static gsize
+levels_of(const char *pre)
+{
+  static const char *const levels[] = {"national- and provincial-level ",
+                                       "national-level ",
+                                       "provincial-level ",
+                                       "municipal-level ",
+                                       "autonomous region-level ",
+                                       "city-level ",
+                                       "county-level ",
+                                       "district-level ",
+                                       "township-level ",
+                                       "town-level ",
+                                       "village-level ",
+                                       "national ",
+                                       "provincial ",
+                                       "municipal ",
+                                       "province-wide ",
+                                       "autonomous region ",
+                                       "global ",
+                                       "international "};
+  gsize len = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(levels); i++)
+    if (g_str_has_prefix(pre + len, levels[i])) {
+      len += strlen(levels[i]);
+      i = 0;
+    }
+  return len;
+}
+
+/* 长海县国家级示范区: Changhai County national-level …; a place that opens `pre`, in bytes. */
+static gsize
+place_of(const char *pre)
+{
+  static const char *const units[] = {"County ", "City ", "District ", "Prefecture ", "Province "};
+  for (gsize i = 0; g_ascii_isupper(*pre) && i < G_N_ELEMENTS(units); i++) {
+    const char *unit = strstr(pre, units[i]);
+    if (unit != NULL)
+      return (gsize)(unit - pre) + strlen(units[i]);
+  }
+  return 0;
+}
+
+/* 省级高水平大学: provincial-level high-level universities; 体育特色乡镇: distinctive sports townships. */
+const char *
+jb_with_first(JbArena *arena, const char *pre, const char *first)
+{
+  if (pre == NULL || *pre == '\0' || strcmp(first, "major") == 0) /* major national projects */
+    return jb_append(arena, first, pre);
+  g_autofree char *spaced = g_strconcat(pre, " ", NULL);
+  gsize len = levels_of(spaced) + (jb_tells_level(first) ? place_of(spaced) : 0);
+  if (len > strlen(pre))
+    return jb_append(arena, pre, first);
+  return jb_arena_printf(arena, "%.*s%s %s", (int)len, pre, first, pre + len);
 }

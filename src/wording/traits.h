@@ -28,6 +28,8 @@ gboolean jb_is_in_field(const JbPhrase *phrase, const JbToken *token);
 gboolean jb_is_of_people(const JbPhrase *phrase);
 /* 游客人数 is the number of visitors; 火灾人数 says not what became of them. */
 gboolean jb_counts_people(const JbPhrase *phrase, JbToken *token);
+/* 省级高水平大学: provincial-level high-level universities. `pre` may be NULL. */
+const char *jb_with_first(JbArena *arena, const char *pre, const char *first);
 /* 三公经费支出: spending on …, not spending on spending. */
 gboolean jb_repeats_spending(const JbPhrase *phrase, const JbToken *token);
 

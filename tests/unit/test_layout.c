@@ -501,6 +501,35 @@ tables_on_slides_leave_no_empty_third(void **state)
   }
 }
 
+/* The report's own headings: by the layout's rows, else by their number where no Chinese is to be shown. */
+static void
+headings_are_in_the_language_of_the_page(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *zh, *en, *on_both;
+  } cases[] = {
+      {.zh = "（三）经济运行稳中有进。", .en = "The economy", .on_both = "The economy"},
+      {.zh = "三、2026年主要工作", .en = "Main work", .on_both = "Main work"},
+      {.zh = "（十二）锦上添花", .en = "Section 12", .on_both = NULL},
+      {.zh = "二十、锦上添花", .en = "Section 20", .on_both = NULL},
+      {.zh = "4.锦上添花", .en = "Section 4", .on_both = NULL},
+      {.zh = "锦上添花", .en = "Further figures", .on_both = NULL},
+  };
+  g_autoptr(JbLayout) layout = jb_layout_open("briefing", NULL);
+  JbArena *arena = jb_arena_new();
+  JbRun run = {.arena = arena, .layout = layout, .context = {.lang = JB_LANG_EN}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    run.context.lang = JB_LANG_EN;
+    assert_string_equal(jb_group_words(&run, cases[i].zh).en, cases[i].en);
+    run.context.lang = JB_LANG_BOTH;
+    const char *en = jb_group_words(&run, cases[i].zh).en;
+    if (g_strcmp0(en, cases[i].on_both) != 0)
+      fail_msg("%s: %s", cases[i].zh, en);
+  }
+  jb_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -522,6 +551,7 @@ main(void)
       cmocka_unit_test(a_gauge_compares_like_sizes),
       cmocka_unit_test(a_theme_that_cannot_be_read_is_refused),
       cmocka_unit_test(a_dump_says_what_fitting_did),
+      cmocka_unit_test(headings_are_in_the_language_of_the_page),
       cmocka_unit_test(a_chart_has_a_canvas_or_says_what_is_missing),
   };
   return cmocka_run_group_tests(tests, open_fonts, close_fonts);

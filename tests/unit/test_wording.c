@@ -326,6 +326,29 @@ unknown_words_are_told_and_not_guessed(void **state)
   jb_arena_free(arena);
 }
 
+/* 户 are the households of homes, and elsewhere what the name says. */
+static void
+households_are_counted_where_the_name_tells_of_homes(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *zh, *unit, *en;
+  } cases[] = {
+      {.zh = "改造老旧小区", .unit = "户", .en = "households"},
+      {.zh = "清洁取暖改造", .unit = "万户", .en = "households"},
+      {.zh = "棚户区改造", .unit = "户", .en = "households"},
+      {.zh = "改造老旧小区", .unit = "个", .en = ""},
+      {.zh = "规上企业", .unit = "户", .en = ""},
+      {.zh = "燃气企业", .unit = "户", .en = ""},
+  };
+  JbArena *arena = jb_arena_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    JbFact fact = {.name_zh = cases[i].zh, .unit = cases[i].unit, .value = {.digits = 7}};
+    assert_string_equal(jb_quantity_parts(arena, &fact, JB_LANG_EN).unit, cases[i].en);
+  }
+  jb_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -337,6 +360,7 @@ main(void)
       cmocka_unit_test(terms_are_all_readable_and_short_ones_fit_an_axis),
       cmocka_unit_test(names_follow_code_then_words_and_are_never_guessed),
       cmocka_unit_test(composed_names_stay_as_they_were_read),
+      cmocka_unit_test(households_are_counted_where_the_name_tells_of_homes),
       cmocka_unit_test(lexicon_rows_are_whole),
       cmocka_unit_test(composition_follows_its_rules),
       cmocka_unit_test(unknown_words_are_told_and_not_guessed),
