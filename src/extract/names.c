@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "extract/phrase.h"
+#include "extract/tails.h"
 
 #include <string.h>
 
@@ -53,121 +54,6 @@ split_pair(JbArena *arena, JbSlice phrase, const char **names)
   }
   names[0] = jb_arena_copy(arena, phrase.at, phrase.len);
   return 1;
-}
-
-static JbSlice
-drop_chars(JbSlice text, gsize n)
-{
-  JbSlice head = jb_utf8_head(text, n);
-  return jb_slice_sub(text, head.len, text.len);
-}
-
-static JbSlice
-without_ascii_head(JbSlice text)
-{
-  gsize n = 0;
-  while (n < text.len && (guchar)text.at[n] < 0x80)
-    n++;
-  return jb_slice_sub(text, n, text.len);
-}
-
-static gboolean
-shares_tail(JbSlice part, const char *const *tails, guint n)
-{
-  static const char *const ends[] = {"额", "率", "量", "数", "耗"};
-  return jb_match_end(part, tails, n) > 0 || jb_match_end(part, ends, G_N_ELEMENTS(ends)) > 0;
-}
-
-/* 国家、|省|重点实验室: the level that a phrase begins with. Bytes, 0 when it begins with none. */
-static gsize
-level_at_head(JbSlice text)
-{
-  static const char *const levels[] = {"国家级", "自治区级", "国家", "自治区", "省级", "市级", "县级", "区级",
-                                       "全国",   "城市",     "城镇", "农村",   "乡村", "公办", "民办", "普惠",
-                                       "国有",   "民营",     "境内", "境外",   "国内", "国外", "入境", "中央",
-                                       "省",     "市",       "区",   "县",     "镇"};
-  return jb_match_any(text, levels, G_N_ELEMENTS(levels));
-}
-
-/* 新兴产业、高新技术产业|产值占比: what stands in the last part behind the word that both things end with. Bytes of
- * `last` before it, 0 when they share no such word. */
-static gsize
-behind_shared_word(JbSlice part, JbSlice last)
-{
-  /* what goes on in a longer word: 信贷|款, 产业园|区, 友城|市, 孤儿|童 */
-  static const char *const ends[] = {"区", "级", "款", "市", "险", "童", "站", "程", "口", "员", "金", "湖区"};
-  gsize best = 0, longest = 0;
-  for (gsize n = 1; n <= part.len && n <= strlen("某某某某"); n++) {
-    JbSlice word = jb_slice_sub(part, part.len - n, part.len);
-    if (((guchar)word.at[0] & 0xC0) == 0x80 || word.len < strlen("某"))
-      continue;
-    for (gsize at = strlen("某"); at + n < last.len; at++)
-      if (memcmp(last.at + at, word.at, n) == 0 && n > longest &&
-          jb_match_any(jb_slice_sub(last, at + n, last.len), ends, G_N_ELEMENTS(ends)) == 0) {
-        best = at + n;
-        longest = n;
-      }
-  }
-  return best;
-}
-
-/* 城镇、农村居民人均可支配收入: the first part takes the tail of the last. */
-static const char *
-with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalogue)
-{
-  gboolean ascii = without_ascii_head(part).len == 0;
-  gsize chars = jb_utf8_count(part);
-  JbSlice tail = ascii ? without_ascii_head(last) : drop_chars(last, chars);
-  gssize open_quote = jb_slice_find(tail, "“"), close_quote = jb_slice_find(tail, "”");
-  if (close_quote >= 0 && (open_quote < 0 || open_quote > close_quote)) /* 刑事、“两抢”|警情 */
-    tail = jb_slice_sub(tail, (gsize)close_quote + strlen("”"), tail.len);
-  const char *joined = jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)tail.len, tail.at);
-  /* 生活垃圾和污水处理能力: what ends such names goes to each of them */
-  static const char *const tails[] = {
-      "进出口总额", "进出口额", "处理处置能力", "处置能力", "处理能力", "增加值", "产量",     "总产值",
-      "产值",       "面积",     "余额",         "收入",     "总额",     "投资",   "平均浓度", "年均浓度",
-      "浓度",       "排放量",   "排放总量",     "人数",     "比例",     "比重",   "覆盖率",   "利用率",
-      "普及率",     "达标率",   "销售额",       "交易额",   "零售额",   "吞吐量", "发电量",   "用电量",
-      "占比",       "起数",     "次数",         "低保标准", "标准",     "进出口"};
-  gboolean open = !ascii && chars > 1 && jb_catalogue_code(catalogue, part) == NULL;
-  if (open && level_at_head(part) == part.len && level_at_head(last) > 0) {
-    JbSlice rest = jb_slice_sub(last, level_at_head(last), last.len);
-    return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)rest.len, rest.at);
-  }
-  static const char *const insured[] = {"养老", "医疗", "失业", "工伤", "生育"};
-  gssize insurance = jb_match_end(part, insured, G_N_ELEMENTS(insured)) > 0 ? jb_slice_find(last, "保险") : -1;
-  if (open && insurance > 0) /* 企业职工养老、医疗和失业|保险扩面 */
-    return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)(last.len - (gsize)insurance),
-                           last.at + insurance);
-  /* a share is wanted by each: 服务业、数字经济核心产业|增加值占比 */
-  static const char *const shares[] = {"占比", "比重", "比例"};
-  gsize of = jb_match_end(last, shares, G_N_ELEMENTS(shares));
-  gboolean wants = (open && !shares_tail(part, tails, G_N_ELEMENTS(tails))) ||
-                   (!ascii && of > 0 && jb_match_end(part, shares, G_N_ELEMENTS(shares)) == 0);
-  gsize own = wants ? behind_shared_word(part, last) : 0;
-  gssize whole = of > 0 ? jb_slice_find(last, "占") : -1; /* 生产总值、固定资产投资|占全省比重 */
-  own = wants && own == 0 && whole > 0 && !jb_slice_ends(last, "占比") ? (gsize)whole : own;
-  if (own > 0 && jb_catalogue_code(catalogue, jb_slice(joined)) == NULL)
-    return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)(last.len - own), last.at + own);
-  static const char *const trades[] = {"进出口", "出口", "进口"}; /* “新三样”、集成电路|出口 */
-  gsize trade = jb_match_end(last, trades, G_N_ELEMENTS(trades));
-  if (open && trade > 0 && trade < last.len && jb_match_end(part, trades, G_N_ELEMENTS(trades)) == 0 &&
-      !shares_tail(part, tails, G_N_ELEMENTS(tails)))
-    return jb_arena_printf(arena, "%.*s%.*s", (int)part.len, part.at, (int)trade, last.at + last.len - trade);
-  if (open)
-    for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
-      if (jb_slice_ends(last, tails[i]) && (chars <= 4 || strcmp(tails[i], "低保标准") != 0) && jb_utf8_count(last) > jb_utf8_count(jb_slice(tails[i])) &&
-          !shares_tail(part, tails, G_N_ELEMENTS(tails)) && jb_catalogue_code(catalogue, jb_slice(joined)) == NULL)
-        return jb_arena_printf(arena, "%.*s%s", (int)part.len, part.at, tails[i]);
-  gboolean wanting = ascii || (chars <= 3 && !shares_tail(part, tails, G_N_ELEMENTS(tails))) ||
-                     jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
-  if (jb_catalogue_code(catalogue, part) != NULL && !ascii) {
-    /* 出口、进口|整体通关时间: the end of a name that begins with another of the catalogue's */
-    gboolean siblings = jb_catalogue_code(catalogue, jb_utf8_head(last, chars)) != NULL &&
-                        jb_catalogue_code(catalogue, last) == NULL;
-    wanting = siblings || jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
-  }
-  return wanting && tail.len > 0 ? joined : jb_arena_copy(arena, part.at, part.len);
 }
 
 /* 财政收入、支出: a short last part takes the head of the first. */
@@ -257,7 +143,7 @@ split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max,
   for (guint i = 0; i < n; i++) {
     const char *owned = i > 0 ? jb_name_with_owner(arena, parts[i], parts[0]) : NULL;
     names[i] = owned != NULL ? owned
-               : i + 1 < n   ? with_tail(arena, parts[i], parts[n - 1], catalogue)
+               : i + 1 < n   ? jb_name_with_tail(arena, parts[i], parts[n - 1], catalogue)
                              : with_head(arena, parts[i], parts[0], catalogue);
   }
   return n;
