@@ -23,18 +23,18 @@ typedef struct {
 
 /* 生活垃圾和污水|处理能力: what ends such names goes to each of them. */
 static const char *const measures[] = {
-    "进出口总额", "进出口额", "处理处置能力", "处置能力", "处理能力", "增加值", "产量",     "总产值",
-    "产值",       "面积",     "余额",         "收入",     "总额",     "投资",   "平均浓度", "年均浓度",
-    "浓度",       "排放量",   "排放总量",     "人数",     "比例",     "比重",   "覆盖率",   "利用率",
-    "普及率",     "达标率",   "销售额",       "交易额",   "零售额",   "吞吐量", "发电量",   "用电量",
-    "占比",       "起数",     "次数",         "低保标准", "标准",     "进出口"};
+    "进出口总额", "进出口额", "处理处置能力", "处置能力", "处理能力", "增加值",   "产量",     "总产值",
+    "产值",       "面积",     "余额",         "收入",     "总额",     "投资",     "平均浓度", "年均浓度",
+    "浓度",       "排放量",   "排放总量",     "死亡人数", "亡人数",   "人数",     "比例",     "比重",
+    "覆盖率",     "利用率",   "普及率",       "达标率",   "销售额",   "交易额",   "零售额",   "吞吐量",
+    "发电量",     "用电量",   "占比",         "起数",     "次数",     "低保标准", "标准",     "进出口"};
 static const char *const shares[] = {"占比", "比重", "比例"};
-static const char *const trades[] = {"进出口", "出口", "进口"};
+static const char *const trades[] = {"进出口", "出口", "进口", "贸易额", "贸易"};
 
 static gboolean
 is_measured(JbSlice part)
 {
-  static const char *const ends[] = {"额", "率", "量", "数", "耗"};
+  static const char *const ends[] = {"额", "率", "量", "数", "耗", "资产"};
   return jb_match_end(part, measures, G_N_ELEMENTS(measures)) > 0 || jb_match_end(part, ends, G_N_ELEMENTS(ends)) > 0;
 }
 
@@ -102,12 +102,18 @@ static gsize
 behind_shared_word(const Want *want)
 {
   /* what goes on in a longer word: 信贷|款, 产业园|区, 友城|市, 孤儿|童 */
-  static const char *const goes_on[] = {"区", "级", "款", "市", "险", "童", "站", "程", "口", "员", "金", "湖区"};
+  static const char *const goes_on[] = {"区", "级", "款", "市", "险",   "童", "站",
+                                        "程", "口", "员", "金", "湖区", "域", "家"};
+  /* of one character only what closes a word: 国考、省考|断面, but not 在职、退休职|工, 美国、沿线国|家 */
+  static const char *const closing[] = {"建", "工", "级", "控", "考", "业", "区", "化", "品", "型",
+                                        "路", "地", "案", "款", "市", "线", "港", "电", "林", "园",
+                                        "镇", "村", "县", "车", "口", "国", "类", "额", "量", "”"};
   JbSlice part = want->part, last = want->last;
   gsize best = last.len, longest = 0;
   for (gsize n = strlen("某"); n <= part.len && n <= strlen("某某某某") && wants_share(want); n++) {
     JbSlice word = jb_slice_sub(part, part.len - n, part.len);
-    if (((guchar)word.at[0] & 0xC0) == 0x80)
+    gboolean is_word = n > strlen("某") || jb_is_any(word, closing, G_N_ELEMENTS(closing));
+    if (((guchar)word.at[0] & 0xC0) == 0x80 || !is_word)
       continue;
     for (gsize at = strlen("某"); at + n < last.len; at++)
       if (memcmp(last.at + at, word.at, n) == 0 && n > longest &&
