@@ -340,7 +340,9 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (!item.ends_range)
     item.lead = jb_lead_parse(left);
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
+  gboolean listed = jb_slice_ends(item.lead.subject, "、"); /* 固定资产投资止跌回稳|、力争增长5% */
   item.lead.subject = jb_phrase_clean(jb_left_done(jb_phrase_clean(jb_left_done(item.lead.subject))));
+  item.lead.subject = listed ? jb_without_state(item.lead.subject) : item.lead.subject;
   item.right = behind;
   /* 实现260户、588人稳定脱贫: both have the noun behind the second */
   gboolean pair = next != NULL && item.right.len == 0 && item.lead.reach != JB_WORD_REACH && last == q &&

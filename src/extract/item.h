@@ -104,6 +104,12 @@ void jb_item_name_ratio(const JbBinder *b, const JbSentence *state, JbItem *item
 const char *jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item);
 /* The same for what is only measured, with what stands behind its examples or its attribute. */
 const char *jb_topic_of_measure(const JbBinder *b, const JbSentence *state, const JbItem *item);
+/* 市场主体|快速增长: what is spoken of, without how it does. */
+JbSlice jb_without_state(JbSlice text);
+/* What the clause before says to do well: 战略性新兴产业|加快成长，增加值…; NULL when it says that of nothing. */
+const char *jb_topic_of_state(const JbBinder *b, const JbSentence *state, const JbItem *item);
+/* Whose share of a whole it is, by the clause before: 信息经济引领发展，|占生产总值比重; NULL when that is not told. */
+const char *jb_whose_share(const JbBinder *b, const JbSentence *state, const JbItem *item);
 /* What a clause between the last figure and this one speaks of: …，非公有制经济快速发展，|占比重61%. */
 const char *jb_spoken_between(const JbBinder *b, const JbSentence *state, const JbItem *item);
 void jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item); /* a name that says nothing alone */

@@ -199,6 +199,14 @@ jb_name_is_measure(JbSlice name)
 }
 
 gboolean
+jb_name_is_earned(JbSlice name)
+{
+  static const char *const words[] = {"增加值",   "主营业务收入", "到位资金", "签约金额",
+                                      "签约总额", "实现增加值",   "年产值",   "年营业收入"};
+  return jb_is_any(name, words, G_N_ELEMENTS(words));
+}
+
+gboolean
 jb_name_is_generic(JbSlice name)
 {
   static const char *const words[] = {
@@ -210,5 +218,5 @@ jb_name_is_generic(JbSlice name)
       "增幅",       "利润",         "收入",       "年度投资",   "计划投资", "总投资额", "用地面积",   "开工率",
       "完成率",     "达标率",       "合格率",     "协议总投资", "签约额",   "总签约额", "协议投资额", "成交额",
       "合同额",     "协议金额",     "项目总投资", "办复率",     "办结率",   "满意率"};
-  return jb_is_any(name, words, G_N_ELEMENTS(words));
+  return jb_is_any(name, words, G_N_ELEMENTS(words)) || jb_name_is_earned(name);
 }

@@ -23,6 +23,9 @@ JbSlice jb_name_after_deng(JbSlice name);
 /* Is it what is measured of a thing, and nothing else: 主营业务收入, 增加值, 吞吐量? */
 gboolean jb_name_is_measure(JbSlice name);
 
+/* 增加值, 到位资金: made or paid by what was spoken of before. */
+gboolean jb_name_is_earned(JbSlice name);
+
 /* 总投资, 面积: says nothing without what was spoken of before. */
 gboolean jb_name_is_generic(JbSlice name);
 

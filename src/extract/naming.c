@@ -121,69 +121,164 @@ measured_thing(JbSlice noun, JbSlice measure)
   static const char *const sums[] = {"计划总投资", "年度计划投资", "计划投资", "年度投资",
                                      "协议总投资", "协议投资",     "合同投资", "总投资额",
                                      "总投资",     "投资总额",     "完成投资"};
-  gsize own = jb_slice_ends(measure, "投资") ? jb_match_end(noun, sums, G_N_ELEMENTS(sums)) : 0;
+  static const char *const made[] = {"占", "比重", "面积", "从业人员", "收入", "增加值"};
+  gboolean earned = jb_name_is_earned(measure);
+  if (earned && jb_has_any(noun, made, G_N_ELEMENTS(made))) /* what is measured itself has no revenue */
+    return jb_slice_sub(noun, 0, 0);
+  gsize own = earned || jb_slice_ends(measure, "投资") ? jb_match_end(noun, sums, G_N_ELEMENTS(sums)) : 0;
   return jb_slice_sub(noun, jb_slice_starts(noun, "安排") ? strlen("安排") : 0, noun.len - own);
 }
 
-/* The name of a quantity that has a subject or an object before it. */
+/* What stands before a number, for the rules that name it. */
+typedef struct {
+  JbSlice subject;
+  const char *own; /* the same, copied */
+} Before;
+
+/* 开展系列|促消费活动|，拉动消费75亿元: what had the effect, by the clause right before; empty when it is none or
+ * another's. */
+static JbSlice
+cause_before(const JbSentence *state, const JbItem *item)
+{
+  static const char *const effects[] = {"拉动", "带动", "撬动", "降低", "节约", "节省", "减轻"};
+  static const char *const ends[] = {"活动", "置换", "行动", "消费券", "促销", "以旧换新", "补贴政策"};
+  static const char *const many[] = {"系列", "一系列", "各类", "多场", "一批"};
+  JbSlice none = {.at = ""}, before = {.at = state->sentence.at, .len = (gsize)(item->clause.at - state->sentence.at)};
+  if (!jb_is_any(item->phrase.verb, effects, G_N_ELEMENTS(effects)) || item->lead.subject.at != item->phrase.verb.at)
+    return none;
+  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
+  JbSlice clause = jb_phrase_clean(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len));
+  JbVerbPhrase deed = jb_verb_phrase(clause);
+  JbSlice thing = jb_slice_sub(deed.object, jb_match_any(deed.object, many, G_N_ELEMENTS(many)), deed.object.len);
+  gboolean causes = deed.verb.len > 0 && jb_match_end(thing, ends, G_N_ELEMENTS(ends)) > 0 && !jb_has_digit(clause) &&
+                    !jb_has(thing, "、") && jb_utf8_count(thing) >= 3 && jb_utf8_count(thing) <= 12;
+  return causes ? thing : none;
+}
+
+/* 引进|亿元以上项目, 完成|投资: a verb with its object. */
+static const char *
+by_verb_and_object(const JbBinder *b, JbSentence *state, const JbItem *item, Before *before)
+{
+  static const char *const cut_short[] = {"投资", "超"}; /* 新增投资超10亿元的内资项目和超|1亿美元的… */
+  JbVerbPhrase phrase = item->phrase;
+  if (phrase.verb.len == 0 || phrase.object.len == 0)
+    return NULL;
+  JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
+  JbSlice of = jb_name_is_generic(object) ? jb_noun_after_de(b->block->text, item->q->tail) : (JbSlice){.at = ""};
+  if (of.len > 0 && jb_match_end(of, cut_short, G_N_ELEMENTS(cut_short)) == 0) /* 建成全长8公里的骑行专用道 */
+    return join_verb(b->arena, of, object);
+  if (phrase.is_light && jb_name_is_generic(object)) { /* 涉及|金额 */
+    before->subject = jb_name_after_deng(object);
+    before->own = jb_arena_copy(b->arena, before->subject.at, before->subject.len);
+    return NULL;
+  }
+  state->object = object;
+  if (phrase.is_light || jb_verb_moves(item))
+    return jb_arena_copy(b->arena, object.at, object.len);
+  JbSlice cause = cause_before(state, item);
+  return jb_arena_printf(b->arena, "%.*s%s", (int)cause.len, cause.at, join_verb(b->arena, phrase.verb, object));
+}
+
+/* 开工项目75个、|竣工|75个; 每季度集中开工一批项目，累计|开工|339个: a verb with the object before it. */
+static const char *
+by_object_before(const JbBinder *b, JbSentence *state, const JbItem *item, G_GNUC_UNUSED Before *before)
+{
+  JbVerbPhrase phrase = item->phrase;
+  if (phrase.verb.len == 0 || phrase.object.len > 0 || !jb_counts(item->q))
+    return NULL;
+  const char *noun = jb_item_topic(b, state, item);
+  if (state->object.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at))
+    return join_verb(b->arena, phrase.verb, state->object);
+  if (noun != NULL && jb_has(jb_slice(noun), "一批"))
+    return jb_arena_printf(b->arena, "%.*s%s", (int)phrase.verb.len, phrase.verb.at,
+                           strstr(noun, "一批") + strlen("一批"));
+  return NULL;
+}
+
+/* 停电时间3.48小时、|降幅|86.5%. */
+static const char *
+by_pace(G_GNUC_UNUSED const JbBinder *b, JbSentence *state, G_GNUC_UNUSED const JbItem *item, Before *before)
+{
+  static const char *const paces[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "实际增速", "同比增速", "可比增速"};
+  return jb_is_any(before->subject, paces, G_N_ELEMENTS(paces)) ? state->noun : NULL;
+}
+
+/* 园区营收900亿元，|税收|61亿元: another measure of the same thing. */
+static const char *
+by_owner(const JbBinder *b, JbSentence *state, G_GNUC_UNUSED const JbItem *item, Before *before)
+{
+  return state->noun != NULL ? jb_name_with_owner(b->arena, before->subject, jb_slice(state->noun)) : NULL;
+}
+
+/* 落实|重大项目|包联机制，破解瓶颈，力争完成投资68亿元: the projects that the sentence spoke of last, empty when it
+ * spoke of none. */
+static JbSlice
+projects_before(const JbSentence *state, const JbItem *item)
+{
+  static const char *const kinds[] = {"重大产业项目", "重大项目", "重点项目", "重点工程", "重大工程",
+                                      "工业项目",     "产业项目", "技改项目", "城建项目"};
+  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
+  for (gsize at = before.len; at-- > 0;) {
+    JbSlice rest = jb_slice_sub(before, at, before.len);
+    gsize n = jb_match_any(rest, kinds, G_N_ELEMENTS(kinds));
+    if (n > 0)
+      return jb_slice_sub(rest, 0, n);
+  }
+  return (JbSlice){.at = ""};
+}
+
+/* 总投资|380亿元的16个城建项目; 推进项目20个，|总投资|: a measure that says nothing alone, with what it is of. */
+static const char *
+by_thing_measured(const JbBinder *b, JbSentence *state, const JbItem *item, Before *before)
+{
+  JbSlice subject = before->subject;
+  const char *own = before->own;
+  if (!jb_name_is_generic(subject))
+    return NULL;
+  JbSlice behind = jb_noun_after_de(b->block->text, item->q->tail);
+  if (behind.len > 0 && !jb_slice_ends(behind, own))
+    return jb_arena_printf(b->arena, "%.*s%s", (int)behind.len, behind.at, own);
+  const char *noun = state->noun != NULL          ? state->noun
+                     : jb_name_is_earned(subject) ? jb_topic_of_state(b, state, item)
+                                                  : jb_topic_of_measure(b, state, item);
+  noun = noun != NULL && jb_names_stock(item) ? jb_stock_of(b, noun) : noun;
+  JbSlice thing = noun != NULL ? measured_thing(jb_slice(noun), subject) : (JbSlice){.at = ""};
+  const char *done = jb_slice_is(subject, "投资") && jb_has(item->clause, "完成投资") ? "完成" : "";
+  if (thing.len > 0 && !jb_name_is_generic(thing) && !jb_slice_ends(thing, own))
+    return jb_arena_printf(b->arena, "%.*s%s%s", (int)thing.len, thing.at, done, own);
+  if (thing.len > 0 || done[0] == '\0')
+    return NULL;
+  JbSlice projects = projects_before(state, item);
+  return jb_arena_printf(b->arena, "%.*s完成投资", (int)projects.len, projects.at);
+}
+
+/* 建设公园5个、|绿道|20公里: in a list with one verb. */
+static const char *
+by_verb_of_list(const JbBinder *b, JbSentence *state, const JbItem *item, Before *before)
+{
+  gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
+  gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q);
+  if (!in_list || !plain || item->phrase.verb.len > 0)
+    return NULL;
+  const char *joined = join_verb(b->arena, state->verb, before->subject);
+  /* 接待游客6613万人次、旅游收入1063亿元: a name of the catalogue needs no verb */
+  gboolean own_is_known = jb_catalogue_code(b->catalogue, before->subject) != NULL && !adds_to_stock(state->verb);
+  return own_is_known && jb_catalogue_code(b->catalogue, jb_slice(joined)) == NULL ? NULL : joined;
+}
+
+/* The name of a quantity that has a subject or an object before it: by the first rule that has one, else as it stands.
+ */
 static const char *
 name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
 {
-  JbSlice subject = item->lead.subject;
-  JbVerbPhrase phrase = item->phrase;
-  if (phrase.verb.len > 0 && phrase.object.len > 0) {
-    JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
-    JbSlice of = jb_name_is_generic(object) ? jb_noun_after_de(b->block->text, item->q->tail) : (JbSlice){.at = ""};
-    static const char *const cut_short[] = {"投资", "超"}; /* 新增投资超10亿元的内资项目和超|1亿美元的… */
-    if (of.len > 0 && jb_match_end(of, cut_short, G_N_ELEMENTS(cut_short)) == 0) /* 建成全长8公里的骑行专用道 */
-      return join_verb(b->arena, of, object);
-    gboolean says_nothing = phrase.is_light && jb_name_is_generic(object); /* 涉及|金额 */
-    subject = says_nothing ? object : subject;
-    state->object = says_nothing ? state->object : object;
-    if (!says_nothing)
-      return phrase.is_light || jb_verb_moves(item) ? jb_arena_copy(b->arena, object.at, object.len)
-                                                    : join_verb(b->arena, phrase.verb, object);
-  }
-  if (phrase.verb.len > 0 && phrase.object.len == 0 && jb_counts(item->q)) { /* 每季度集中开工一批项目，累计开工339个 */
-    const char *noun = jb_item_topic(b, state, item);
-    if (state->object.len > 0 &&
-        state->verb_clause == (gsize)(item->clause.at - state->sentence.at)) /* 开工项目75个、竣工75个 */
-      return join_verb(b->arena, phrase.verb, state->object);
-    if (noun != NULL && jb_has(jb_slice(noun), "一批"))
-      return jb_arena_printf(b->arena, "%.*s%s", (int)phrase.verb.len, phrase.verb.at,
-                             strstr(noun, "一批") + strlen("一批"));
-  }
-  subject = jb_name_after_deng(subject);
-  gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
-  const char *own = jb_arena_copy(b->arena, subject.at, subject.len);
-  static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "实际增速", "同比增速", "可比增速"};
-  for (guint i = 0; i < G_N_ELEMENTS(pace); i++)
-    if (state->noun != NULL && jb_slice_is(subject, pace[i])) /* 停电时间3.48小时、降幅86.5% */
-      return state->noun;
-  const char *owned = state->noun != NULL ? jb_name_with_owner(b->arena, subject, jb_slice(state->noun)) : NULL;
-  if (owned != NULL)
-    return owned;
-  if (jb_name_is_generic(subject)) {
-    JbSlice behind = jb_noun_after_de(b->block->text, item->q->tail);
-    if (behind.len > 0 && !jb_slice_ends(behind, own)) /* 总投资380亿元的16个城建项目 */
-      return jb_arena_printf(b->arena, "%.*s%s", (int)behind.len, behind.at, own);
-    const char *noun = state->noun != NULL ? state->noun : jb_topic_of_measure(b, state, item);
-    noun = noun != NULL && jb_names_stock(item) ? jb_stock_of(b, noun) : noun;
-    JbSlice thing = noun != NULL ? measured_thing(jb_slice(noun), subject) : (JbSlice){.at = ""};
-    const char *done = jb_slice_is(subject, "投资") && jb_has(item->clause, "完成投资") ? "完成" : "";
-    if (thing.len > 0 && !jb_name_is_generic(thing) && !jb_slice_ends(thing, own))
-      return jb_arena_printf(b->arena, "%.*s%s%s", (int)thing.len, thing.at, done, own);
-    if (thing.len == 0 && done[0] != '\0')
-      return "完成投资";
-  }
-  gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q);
-  if (in_list && plain && phrase.verb.len == 0) {
-    const char *joined = join_verb(b->arena, state->verb, subject);
-    /* 接待游客6613万人次、旅游收入1063亿元: a name of the catalogue needs no verb */
-    gboolean own_is_known = jb_catalogue_code(b->catalogue, subject) != NULL && !adds_to_stock(state->verb);
-    return own_is_known && jb_catalogue_code(b->catalogue, jb_slice(joined)) == NULL ? own : joined;
-  }
-  return own;
+  static const char *(*const rules[])(const JbBinder *, JbSentence *, const JbItem *, Before *) = {
+      by_verb_and_object, by_object_before, by_pace, by_owner, by_thing_measured, by_verb_of_list};
+  Before before = {.subject = jb_name_after_deng(item->lead.subject)};
+  before.own = jb_arena_copy(b->arena, before.subject.at, before.subject.len);
+  const char *name = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(rules) && name == NULL; i++)
+    name = rules[i](b, state, item, &before);
+  return name != NULL ? name : before.own;
 }
 
 void
@@ -282,9 +377,9 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
   const char *spent = NULL;
   item->is_gap = jb_item_is_gap(item);
   if (!item->own_subject && jb_is_percent(item->q) && jb_has(item->right, "增速")) { /* 6.5%左右的增速 */
-    item->name = "经济增速";
-    item->why.name = "%…的增速 without a subject";
     item->code = jb_has(state->sentence, "经济") ? "gdp" : NULL;
+    item->name = item->code != NULL ? "生产总值" : "经济增速";
+    item->why.name = "%…的增速 without a subject";
   } else if ((spent = jb_name_by_purpose(b, state, item)) != NULL) {
     item->name = spent;
     item->why.name = "what the money behind the verb is for";
@@ -329,8 +424,11 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     if (item->code == NULL)
       item->name = jb_with_noun_behind(b, state, item);
     const char *whose = jb_spoken_between(b, state, item);
-    whose = whose != NULL ? whose : state->noun;
-    if (jb_slice_starts(jb_slice(item->name), "占") && whose != NULL) {
+    gboolean share = jb_slice_starts(jb_slice(item->name), "占");
+    whose = whose != NULL || !share ? whose : state->noun;
+    if (whose == NULL && share && (jb_is_percent(item->q) || jb_is_points(item->q)))
+      whose = jb_whose_share(b, state, item);
+    if (share && whose != NULL) {
       item->name = jb_arena_printf(b->arena, "%s%s", whose, item->name);
       const char *whole = jb_catalogue_code(b->catalogue, jb_slice(item->name));
       item->code = whole != NULL ? whole : item->code; /* 研发经费投入 + 占地区生产总值比重 */

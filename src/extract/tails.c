@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/words.h"
 
 #include <string.h>
 
@@ -140,7 +141,7 @@ static gsize
 at_trade(const Want *want)
 {
   gsize trade = jb_match_end(want->last, trades, G_N_ELEMENTS(trades));
-  gboolean wants = want->is_open && !want->is_measured && trade < want->last.len &&
+  gboolean wants = want->is_open && !want->is_measured && trade < want->last.len && jb_verb_at(want->part) == NULL &&
                    jb_match_end(want->part, trades, G_N_ELEMENTS(trades)) == 0;
   return wants ? want->last.len - trade : want->last.len;
 }

@@ -17,6 +17,54 @@ behind_last_de(JbSlice text)
   return rest;
 }
 
+/* 市场主体|快速增长, 固定资产投资|止跌回稳, 服务业|质效提升: how what is spoken of does. Bytes, 0 when that is not
+ * told. */
+static gsize
+state_at_end(JbSlice text)
+{
+  static const char *const states[] = {"止跌回稳", "稳中有升", "稳中向好", "企稳回升", "由负转正",
+                                       "发展提速", "质效提升", "提质增效", "增势强劲", "集聚发展",
+                                       "量质齐升", "提速增效", "增势良好", "稳中有进"};
+  static const char *const ways[] = {"快速", "加快", "持续", "蓬勃", "稳步", "健康", "不断", "迅猛", "平稳", "较快",
+                                     "加速", "大幅", "显著", "明显", "逆势", "强劲", "稳定", "高速", "继续", "引领"};
+  static const char *const moves[] = {"发展", "壮大", "增长", "提升", "改善", "优化", "扩大", "增加",
+                                      "提高", "上升", "下降", "回升", "成长", "崛起", "集聚", "提速"};
+  gsize state = jb_match_end(text, states, G_N_ELEMENTS(states)), move = jb_match_end(text, moves, G_N_ELEMENTS(moves));
+  gsize way = move > 0 ? jb_match_end(jb_slice_sub(text, 0, text.len - move), ways, G_N_ELEMENTS(ways)) : 0;
+  gsize n = state > 0 ? state : way > 0 ? way + move : 0;
+  return n > 0 && text.len >= n + strlen("某某") ? n : 0;
+}
+
+JbSlice
+jb_without_state(JbSlice text)
+{
+  static const char *const holds[] = {"保持", "实现", "呈现", "继续", "连年"};
+  gsize n = state_at_end(text);
+  if (n == 0)
+    return text;
+  JbSlice rest = jb_slice_sub(text, 0, text.len - n);
+  rest.len -= jb_match_end(rest, holds, G_N_ELEMENTS(holds));
+  return jb_without_state(jb_phrase_clean_end(rest));
+}
+
+/* 海洋经济生产总值|突破千亿元, 加大|创新投入, 出口额|跻身前五: what a clause is about, without what is told of it. NULL
+ * when that cannot be told. */
+const char *
+jb_whose_share(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  static const char *const told[] = {"突破", "超过", "领跑", "持续", "有所", "首次", "连续", "不够", "占", "达"};
+  static const char *const more[] = {"加大", "增加", "扩大"};
+  const char *topic = jb_item_topic(b, state, item);
+  JbSlice text = jb_slice(topic != NULL ? topic : "");
+  text = jb_slice_sub(text, jb_match_any(text, more, G_N_ELEMENTS(more)), text.len);
+  text.len = jb_predicate_at(text);
+  for (guint i = 0; i < G_N_ELEMENTS(told); i++) {
+    gssize at = jb_slice_find(text, told[i]);
+    text.len = at >= 0 ? (gsize)at : text.len;
+  }
+  return jb_utf8_count(text) >= 2 ? jb_arena_copy(b->arena, text.at, text.len) : NULL;
+}
+
 /* What the clause before this one was about, its verbs left out. */
 static JbSlice
 clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
@@ -29,7 +77,7 @@ clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   before = jb_slice_sub(before, from, before.len);
   if (jb_slice_starts(before, "加大") && jb_slice_ends(before, "力度")) /* 加大|对困难学生资助|力度 */
     before = jb_slice_sub(before, strlen("加大"), before.len - strlen("力度"));
-  before = jb_phrase_clean(before);
+  before = jb_without_state(jb_phrase_clean(before));
   gsize known = jb_catalogue_prefix(b->catalogue, before);
   if (known > 0 && (known == before.len || known >= strlen("某某某") || (guchar)before.at[0] < 0x80))
     return jb_slice_sub(before, 0, known); /* but not 高铁|新城建设 */
@@ -64,7 +112,7 @@ clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   gsize n = jb_match_any(before, years, G_N_ELEMENTS(years)); /* 新的三年|攻坚计划, but not 三年行动 */
   n = jb_match_any(jb_slice_sub(before, n, before.len), plans, G_N_ELEMENTS(plans)) == 0 ? n : 0;
   before = jb_slice_sub(before, n < before.len ? n : 0, before.len);
-  return before;
+  return jb_without_state(before);
 }
 
 /* Is it short enough for a name, and without a quantity of its own? */
@@ -82,6 +130,18 @@ jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
 {
   JbSlice topic = clause_topic(b, state, item);
   return may_name(topic) ? jb_arena_copy(b->arena, topic.at, topic.len) : NULL;
+}
+
+const char *
+jb_topic_of_state(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
+  before = jb_phrase_clean_end(before);
+  JbSlice clause = jb_phrase_clean(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len));
+  JbSlice thing = jb_without_state(clause);
+  return thing.len < clause.len && may_name(thing) && jb_verb_at(thing) == NULL
+             ? jb_arena_copy(b->arena, thing.at, thing.len)
+             : NULL;
 }
 
 /* Can be invested in: 破解用地瓶颈，完成投资69亿元 is not of the 瓶颈. */
@@ -119,8 +179,6 @@ jb_topic_of_measure(const JbBinder *b, const JbSentence *state, const JbItem *it
 const char *
 jb_spoken_between(const JbBinder *b, const JbSentence *state, const JbItem *item)
 {
-  static const char *const ways[] = {"快速", "加快", "持续", "蓬勃", "稳步", "健康", "不断", "迅猛", "平稳", "较快"};
-  static const char *const moves[] = {"发展", "壮大", "增长", "提升", "改善", "优化", "扩大"};
   if (state->last_end == NULL || state->last_end >= item->clause.at)
     return NULL;
   JbSlice between = {.at = state->last_end, .len = (gsize)(item->clause.at - state->last_end)};
@@ -129,11 +187,8 @@ jb_spoken_between(const JbBinder *b, const JbSentence *state, const JbItem *item
   if (from == 0)
     return NULL;
   JbSlice clause = jb_phrase_clean(jb_slice_sub(between, from, MAX(comma, from)));
-  gsize move = jb_match_end(clause, moves, G_N_ELEMENTS(moves));
-  JbSlice thing = jb_slice_sub(clause, 0, clause.len - move);
-  gsize way = move > 0 ? jb_match_end(thing, ways, G_N_ELEMENTS(ways)) : 0;
-  thing.len -= way;
-  return way > 0 && jb_utf8_count(thing) >= 2 && jb_verb_at(thing) == NULL && may_name(thing)
+  JbSlice thing = jb_slice_sub(clause, 0, clause.len - state_at_end(clause));
+  return thing.len < clause.len && jb_utf8_count(thing) >= 2 && jb_verb_at(thing) == NULL && may_name(thing)
              ? jb_arena_copy(b->arena, thing.at, thing.len)
              : NULL;
 }
