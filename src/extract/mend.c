@@ -162,6 +162,35 @@ part_of_name(const JbBinder *b, const JbSentence *state, const JbItem *item, JbS
              : NULL;
 }
 
+/* 应届毕业生就业率95%，其中|区外就业|占12%: whose the part is, by the rate of all. */
+static const char *
+part_of_rate(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice name)
+{
+  JbSlice whole = jb_slice(state->noun != NULL ? state->noun : "");
+  if (!jb_slice_ends(whole, "率") || !jb_is_percent(item->q) || !jb_slice_starts(item->clause, "其中") ||
+      name.len < strlen("某某某"))
+    return NULL;
+  whole.len -= strlen("率");
+  gsize word = strlen("就业");
+  gboolean same = whole.len > word && jb_slice_ends(whole, copy(b, jb_slice_sub(name, name.len - word, name.len)));
+  return same && jb_utf8_count(whole) <= 12
+             ? jb_arena_printf(b->arena, "%.*s%.*s", (int)(whole.len - word), whole.at, (int)name.len, name.at)
+             : NULL;
+}
+
+/* 城乡居民收入增长7.2%和8.4%，|收入倍差|缩小到1.9: between town and country. */
+static const char *
+gap_of_incomes(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice name)
+{
+  static const char *const gaps[] = {"倍差", "收入倍差", "收入比", "收入差距"};
+  static const char *const both[] = {"城乡", "城镇", "农村"};
+  JbSlice before = jb_slice_sub(b->block->text, state->start, item->q->start);
+  gsize bare = jb_slice_starts(name, "收入") ? strlen("收入") : 0;
+  return jb_is_any(name, gaps, G_N_ELEMENTS(gaps)) && jb_has_any(before, both, G_N_ELEMENTS(both))
+             ? jb_arena_printf(b->arena, "城乡居民收入%.*s", (int)(name.len - bare), name.at + bare)
+             : NULL;
+}
+
 /* 每个镇街打造2个示范项目, 每县引进5家企业: for each of what, which the name must say. */
 static const char *
 of_each(const JbBinder *b, const JbItem *item, JbSlice name)
@@ -250,6 +279,10 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
                  : with_topic(b, state, item, name);
   else if ((better = part_of_name(b, state, item, name)) == NULL)
     better = limit_with_thing(b, state, item, name);
+  if (better == NULL && name.len > 0)
+    better = part_of_rate(b, state, item, name);
+  if (better == NULL && name.len > 0 && (better = gap_of_incomes(b, state, item, name)) != NULL)
+    item->code = jb_code_of(b, state, better);
   if (better == NULL && item->tail.len > 0 && !jb_slice_ends(name, copy(b, item->tail)))
     better = jb_arena_printf(b->arena, "%.*s%.*s", (int)name.len, name.at, (int)item->tail.len, item->tail.at);
   if (better == NULL && name.len > 0 && (better = yield_of(b, state, item, name)) != NULL)

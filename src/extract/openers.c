@@ -80,7 +80,7 @@ jb_predicate_begins(JbSlice text)
       "率先",   "覆盖",     "顺利通过", "清零", "实行",   "分别",     "累计", "组成",   "走上",   "迁入",     "重新",
       "回归",   "落户",     "揭牌",     "亮相", "上榜",   "入围",     "驰援", "下沉",   "出列",   "封顶",     "达产",
       "当选",   "齐聚",     "动工",     "进行", "全面达", "进展",     "全线", "进驻",   "开复工", "即将",     "早日",
-      "尽快",   "尽早",     "当年",     "年内", "连续",
+      "尽快",   "尽早",     "当年",     "年内", "铺设",   "赢得",     "摘牌", "连续",
   };
   /* and manners that stand before a verb only: 改革任务|扎实推进, but not 重点建设项目 */
   static const char *const manners[] = {"深入", "扎实", "有序", "稳步", "大力", "积极",   "全力",   "稳妥",
@@ -146,7 +146,8 @@ jb_predicate_at(JbSlice text)
     if (inside && is_said_of(text, at))
       return at;
     gsize n = inside ? jb_predicate_begins(rest) : 0;
-    static const char *const no_verbs[] = {"率", "式"}; /* 建筑封顶|率, 下沉|式 */
+    static const char *const no_verbs[] = {"率",   "式",   "工作",
+                                           "工程", "任务", "项目"}; /* 建筑封顶|率, 下沉|式, 签约|项目 */
     if (n == 0 || jb_match_any(jb_slice_sub(rest, n, rest.len), no_verbs, G_N_ELEMENTS(no_verbs)) > 0)
       continue;
     gboolean average = jb_slice_starts(rest, "均") && /* 平均收入 */

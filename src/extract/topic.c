@@ -112,7 +112,7 @@ clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   gsize n = jb_match_any(before, years, G_N_ELEMENTS(years)); /* 新的三年|攻坚计划, but not 三年行动 */
   n = jb_match_any(jb_slice_sub(before, n, before.len), plans, G_N_ELEMENTS(plans)) == 0 ? n : 0;
   before = jb_slice_sub(before, n < before.len ? n : 0, before.len);
-  return jb_without_state(before);
+  return jb_skip_joints(jb_without_state(before));
 }
 
 /* Is it short enough for a name, and without a quantity of its own? */

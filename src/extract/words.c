@@ -35,7 +35,9 @@ jb_verb_at(JbSlice text)
   const JbVerb *best = jb_index_longest(&verbs, text, &len);
   /* 增加值, 签约额 and 建成区 are nouns */
   static const char *const nouns[] = {"值", "额", "量"}, *const tools[] = {"器械", "器材", "器具"};
-  if (best == NULL || jb_slice_starts(text, "为民") || (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域")))
+  static const char *const things[] = {"运营里程", "运营总里程", "运营管理", "运营线路", "运营收入"};
+  if (best == NULL || jb_slice_starts(text, "为民") || jb_match_any(text, things, G_N_ELEMENTS(things)) > 0 ||
+      (jb_slice_starts(text, "建成区") && !jb_slice_starts(text, "建成区域")))
     return NULL;
   JbSlice rest = jb_slice_sub(text, best->len, text.len);
   if (jb_slice_starts(rest, "器") && jb_match_any(rest, tools, G_N_ELEMENTS(tools)) == 0)

@@ -349,6 +349,8 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("评出")},
     {JB_WORD("共建")},
     {JB_WORD("应对")},
+    {JB_WORD("参加")},
+    {JB_WORD("运营")},
     {JB_WORD("申办")},
     {JB_WORD("提出")},
     {.zh = NULL},
