@@ -112,11 +112,12 @@ JB_API JbVerdict jb_verdict(const JbFact *actual, const JbFact *target, const Jb
 typedef enum { JB_FACTS_JSONL, JB_FACTS_JSON, JB_FACTS_CSV, JB_FACTS_TABLE } JbFactsFormat;
 JB_API void jb_facts_write(const JbFacts *facts, JbFactsFormat format, GString *out);
 /*
- * JSON with all that pages are made from, passages too, and `made`, a JSON value that says how; and read back. What is
- * missing, unknown or no number is JB_ERROR_DATA naming the file and the fact.
+ * JSON with all that pages are made from and the CSV has no column for: the report, each sentence once with its place,
+ * for each fact its sentence and its unit as written, and `made`, a JSON value that says how. Read back with the CSV
+ * beside it: what is missing, unknown or no number is JB_ERROR_DATA naming the file and the fact.
  */
-JB_API void jb_facts_write_whole(const JbFacts *facts, const char *made, GString *out);
-JB_API JbFacts *jb_facts_read_whole(const char *name, const char *json, gsize len, GError **error);
+JB_API void jb_facts_write_beside(const JbFacts *facts, const char *made, GString *out);
+JB_API JbFacts *jb_facts_read_beside(const char *name, const GString *json, const GString *csv, GError **error);
 /* Text dump for tests: aligned columns that a reader of Chinese can review. */
 JB_API void jb_facts_dump(const JbFacts *facts, GString *out);
 

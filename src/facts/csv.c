@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+#define RUNS "=+-@\t\r"
+
 /* What a cell is made of. */
 typedef struct {
   const JbReport *report;
@@ -28,7 +30,7 @@ jb_csv_append(GString *out, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
-  gboolean runs = strchr("=+-@\t\r", *text) != NULL;
+  gboolean runs = strchr(RUNS, *text) != NULL;
   gboolean quote = runs || strpbrk(text, "\",\r\n") != NULL || *text == ' ';
   if (!quote) {
     g_string_append(out, text);
@@ -59,6 +61,14 @@ jb_period_frequency(JbPeriod period)
   if (months == 2 && period.from_month % 3 == 1)
     return "Q";
   return months == 5 && period.from_month % 6 == 1 ? "S" : "_O";
+}
+
+const char *
+jb_csv_status_code(JbStatus status)
+{
+  static const char *const codes[] = {
+      [JB_STATUS_ACTUAL] = "A", [JB_STATUS_ESTIMATE] = "E", [JB_STATUS_TARGET] = "F", [JB_STATUS_DERIVED] = "I"};
+  return codes[status];
 }
 
 static void
@@ -118,9 +128,7 @@ put_value(GString *out, Row row)
 static void
 put_status(GString *out, Row row)
 {
-  static const char codes[] = {
-      [JB_STATUS_ACTUAL] = 'A', [JB_STATUS_ESTIMATE] = 'E', [JB_STATUS_TARGET] = 'F', [JB_STATUS_DERIVED] = 'I'};
-  g_string_append_c(out, codes[row.fact->status]);
+  g_string_append(out, jb_csv_status_code(row.fact->status));
 }
 
 static void
@@ -208,4 +216,63 @@ jb_facts_write_csv(const JbFacts *facts, GString *out)
     }
     g_string_append(out, "\r\n");
   }
+}
+
+/* ---- Back ------------------------------------------------------------------------------------------------------- */
+
+/* A cell from `*at` on, without its quotes and what they guard against; moves behind it. FALSE: its quote stays open. */
+static gboolean
+take_cell(const char **at, const char *end, GString *cell)
+{
+  const char *from = *at;
+  g_string_truncate(cell, 0);
+  if (from == end || *from != '"') {
+    while (*at < end && strchr(",\r\n", **at) == NULL)
+      (*at)++;
+    g_string_append_len(cell, from, *at - from);
+    return TRUE;
+  }
+  for (*at = from + 1; *at < end; (*at)++) {
+    gboolean doubled = **at == '"' && *at + 1 < end && (*at)[1] == '"';
+    if (**at == '"' && !doubled)
+      break;
+    *at += doubled;
+    g_string_append_c(cell, **at);
+  }
+  if (cell->len > 1 && cell->str[0] == '\'' && strchr(RUNS, cell->str[1]) != NULL)
+    g_string_erase(cell, 0, 1);
+  return *at < end && *(*at)++ == '"';
+}
+
+const char *const *
+jb_csv_read(JbArena *arena, const char *text, gsize len, guint *n_rows)
+{
+  const char *at = text, *end = text + len;
+  g_autoptr(GPtrArray) cells = g_ptr_array_new();
+  g_autoptr(GString) cell = g_string_new(NULL);
+  while (at < end) {
+    if (!take_cell(&at, end, cell))
+      return NULL;
+    g_ptr_array_add(cells, (gpointer)jb_arena_dup(arena, cell->str));
+    gboolean ends_row = cells->len % G_N_ELEMENTS(columns) == 0;
+    const char *behind = ends_row ? "\r\n" : ",";
+    if (!g_str_has_prefix(at, behind)) /* the text ends with a zero byte */
+      return NULL;
+    at += strlen(behind);
+  }
+  if (cells->len < G_N_ELEMENTS(columns) || cells->len % G_N_ELEMENTS(columns) != 0)
+    return NULL;
+  *n_rows = cells->len / (guint)G_N_ELEMENTS(columns) - 1;
+  const char **copy = jb_arena_make(arena, const char *, cells->len);
+  memcpy(copy, cells->pdata, cells->len * sizeof *copy);
+  return copy;
+}
+
+const char *
+jb_csv_cell(const char *const *table, guint row, const char *column)
+{
+  gsize at = 0;
+  while (at < G_N_ELEMENTS(columns) - 1 && strcmp(columns[at].name, column) != 0)
+    at++;
+  return table[(gsize)(row + 1) * G_N_ELEMENTS(columns) + at];
 }

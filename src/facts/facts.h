@@ -15,6 +15,10 @@ JbFact jb_fact_copy(JbArena *arena, const JbFact *fact);
 
 /* A cell of RFC 4180: quoted where it must be, with an apostrophe before what a spreadsheet would run. */
 void jb_csv_append(GString *out, const char *text);
+/* Cells of what jb_facts_write_csv() wrote, and where there are none NULL; of each of the `n_rows` below the heading. */
+const char *const *jb_csv_read(JbArena *arena, const char *text, gsize len, guint *n_rows);
+const char *jb_csv_cell(const char *const *table, guint row, const char *column);
+const char *jb_csv_status_code(JbStatus status); /* OBS_STATUS */
 /* SDMX's FREQ: "A", "Q", "M" …; see csv.c. */
 const char *jb_period_frequency(JbPeriod period);
 

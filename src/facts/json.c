@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Facts as JSON lines and as one JSON object. Written straight into the buffer with a fixed order of keys:
+ * Facts as JSON lines and as one JSON object, and what a table of them leaves out. Written straight into the buffer with a fixed order of keys:
  * no tree is built, so a report of a thousand facts costs a millisecond and the bytes are always the same.
  * Values are strings, because a JSON number is a double to most readers and a decimal must stay exact.
  */
@@ -44,38 +44,24 @@ put_amount(GString *out, const JbFact *fact)
   g_string_append_c(out, '}');
 }
 
-/* What the annex shows of it. */
 static void
-put_passage(GString *out, const JbSource *source)
+put_place(GString *out, const JbSource *source)
 {
-  g_string_append_printf(out, ",\"line\":%u", source->line);
-  put_pair(out, ",\"sentence\":", source->sentence);
-  put_pair(out, ",\"report\":", source->report);
-}
-
-static void
-put_inputs(GString *out, const guint *inputs)
-{
-  g_string_append(out, inputs != NULL ? ",\"inputs\":[" : ",\"inputs\":null");
-  for (guint i = 0; inputs != NULL && inputs[i] != 0; i++)
-    g_string_append_printf(out, i > 0 ? ",%u" : "%u", inputs[i]);
-  if (inputs != NULL)
-    g_string_append_c(out, ']');
-}
-
-static void
-put_source(GString *out, const JbSource *source, gboolean whole)
-{
-  g_string_append_printf(out, ",\"source\":{\"start\":%u,\"end\":%u", source->start, source->end);
-  put_pair(out, ",\"text\":", source->text);
-  g_string_append(out, ",\"section\":[");
+  g_string_append(out, "\"section\":[");
   for (guint i = 0; source->sections != NULL && source->sections[i] != NULL; i++)
     put_pair(out, i > 0 ? "," : "", source->sections[i]);
   g_string_append_printf(out, "],\"paragraph\":%u", source->paragraph);
   if (source->page != 0)
     g_string_append_printf(out, ",\"page\":%u", source->page);
-  if (whole)
-    put_passage(out, source);
+}
+
+static void
+put_source(GString *out, const JbSource *source)
+{
+  g_string_append_printf(out, ",\"source\":{\"start\":%u,\"end\":%u", source->start, source->end);
+  put_pair(out, ",\"text\":", source->text);
+  g_string_append_c(out, ',');
+  put_place(out, source);
   g_string_append_c(out, '}');
 }
 
@@ -101,9 +87,8 @@ put_base(GString *out, gint year)
     g_string_append(out, ",\"base\":null");
 }
 
-/* `whole`: nothing is left out that pages are made from. */
 static void
-put_fact(GString *out, const JbReport *report, const JbFact *fact, gboolean whole)
+put_fact(GString *out, const JbReport *report, const JbFact *fact)
 {
   put_pair(out, "{\"id\":", known(report->id) != NULL ? report->id : "-");
   g_string_truncate(out, out->len - 1); /* the number belongs inside the string */
@@ -111,12 +96,10 @@ put_fact(GString *out, const JbReport *report, const JbFact *fact, gboolean whol
   put_pair(out, ",\"code\":", fact->code);
   put_pair(out, ",\"name\":{\"zh\":", fact->name_zh);
   put_pair(out, ",\"en\":", fact->name_en);
-  if (whole)
-    put_pair(out, ",\"short\":", fact->name_en_short);
   put_pair(out, "},\"measure\":", jb_measure_name(fact->measure));
   g_string_append(out, ",\"value\":\"");
   jb_decimal_append(out, fact->value);
-  put_pair(out, "\",\"unit\":", fact->unit != NULL || whole ? fact->unit : "");
+  put_pair(out, "\",\"unit\":", fact->unit != NULL ? fact->unit : "");
   put_amount(out, fact);
   put_pair(out, ",\"bound\":", jb_bound_name(fact->bound));
   put_pair(out, ",\"status\":", jb_status_name(fact->status));
@@ -124,10 +107,8 @@ put_fact(GString *out, const JbReport *report, const JbFact *fact, gboolean whol
   put_base(out, fact->base_year);
   g_string_append_c(out, ',');
   put_area(out, &report->area);
-  put_source(out, &fact->source, whole);
+  put_source(out, &fact->source);
   put_pair(out, ",\"formula\":", fact->formula);
-  if (whole)
-    put_inputs(out, fact->inputs);
   g_string_append_c(out, '}');
 }
 
@@ -135,7 +116,7 @@ void
 jb_facts_write_jsonl(const JbFacts *facts, GString *out)
 {
   for (guint i = 0; i < facts->n_facts; i++) {
-    put_fact(out, &facts->report, &facts->facts[i], FALSE);
+    put_fact(out, &facts->report, &facts->facts[i]);
     g_string_append_c(out, '\n');
   }
 }
@@ -156,34 +137,123 @@ put_report(GString *out, const JbReport *report)
   put_area(out, &report->area);
 }
 
-/* A fact a line, so that it compares well line by line. */
-static void
-put_facts(GString *out, const JbFacts *facts, gboolean whole)
-{
-  g_string_append(out, "\"facts\":[");
-  for (guint i = 0; i < facts->n_facts; i++) {
-    g_string_append(out, i > 0 ? ",\n" : "\n");
-    put_fact(out, &facts->report, &facts->facts[i], whole);
-  }
-  g_string_append(out, "\n]}\n");
-}
-
-/* {"report": {…}, "facts": [ … ]} */
+/* {"report": {…}, "facts": [ … ]}, a fact a line, so that it compares well line by line. */
 void
 jb_facts_write_json(const JbFacts *facts, GString *out)
 {
   g_string_append_c(out, '{');
   put_report(out, &facts->report);
-  g_string_append(out, "},\n");
-  put_facts(out, facts, FALSE);
+  g_string_append(out, "},\n\"facts\":[");
+  for (guint i = 0; i < facts->n_facts; i++) {
+    g_string_append(out, i > 0 ? ",\n" : "\n");
+    put_fact(out, &facts->report, &facts->facts[i]);
+  }
+  g_string_append(out, "\n]}\n");
+}
+
+/* ---- What travels beside the table of the facts --------------------------------------------------------------- */
+
+static gboolean
+same_sections(const char **a, const char **b)
+{
+  static const char *none[] = {NULL};
+  a = a != NULL ? a : none;
+  b = b != NULL ? b : none;
+  for (; *a != NULL && g_strcmp0(*a, *b) == 0; a++, b++)
+    ;
+  return *a == NULL && *b == NULL;
+}
+
+/* Of one sentence at one place. */
+static gboolean
+same_passage(gconstpointer left, gconstpointer right)
+{
+  const JbSource *a = left, *b = right;
+  return a->paragraph == b->paragraph && a->line == b->line && a->page == b->page &&
+         g_strcmp0(a->sentence, b->sentence) == 0 && g_strcmp0(a->report, b->report) == 0 &&
+         same_sections(a->sections, b->sections);
+}
+
+static guint
+hash_passage(gconstpointer data)
+{
+  const JbSource *source = data;
+  return (source->sentence != NULL ? g_str_hash(source->sentence) : 0) * 31 + source->paragraph;
+}
+
+static void
+put_passage(GString *out, const JbSource *source)
+{
+  g_string_append_c(out, '{');
+  put_place(out, source);
+  g_string_append_printf(out, ",\"line\":%u", source->line);
+  if (source->report != NULL)
+    put_pair(out, ",\"report\":", source->report);
+  put_pair(out, ",\"text\":", source->sentence);
+  g_string_append_c(out, '}');
+}
+
+/* Each sentence once; returns the number of each, from 1. */
+static GHashTable *
+put_passages(GString *out, const JbFacts *facts)
+{
+  GHashTable *numbers = g_hash_table_new(hash_passage, same_passage);
+  g_string_append(out, "\"sentences\":[");
+  for (guint i = 0; i < facts->n_facts; i++) {
+    const JbSource *source = &facts->facts[i].source;
+    if (g_hash_table_contains(numbers, source))
+      continue;
+    g_string_append(out, g_hash_table_size(numbers) > 0 ? ",\n" : "\n");
+    put_passage(out, source);
+    g_hash_table_insert(numbers, (gpointer)source, GUINT_TO_POINTER(g_hash_table_size(numbers) + 1));
+  }
+  g_string_append(out, "\n],\n");
+  return numbers;
+}
+
+static void
+put_inputs(GString *out, const guint *inputs)
+{
+  g_string_append(out, ",\"inputs\":[");
+  for (guint i = 0; inputs[i] != 0; i++)
+    g_string_append_printf(out, i > 0 ? ",%u" : "%u", inputs[i]);
+  g_string_append_c(out, ']');
+}
+
+/* What csv.c has no column for. */
+static void
+put_beside(GString *out, const JbFact *fact, guint sentence)
+{
+  gint32 power;
+  g_string_append_printf(out, "{\"id\":%u,\"sentence\":%u", fact->number, sentence);
+  if (fact->unit != NULL)
+    put_pair(out, ",\"unit\":", fact->unit);
+  if (fact->amount.unit == NULL) {
+    g_string_append(out, ",\"amount\":null");
+  } else if (!jb_fact_multiplier(fact, &power)) {
+    g_string_append(out, ",\"value\":\"");
+    jb_decimal_append(out, fact->value);
+    g_string_append_c(out, '"');
+  }
+  if (fact->name_en_short != NULL)
+    put_pair(out, ",\"short\":", fact->name_en_short);
+  if (fact->inputs != NULL)
+    put_inputs(out, fact->inputs);
+  g_string_append_c(out, '}');
 }
 
 void
-jb_facts_write_whole(const JbFacts *facts, const char *made, GString *out)
+jb_facts_write_beside(const JbFacts *facts, const char *made, GString *out)
 {
   g_string_append_printf(out, "{\"made\":%s,\n", made);
   put_report(out, &facts->report);
   put_pair(out, ",\"level\":", jb_area_level_name(facts->report.area.level));
   g_string_append(out, "},\n");
-  put_facts(out, facts, TRUE);
+  g_autoptr(GHashTable) numbers = put_passages(out, facts);
+  g_string_append(out, "\"facts\":[");
+  for (guint i = 0; i < facts->n_facts; i++) {
+    g_string_append(out, i > 0 ? ",\n" : "\n");
+    put_beside(out, &facts->facts[i], GPOINTER_TO_UINT(g_hash_table_lookup(numbers, &facts->facts[i].source)));
+  }
+  g_string_append(out, "\n]}\n");
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Facts back from the JSON that travels in a PDF. The file may have been through anybody's hands: every value is looked
- * at, and the first that is missing or no such thing is named with its fact.
+ * Facts back from what travels in a PDF: their table (csv.c) and the JSON beside it. The files may have been through
+ * anybody's hands: every value is looked at, and the first that is missing or no such thing is named with its fact.
  */
 #include "facts/facts.h"
 
@@ -10,8 +10,12 @@
 #include <string.h>
 
 typedef struct {
-  const char *name; /* of the file */
+  const char *name; /* of the files */
   JbArena *arena;
+  const char *const *table;
+  guint row;      /* of it */
+  JbSource *passages;
+  guint n_passages;
   guint number;   /* of the fact, 0 the report */
   GError **error; /* set by the first fault; reading then goes on with zeros */
 } Reader;
@@ -74,13 +78,42 @@ take_count(Reader *reader, json_t *from, const char *key)
 }
 
 static JbDecimal
-take_decimal(Reader *reader, json_t *from, const char *key)
+to_decimal(Reader *reader, const char *text, const char *key)
 {
   JbDecimal value = {0};
-  const char *text = take_text(reader, from, key);
   if (text == NULL || !jb_decimal_parse((JbSlice){.at = text, .len = strlen(text)}, &value))
     fail(reader, key, "is no decimal");
   return value;
+}
+
+/* ---- Cells of the table ------------------------------------------------------------------------------------------ */
+
+/* Empty, as what is not known: NULL. */
+static const char *
+cell_text(const Reader *reader, const char *column)
+{
+  const char *cell = jb_csv_cell(reader->table, reader->row, column);
+  return *cell != '\0' ? cell : NULL;
+}
+
+static guint
+cell_count(Reader *reader, const char *column, guint most)
+{
+  const char *cell = cell_text(reader, column);
+  guint64 number = 0;
+  if (cell == NULL || !g_ascii_string_to_unsigned(cell, 10, 0, most, &number, NULL))
+    fail(reader, column, "is no number that can stand there");
+  return (guint)number;
+}
+
+static gint32
+cell_power(Reader *reader, const char *column)
+{
+  const char *cell = cell_text(reader, column);
+  gint64 power = 0;
+  if (cell == NULL || !g_ascii_string_to_signed(cell, 10, -18, 18, &power, NULL))
+    fail(reader, column, "is no number that can stand there");
+  return (gint32)power;
 }
 
 #define NAME_AT(function, Type)                                                                                        \
@@ -90,14 +123,13 @@ take_decimal(Reader *reader, json_t *from, const char *key)
   }
 NAME_AT(jb_measure_name, JbMeasure)
 NAME_AT(jb_bound_name, JbBound)
-NAME_AT(jb_status_name, JbStatus)
 NAME_AT(jb_report_kind_name, JbReportKind)
 NAME_AT(jb_area_level_name, JbAreaLevel)
+NAME_AT(jb_csv_status_code, JbStatus)
 
 static guint
-take_word(Reader *reader, json_t *from, const char *key, const char *(*name)(guint index), guint last)
+to_word(Reader *reader, const char *text, const char *key, const char *(*name)(guint index), guint last)
 {
-  const char *text = take_text(reader, from, key);
   for (guint i = 0; i <= last; i++)
     if (g_strcmp0(text, name(i)) == 0)
       return i;
@@ -105,13 +137,25 @@ take_word(Reader *reader, json_t *from, const char *key, const char *(*name)(gui
   return 0;
 }
 
+static guint
+take_word(Reader *reader, json_t *from, const char *key, const char *(*name)(guint index), guint last)
+{
+  return to_word(reader, take_text(reader, from, key), key, name, last);
+}
+
+static guint
+cell_word(Reader *reader, const char *column, const char *(*name)(guint index), guint last)
+{
+  return to_word(reader, cell_text(reader, column), column, name, last);
+}
+
 static JbPeriod
-take_period(Reader *reader, json_t *from)
+cell_period(Reader *reader, const char *column)
 {
   JbPeriod period = {0};
-  const char *text = take_text(reader, from, "period");
+  const char *text = cell_text(reader, column);
   if (text != NULL && !jb_period_parse(text, &period))
-    fail(reader, "period", "is no period");
+    fail(reader, column, "is no period");
   return period;
 }
 
@@ -137,18 +181,16 @@ take_report(Reader *reader, json_t *root)
 }
 
 static JbSource
-take_source(Reader *reader, json_t *fact)
+take_passage(Reader *reader, json_t *from)
 {
-  json_t *from = take(reader, fact, "source"), *sections = take(reader, from, "section");
-  JbSource source = {.start = take_count(reader, from, "start"),
-                     .end = take_count(reader, from, "end"),
-                     .text = take_text(reader, from, "text"),
-                     .paragraph = take_count(reader, from, "paragraph"),
+  json_t *sections = take(reader, from, "section");
+  JbSource source = {.paragraph = take_count(reader, from, "paragraph"),
                      .line = take_count(reader, from, "line"),
-                     .sentence = take_text(reader, from, "sentence"),
-                     .report = take_text(reader, from, "report")};
+                     .sentence = take_text(reader, from, "text")};
   if (json_object_get(from, "page") != NULL)
     source.page = take_count(reader, from, "page");
+  if (json_object_get(from, "report") != NULL)
+    source.report = take_text(reader, from, "report");
   gsize n = json_array_size(sections);
   if (n > 0)
     source.sections = jb_arena_make(reader->arena, const char *, n + 1);
@@ -161,12 +203,37 @@ take_source(Reader *reader, json_t *fact)
   return source;
 }
 
+static void
+take_passages(Reader *reader, json_t *root)
+{
+  json_t *list = take(reader, root, "sentences");
+  reader->n_passages = (guint)json_array_size(list);
+  reader->passages = jb_arena_make(reader->arena, JbSource, reader->n_passages + 1);
+  for (guint i = 0; i < reader->n_passages; i++)
+    reader->passages[i] = take_passage(reader, json_array_get(list, i));
+}
+
+static JbSource
+take_source(Reader *reader, json_t *from)
+{
+  guint sentence = take_count(reader, from, "sentence");
+  JbSource source = {0};
+  if (sentence >= 1 && sentence <= reader->n_passages)
+    source = reader->passages[sentence - 1];
+  else
+    fail(reader, "sentence", "is none of the sentences");
+  source.start = cell_count(reader, "SOURCE_START", G_MAXUINT32);
+  source.end = cell_count(reader, "SOURCE_END", G_MAXUINT32);
+  source.text = cell_text(reader, "SOURCE_TEXT");
+  return source;
+}
+
 static const guint *
 take_inputs(Reader *reader, json_t *from)
 {
-  json_t *list = take(reader, from, "inputs");
+  json_t *list = json_object_get(from, "inputs");
   gsize n = json_array_size(list);
-  if (list == NULL || json_is_null(list))
+  if (list == NULL)
     return NULL;
   guint *inputs = jb_arena_make(reader->arena, guint, n + 1);
   for (gsize i = 0; i < n; i++)
@@ -174,53 +241,59 @@ take_inputs(Reader *reader, json_t *from)
   return inputs;
 }
 
-/* Behind the # of the id. */
-static guint
-take_number(Reader *reader, json_t *from)
+/* Value and amount, one of which the table has, with the power between them; see put_beside() in json.c. */
+static void
+take_values(Reader *reader, json_t *from, JbFact *fact)
 {
-  const char *id = take_words(reader, from, "id"), *mark = strrchr(id, '#');
-  guint64 number = 0;
-  if (mark == NULL || !g_ascii_string_to_unsigned(mark + 1, 10, 1, 1000000, &number, NULL))
-    fail(reader, "id", "has no number");
-  return (guint)number;
+  JbDecimal told = to_decimal(reader, cell_text(reader, "OBS_VALUE"), "OBS_VALUE");
+  json_t *written = json_object_get(from, "value");
+  fact->value = written != NULL ? to_decimal(reader, json_string_value(written), "value") : told;
+  if (json_object_get(from, "amount") != NULL)
+    return; /* there is none */
+  fact->amount.unit = jb_csv_cell(reader->table, reader->row, "UNIT_MEASURE"); /* a mere number has an empty one */
+  fact->amount.value = told;
+  if (written == NULL && !jb_decimal_shift(told, cell_power(reader, "UNIT_MULT"), &fact->amount.value))
+    fail(reader, "UNIT_MULT", "is no number that can stand there");
+}
+
+static const char *
+optional(Reader *reader, json_t *from, const char *key)
+{
+  return json_object_get(from, key) != NULL ? take_text(reader, from, key) : NULL;
 }
 
 static JbFact
 take_fact(Reader *reader, json_t *from)
 {
-  json_t *name = take(reader, from, "name"), *amount = take(reader, from, "amount");
-  JbFact fact = {.number = take_number(reader, from),
-                 .code = take_text(reader, from, "code"),
-                 .name_zh = take_text(reader, name, "zh"),
-                 .name_en = take_text(reader, name, "en"),
-                 .name_en_short = take_text(reader, name, "short"),
-                 .measure = (JbMeasure)take_word(reader, from, "measure", jb_measure_name_at, JB_MEASURE_RANK),
-                 .value = take_decimal(reader, from, "value"),
-                 .unit = take_text(reader, from, "unit"),
-                 .bound = (JbBound)take_word(reader, from, "bound", jb_bound_name_at, JB_BOUND_APPROX),
-                 .status = (JbStatus)take_word(reader, from, "status", jb_status_name_at, JB_STATUS_DERIVED),
-                 .period = take_period(reader, from),
+  JbFact fact = {.number = take_count(reader, from, "id"),
+                 .code = cell_text(reader, "INDICATOR"),
+                 .name_zh = jb_csv_cell(reader->table, reader->row, "NAME_ZH"),
+                 .name_en = cell_text(reader, "NAME_EN"),
+                 .name_en_short = optional(reader, from, "short"),
+                 .measure = (JbMeasure)cell_word(reader, "MEASURE", jb_measure_name_at, JB_MEASURE_RANK),
+                 .unit = optional(reader, from, "unit"),
+                 .bound = (JbBound)cell_word(reader, "BOUND", jb_bound_name_at, JB_BOUND_APPROX),
+                 .status = (JbStatus)cell_word(reader, "OBS_STATUS", jb_csv_status_code_at, JB_STATUS_DERIVED),
+                 .period = cell_period(reader, "TIME_PERIOD"),
                  .source = take_source(reader, from),
-                 .formula = take_text(reader, from, "formula"),
+                 .formula = cell_text(reader, "FORMULA"),
                  .inputs = take_inputs(reader, from)};
-  if (json_is_object(amount)) {
-    fact.amount.value = take_decimal(reader, amount, "value");
-    fact.amount.unit = take_text(reader, amount, "unit");
-  }
-  const char *base = take_text(reader, from, "base");
-  fact.base_year = base != NULL ? (gint)g_ascii_strtoull(base, NULL, 10) : 0;
-  if (fact.name_zh == NULL)
-    fail(reader, "zh", "is no text");
+  take_values(reader, from, &fact);
+  if (cell_text(reader, "BASE_PER") != NULL)
+    fact.base_year = (gint)cell_count(reader, "BASE_PER", 9999);
   return fact;
 }
 
 static void
-take_facts(Reader *reader, json_t *root, JbFacts *facts)
+take_facts(Reader *reader, json_t *root, guint n_rows, JbFacts *facts)
 {
   json_t *list = take(reader, root, "facts");
   gsize n = json_array_size(list);
+  if (n != n_rows)
+    fail(reader, "facts", "are not as many as the table has rows");
   facts->facts = jb_arena_make(facts->arena, JbFact, n + 1);
   for (gsize i = 0; i < n && *reader->error == NULL; i++) {
+    reader->row = (guint)i;
     reader->number = (guint)i + 1;
     facts->facts[i] = take_fact(reader, json_array_get(list, i));
     if (i > 0 && facts->facts[i].number <= facts->facts[i - 1].number)
@@ -230,10 +303,10 @@ take_facts(Reader *reader, json_t *root, JbFacts *facts)
 }
 
 JbFacts *
-jb_facts_read_whole(const char *name, const char *json, gsize len, GError **error)
+jb_facts_read_beside(const char *name, const GString *json, const GString *csv, GError **error)
 {
   json_error_t fault;
-  json_t *root = json_loadb(json, len, JSON_REJECT_DUPLICATES, &fault);
+  json_t *root = json_loadb(json->str, json->len, JSON_REJECT_DUPLICATES, &fault);
   if (root == NULL) {
     g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s:%d:%d: %s; the file is damaged", name, fault.line, fault.column,
                 fault.text);
@@ -242,8 +315,13 @@ jb_facts_read_whole(const char *name, const char *json, gsize len, GError **erro
   g_autoptr(JbFacts) facts = jb_facts_new();
   GError *failure = NULL;
   Reader reader = {.name = name, .arena = facts->arena, .error = &failure};
+  guint n_rows = 0;
   facts->report = take_report(&reader, root);
-  take_facts(&reader, root, facts);
+  reader.table = jb_csv_read(facts->arena, csv->str, csv->len, &n_rows);
+  if (reader.table == NULL)
+    fail(&reader, "the table", "has not the rows and columns of ours");
+  take_passages(&reader, root);
+  take_facts(&reader, root, n_rows, facts);
   json_decref(root);
   if (failure == NULL)
     return g_steal_pointer(&facts);

@@ -32,7 +32,7 @@ facts_json(const JbMaking *making, const JbMade *made)
   g_autoptr(GString) how = g_string_new(NULL);
   GString *json = g_string_new(NULL);
   jb_made_write(made, how);
-  jb_facts_write_whole(making->facts, how->str, json);
+  jb_facts_write_beside(making->facts, how->str, json);
   return g_string_free_to_bytes(json);
 }
 
@@ -49,11 +49,11 @@ jb_carry(const JbMaking *making, GError **error)
 {
   static const JbAttachment json = {.name = JB_FACTS_JSON_NAME,
                                     .mime = "application/json",
-                                    .description = "全部数据及出处 / all figures with their sources",
+                                    .description = "出处和制法 / the figures' sentences, and how this was made",
                                     .relation = JB_ATTACHED_DATA},
                             csv = {.name = JB_FACTS_CSV_NAME,
                                    .mime = "text/csv",
-                                   .description = "全部数据（表格） / all figures as a table",
+                                   .description = "全部数据 / all figures",
                                    .relation = JB_ATTACHED_DATA},
                             layout = {.name = JB_LAYOUT_NAME,
                                       .mime = "application/yaml",

@@ -32,7 +32,7 @@ refuse(const char *path, const char *what, GError **error)
 typedef struct {
   JbOpened *opened;
   JbArena *arena;
-  GString *json;
+  GString *json, *csv;
   JbFacts *facts;
   JbMade made;
   GBytes *layout, *theme;
@@ -43,6 +43,8 @@ proof_clear(Proof *proof)
 {
   if (proof->json != NULL)
     g_string_free(proof->json, TRUE);
+  if (proof->csv != NULL)
+    g_string_free(proof->csv, TRUE);
   jb_facts_free(proof->facts);
   g_clear_pointer(&proof->layout, g_bytes_unref);
   g_clear_pointer(&proof->theme, g_bytes_unref);
@@ -72,17 +74,14 @@ static gboolean
 agree(Proof *proof, GError **error)
 {
   const char *path = proof->opened->path;
-  g_autoptr(GString) how = g_string_new(NULL), again = g_string_new(NULL), table = g_string_new(NULL);
+  g_autoptr(GString) how = g_string_new(NULL), json = g_string_new(NULL), csv = g_string_new(NULL);
   jb_made_write(&proof->made, how);
-  jb_facts_write_whole(proof->facts, how->str, again);
-  if (!g_string_equal(again, proof->json))
+  jb_facts_write_beside(proof->facts, how->str, json);
+  jb_facts_write(proof->facts, JB_FACTS_CSV, csv);
+  if (!g_string_equal(json, proof->json))
     return refuse(path, "the attached facts.json is not as jianbao writes it; it has been changed", error);
-  g_autoptr(GString) csv = jb_opened_file(proof->opened, JB_FACTS_CSV_NAME, error);
-  if (csv == NULL)
-    return FALSE;
-  jb_facts_write(proof->facts, JB_FACTS_CSV, table);
-  return g_string_equal(table, csv) ||
-         refuse(path, "the attached facts.csv does not say what facts.json says; one of them has been changed", error);
+  return g_string_equal(csv, proof->csv) ||
+         refuse(path, "the attached facts.csv is not as jianbao writes it; it has been changed", error);
 }
 
 static gboolean
@@ -95,10 +94,11 @@ take_facts(Proof *proof, GError **error)
                   "were taken out",
                   error);
   proof->json = jb_opened_file(proof->opened, JB_FACTS_JSON_NAME, error);
-  if (proof->json == NULL)
+  proof->csv = proof->json != NULL ? jb_opened_file(proof->opened, JB_FACTS_CSV_NAME, error) : NULL;
+  if (proof->csv == NULL)
     return FALSE;
-  g_autofree char *name = g_strdup_printf("%s: attached facts.json", path);
-  proof->facts = jb_facts_read_whole(name, proof->json->str, proof->json->len, error);
+  g_autofree char *name = g_strdup_printf("%s: its attached facts", path);
+  proof->facts = jb_facts_read_beside(name, proof->json, proof->csv, error);
   return proof->facts != NULL && jb_made_read(&proof->made, path, proof->json, proof->arena, error) &&
          agree(proof, error) && take_file(proof, JB_LAYOUT_NAME, &proof->made.layout, &proof->layout, error) &&
          take_file(proof, JB_THEME_NAME, &proof->made.theme, &proof->theme, error);
@@ -263,7 +263,7 @@ put_made(const Proof *proof, GString *out)
   g_string_append_printf(out, "program  %s\n", made->program);
   for (JbFace face = 0; face < JB_N_FACES; face++)
     g_string_append_printf(out, "font     %s\n", made->fonts[face]);
-  g_string_append_printf(out, "facts    %u in facts.json; facts.csv says the same\n", proof->facts->n_facts);
+  g_string_append_printf(out, "facts    %u in facts.csv, their sentences in facts.json\n", proof->facts->n_facts);
 }
 
 static gboolean

@@ -20,7 +20,7 @@ write_file(JbPdf *pdf, const JbDrawing *drawing, const JbAttachment *attachment)
   g_string_append_printf(entries, "/Params<</Size %" G_GSIZE_FORMAT "/ModDate", len);
   jb_pdf_date(entries, drawing);
   g_string_append(entries, ">>");
-  jb_pdf_stream(pdf, file, entries->str, bytes, len, JB_PDF_SPARSE);
+  jb_pdf_stream(pdf, file, entries->str, bytes, len, JB_PDF_REPEATING);
   GString *out = jb_pdf_object(pdf, specification);
   g_string_append_printf(out, "<</Type/Filespec/AFRelationship/%s/EF<</F %u 0 R/UF %u 0 R>>/F",
                          relations[attachment->relation], file, file);
