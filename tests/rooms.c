@@ -36,7 +36,7 @@ static const struct {
     {.header = "freetype", .may = " render "},  {.header = "png", .may = " render "},
     {.header = "libfyaml", .may = " layout "},  {.header = "jansson", .may = " facts proof publish "},
     {.header = "sqlite3", .may = " facts "},    {.header = "qpdf", .may = " render "},
-    {.header = "zlib", .may = " render "},      {.header = "libdeflate", .may = " render "},
+    {.header = "zlib", .may = " render proof "}, {.header = "libdeflate", .may = " render "},
     {.header = "archive", .may = " read "},     {.header = "nettle", .may = " base "},
     {.header = "libxml", .may = " read "},      {.header = "gumbo", .may = " read "},
     {.header = "xlsxwriter", .may = " sheet "},

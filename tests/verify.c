@@ -163,6 +163,41 @@ refuse_pages(void)
   expect("briefing.pdf", OTHER, 65, "this is not the report that it was made from");
 }
 
+/* What no page shows: the digit behind the first `key` becomes another, or the key nobody's. */
+static void
+refuse_spoken(void)
+{
+  static const struct {
+    const char *key, *name, *says;
+  } rows[] = {
+      {.key = "/Alt <feff", .name = "alt.pdf", .says = "\nalternative text: \""},
+      {.key = "/Contents <feff", .name = "contents.pdf", .says = "\nlink description: \""},
+      {.key = "/Title <feff", .name = "title.pdf", .says = "\ntitle: \""},
+  };
+  gsize len;
+  run(ARGV("/usr/bin/qpdf", "--qdf", "--object-streams=disable", "briefing.pdf", "plain.pdf"));
+  expect("plain.pdf", REPORT, 0, "7 alternative texts follow from the facts");
+  g_autofree char *from = g_build_filename(folder, "plain.pdf", NULL), *plain = test_read(from, &len);
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    char *text = memmem(plain, len, rows[i].key, strlen(rows[i].key));
+    char *digit = text != NULL ? strstr(text, "0032") : NULL;
+    g_autofree char *to = g_build_filename(folder, rows[i].name, NULL);
+    if (!test_check(digit != NULL && digit < strchr(text, '>'), "there is no `%s` with a 2", rows[i].key))
+      continue;
+    digit[3] = '3';
+    g_file_set_contents(to, plain, (gssize)len, NULL);
+    expect(rows[i].name, NULL, 65, rows[i].says);
+    digit[3] = '2';
+  }
+  char *key = memmem(plain, len, "/Alt ", 5);
+  g_autofree char *silent = g_build_filename(folder, "silent.pdf", NULL);
+  if (test_check(key != NULL, "there is no alternative text")) {
+    memcpy(key, "/Xlt", 4);
+    g_file_set_contents(silent, plain, (gssize)len, NULL);
+    expect("silent.pdf", NULL, 65, "alternative text: missing is \"");
+  }
+}
+
 static void
 refuse_others(void)
 {
@@ -193,6 +228,7 @@ main(void)
   prove_history();
   refuse_changed();
   refuse_pages();
+  refuse_spoken();
   refuse_others();
   test_remove(own);
   return test_close();

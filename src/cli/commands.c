@@ -99,8 +99,8 @@ const CliCommand cli_commands[] = {
         .details =
             "Reads back the files that a PDF of jianbao carries (facts.json and facts.csv, the layout, the theme) and "
             "prints the report, its hash, the layout, program and fonts that made it. Then the facts are laid out "
-            "again, and every text of every page must be the one that follows from them. With --report, REPORT must "
-            "be the file it was made from. Exits 65 when a text does not follow, when an attached file is damaged or "
+            "again, and every text of every page, alternative text, link description and title must be the one that "
+            "follows from them. With --report, REPORT must be the file it was made from. Exits 65 when a text does not follow, when an attached file is damaged or "
             "does not agree with the others, and for a PDF of somebody else. It is no signature: it proves a document "
             "against itself and its report.",
         .example = "jianbao brief tests/reports/weidong-2022.md -o briefing.pdf && jianbao verify briefing.pdf",

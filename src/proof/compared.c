@@ -74,10 +74,10 @@ put_shown(GString *out, const char *text, gsize len)
     g_string_append(out, "…");
 }
 
-static void
-put_difference(GString *out, guint number, const char *there, gsize len, const char *should)
+void
+jb_put_difference(GString *out, const char *where, const char *there, gsize len, const char *should)
 {
-  g_string_append_printf(out, "page %u: ", number);
+  g_string_append_printf(out, "%s: ", where);
   if (len > 0) {
     g_string_append(out, "\"");
     put_shown(out, there, len);
@@ -105,6 +105,7 @@ jb_compare_page(const JbPage *page, guint number, const char *found, GString *ou
 {
   g_autoptr(GPtrArray) texts = texts_of(page);
   g_autofree char *whole = solid(found);
+  g_autofree char *where = g_strdup_printf("page %u", number);
   const char *at = whole;
   for (guint i = 0; i < texts->len;) {
     const char *text = text_at(texts, i), *place;
@@ -118,12 +119,12 @@ jb_compare_page(const JbPage *page, guint number, const char *found, GString *ou
     g_autoptr(GString) should = g_string_new(NULL);
     for (; i < next; i++)
       g_string_append(should, text_at(texts, i));
-    put_difference(out, number, at, (gsize)(place - at), should->str);
+    jb_put_difference(out, where, at, (gsize)(place - at), should->str);
     compared->n_wrong++;
     at = place;
   }
   if (*at != '\0') {
-    put_difference(out, number, at, strlen(at), "");
+    jb_put_difference(out, where, at, strlen(at), "");
     compared->n_wrong++;
   }
 }

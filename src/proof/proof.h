@@ -55,5 +55,11 @@ typedef struct {
 
 /* `found`: the page's text. A line in `out` for each place where they differ. */
 void jb_compare_page(const JbPage *page, guint number, const char *found, GString *out, JbCompared *compared);
+/* A line: what stands somewhere, of `len` bytes, and what should, "" for nothing. */
+void jb_put_difference(GString *out, const char *where, const char *there, gsize len, const char *should);
+
+/* ---- spoken.c: alternative texts, descriptions of links, titles -------------------------------------------------- */
+
+void jb_compare_spoken(const JbDrawing *drawing, GBytes *file, GString *out, JbCompared *compared);
 
 #endif

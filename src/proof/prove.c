@@ -7,6 +7,7 @@
  *   here         attached files that agree with each other; derived facts that follow from the others, anew;
  *                the report, when it is given
  *   compared.c   the same facts laid out again, text by text against the pages
+ *   spoken.c     and against what a screen reader says: alternative texts, descriptions of links, titles
  *
  * This proves a document against itself and its report. It is no signature: who makes a PDF anew from other facts has
  * one that agrees with itself, and only the report tells.
@@ -281,6 +282,7 @@ prove(Proof *proof, const char *report, GString *out, guint *n_wrong, GError **e
   if (drawing != NULL) {
     note_differences(proof, fonts, out);
     compare_pages(proof, drawing, out, &compared);
+    jb_compare_spoken(drawing, proof->opened->bytes, out, &compared);
     if (compared.n_wrong == 0)
       g_string_append_printf(out, "all %u figures on %u pages follow from the facts\n", compared.n_figures,
                              drawing->pages->len);
