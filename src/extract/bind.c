@@ -58,6 +58,7 @@ take_whole_year(const JbSentence *state, JbDates *dates)
 static void
 bind_dates(const JbBinder *b, JbSentence *state, JbItem *item)
 {
+  static const char *const among[] = {"其中", "其中：", "其中，"};
   if (item->q->ratio > 1 || item->q->is_high)
     return; /* those of the first part */
   /* a date of the start (从2021年的…) is not one of the end */
@@ -71,6 +72,12 @@ bind_dates(const JbBinder *b, JbSentence *state, JbItem *item)
     item->dates.base_year = item->dates.period.from_year; /* 是2010年的3倍 */
     item->dates.kind = JB_DATE_NONE;
   }
+  if (jb_match_any(item->clause, among, G_N_ELEMENTS(among)) > 0 && item->dates.kind == JB_DATE_YEAR)
+    state->among = item->dates;
+  else if (item->own_subject || item->dates.kind != JB_DATE_NONE)
+    state->among.kind = JB_DATE_NONE;
+  else if (state->among.kind != JB_DATE_NONE)
+    item->dates = state->among; /* 其中2021年近70亿美元，|增长7.5% */
   if (item->dates.base_year == 0)
     item->dates.base_year = state->dates.base_year;
   /* 城镇…从2011年的33766元提高到2016年的52185元、农村…从17086元提高到27908元: the dates hold for both */
@@ -332,11 +339,24 @@ date_before(JbSlice text)
   return last.len > 0 && jb_date_len(last) == last.len ? last : (JbSlice){0};
 }
 
+/* …14万元；|到2026年|，地区生产总值达到1.2万亿元: the year that what follows is to be reached by, empty when none is
+ * named. */
+static JbSlice
+aim_before(JbSlice text)
+{
+  static const char *const marks[] = {"；", "，", "。"}, *const untils[] = {"到", "至"};
+  JbSlice none = {0}, rest = jb_slice_sub(text, jb_match_any(text, marks, G_N_ELEMENTS(marks)), text.len);
+  gsize until = jb_match_any(rest, untils, G_N_ELEMENTS(untils));
+  gsize date = until > 0 ? jb_date_len(jb_slice_sub(rest, until, rest.len)) : 0;
+  return date > 0 && jb_slice_is(jb_slice_sub(rest, until + date, rest.len), "，") ? jb_slice_sub(rest, 0, until + date)
+                                                                                   : none;
+}
+
 static void
 carry(JbSentence *state, JbDates own)
 {
   take_whole_year(state, &own);
-  if (own.kind != JB_DATE_YEAR && own.kind != JB_DATE_PERIOD)
+  if (own.kind != JB_DATE_YEAR && own.kind != JB_DATE_PERIOD && own.kind != JB_DATE_BY)
     return;
   state->dates.kind = own.kind;
   state->dates.period = own.period;
@@ -352,7 +372,8 @@ carry_dates(const JbBinder *b, JbSentence *state, gsize from, const JbItem *item
   if (from < clause) {
     JbDates skipped = jb_dates_find(b->scope, jb_slice_sub(text, from, clause));
     state->dates.base_year = skipped.base_year != 0 ? skipped.base_year : state->dates.base_year;
-    JbSlice alone = date_before(jb_slice_sub(text, from, clause));
+    JbSlice alone = date_before(jb_slice_sub(text, from, clause)), aim = aim_before(jb_slice_sub(text, from, clause));
+    alone = aim.len > 0 ? aim : alone;
     if (alone.len > 0)
       carry(state, jb_dates_find(b->scope, alone));
   }
@@ -360,12 +381,39 @@ carry_dates(const JbBinder *b, JbSentence *state, gsize from, const JbItem *item
     carry(state, jb_dates_find(b->scope, item->clause));
 }
 
+/* X预计实现正增长，Y增长2.6%，Z预计保持在5%以内: each clause says for itself whether it is one. */
+static gboolean
+estimates_by_clause(JbSlice sentence)
+{
+  static const char word[] = "预计";
+  static const char *const marks[] = {"，", "；", "。", "、", "："};
+  gssize first = jb_slice_find(sentence, word);
+  if (first <= 0 || jb_match_end(jb_slice_sub(sentence, 0, (gsize)first), marks, G_N_ELEMENTS(marks)) > 0)
+    return FALSE;
+  return jb_has(jb_slice_sub(sentence, (gsize)first + strlen(word), sentence.len), word);
+}
+
 /* 预计, 初步核算 bind the sentence from where they stand. */
 static gboolean
 estimated(const JbSentence *state, const JbItem *item)
 {
   JbSlice before = said_before(state, item);
-  return jb_has(before, "预计") || jb_has(before, "初步核算") || jb_has(before, "初步统计");
+  if (estimates_by_clause(state->sentence))
+    return FALSE; /* lead.estimate tells of the clause */
+  return item->lead.estimate || jb_has(before, "预计") || jb_has(before, "初步核算") || jb_has(before, "初步统计");
+}
+
+/* 单季GDP测算增速分别为2.2%、…、4.1%，|全年增长2.6%: the year's is of the same, not of a quarter. */
+static void
+name_of_whole_year(const JbBinder *b, const JbSentence *state, JbItem *item)
+{
+  static const char *const quarters[] = {"单季", "各季度", "逐季", "单月"};
+  JbSlice name = jb_slice(item->name);
+  gsize n = jb_match_any(name, quarters, G_N_ELEMENTS(quarters));
+  if (n == 0 || n == name.len || item->own_subject || !jb_slice_starts(item->clause, "全年"))
+    return;
+  item->name += n;
+  item->code = jb_code_of(b, state, item->name);
 }
 
 static void
@@ -376,6 +424,7 @@ bind_one(const JbBinder *b, JbSentence *state, JbItem *item)
   else
     jb_item_name(b, state, item);
   jb_item_mend_name(b, state, item);
+  name_of_whole_year(b, state, item);
   emit(b, state, item);
   if (item->is_gap)
     state->gap = item->name;
@@ -433,7 +482,7 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
       continue;
     }
     carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
-    state.estimate = state.estimate || item.lead.estimate || estimated(&state, &item);
+    state.estimate = state.estimate || estimated(&state, &item);
     guint run = jb_run_length(text, q, i, n), bound = 0;
     if (item.own_subject && may_stand_apart(&item)) {
       guint apart = jb_run_length_apart(text, q, i, n, is_respective(&item));

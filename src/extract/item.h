@@ -35,6 +35,7 @@ typedef struct {
   const char *from_end;         /* end of the last 从X in the block's text, NULL: none */
   const char *to_end;           /* end of the last 到Y behind a 从X, NULL: none */
   const char *last_end;         /* end of the last quantity bound, NULL: none */
+  JbDates among;                /* 其中2021年: of the figures that follow without a subject */
   JbDates start_date, end_date; /* years that 从…到… named, for the pairs that follow */
 } JbSentence;
 

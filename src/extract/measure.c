@@ -108,7 +108,7 @@ measure_percent(JbItem *item, gboolean changes)
     set(item, JB_MEASURE_GROWTH, 1, "a % with a sign");
   else if (jb_is_recovery(item))
     set(item, JB_MEASURE_LEVEL, 1, "% of what it was in another year");
-  else if (is_rate(name))
+  else if (is_rate(name) || (item->own_subject && jb_slice_ends(item->lead.subject, "贡献率")))
     set(item, JB_MEASURE_LEVEL, 1, "a rate: …率, 强度, …度");
   else
     set(item, JB_MEASURE_SHARE, 1, "% without a verb of change, no rate: part of a whole");

@@ -314,7 +314,7 @@ jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
   static const char *const tails[] = {"比重",     "占比",     "增速",     "涨幅",     "增幅", "增长率",   "降幅",
                                       "总量",     "总额",     "总数",     "规模",     "数量", "数",       "累计",
                                       "总值",     "人数",     "任务",     "达",       "量",   "增长",     "年均增长",
-                                      "年均增速", "年均涨幅", "年均增幅", "年均降幅", "目标", "增长目标", "增速目标"};
+                                      "年均增速", "测算增速", "年均涨幅", "年均增幅", "年均降幅", "目标", "增长目标", "增速目标"};
   for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
     if (jb_slice_ends(text, tails[i]) &&
         (code = jb_catalogue_code(b->catalogue, jb_slice_sub(text, 0, text.len - strlen(tails[i])))) != NULL)

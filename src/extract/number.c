@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include "extract/numeral.h"
 #include "extract/quantity.h"
+#include "extract/words.h"
 
 #include <string.h>
 
@@ -236,14 +237,36 @@ borrow_unit(Scanner *s, JbQuantity *q)
   }
 }
 
+/* 由128|增加到|208平方公里: the unit written once behind the end of a way is the start's too. */
+static void
+borrow_unit_of_end(Scanner *s, JbQuantity *q)
+{
+  static const char *const marks[] = {"由", "从"};
+  JbQuantity end = {0};
+  JbSlice rest = jb_slice_sub(s->text, q->end, s->text.len);
+  if (jb_match_end(jb_slice_sub(s->text, 0, q->start), marks, G_N_ELEMENTS(marks)) == 0)
+    return;
+  for (gsize n = strlen("增到"); n <= strlen("逐步增加到") && n < rest.len; n++) {
+    if (!g_ascii_isdigit(rest.at[n]) || jb_way_before(jb_slice_sub(rest, 0, n)) == 0)
+      continue;
+    if (read_number(s, q->end + n, &end) && end.word != NULL && end.word->kind == JB_UNIT_PLAIN) {
+      q->word = end.word;
+      q->power = end.power;
+      q->unit = end.unit;
+    }
+    return;
+  }
+}
+
 static void
 track_quote(Scanner *s, gsize at)
 {
   JbSlice rest = jb_slice_sub(s->text, at, s->text.len);
+  static const char *const aims[] = {"“到20", "“至20"}; /* “到2024年解决15万人脱贫”目标 is a clause, no name */
   if (jb_slice_starts(rest, "“")) {
     gssize close = jb_slice_find(rest, "”");
     s->quote_from = at;
-    s->quote_to = close > 0 ? at + (gsize)close : 0;
+    s->quote_to = close > 0 && jb_match_any(rest, aims, G_N_ELEMENTS(aims)) == 0 ? at + (gsize)close : 0;
   }
 }
 
@@ -304,13 +327,15 @@ take_number(Scanner *s, gsize at)
       g_array_append_val(s->out, high);
       return high.end;
     }
-    if (unit_once)
-      return high.end; /* 2—3岁, 2021-2025年 */
+    if (unit_once || (same && low.word->base != NULL))
+      return high.end; /* 2—3岁, 2021-2025年, 50亿元~100亿元项目5个 */
   }
   read_tail(s->text, &low);
   low.is_low = FALSE;
   if ((low.word == NULL || is_ge(low.word)) && low.power == 0)
     borrow_unit(s, &low);
+  if (low.word == NULL && low.power == 0)
+    borrow_unit_of_end(s, &low);
   jb_take_sign(s->text, &low);
   if (jb_is_quantity(s->text, &low, is_quoted(s, &low))) {
     low.start -= low.sign;

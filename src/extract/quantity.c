@@ -127,14 +127,16 @@ count_at(JbSlice text)
 static gboolean
 is_limit(JbSlice text, const JbQuantity *q)
 {
+  static const char *const classes[] = {"项目", "企业", "产业项目", "工业项目", "工业企业"};
   static const char *const overs[] = {"超", "超过", "突破", "不低于", "不少于", "低于", "不足", "过", "达"};
   static const char *const reaches[] = {"达到", "达", "增至", "增加到", "至少", "不少于"};
   static const char *const marks[] = {"，", "。", "；", "、", "：", "（"};
   gboolean bounded = q->outer == JB_BOUND_GE || q->outer == JB_BOUND_LE ||
                      jb_match_end(jb_slice_sub(text, 0, q->start), overs, G_N_ELEMENTS(overs)) > 0;
   JbSlice before = jb_slice_sub(text, 0, q->start);
+  gboolean priced = q->word != NULL && g_strcmp0(q->word->base, "CNY") == 0; /* 引进100亿元|项目3个 */
   gboolean of_people = q->word != NULL && g_strcmp0(q->word->base, "person") == 0; /* 投入超3万人管理航班4000架次 */
-  if (!bounded || of_people || q->word == NULL || q->word->base == NULL || q->word->kind != JB_UNIT_PLAIN)
+  if ((!bounded && !priced) || of_people || q->word == NULL || q->word->base == NULL || q->word->kind != JB_UNIT_PLAIN)
     return FALSE;
   JbSlice behind = jb_slice_sub(text, q->tail, text.len);
   gboolean of = jb_slice_starts(behind, "的");
@@ -148,9 +150,13 @@ is_limit(JbSlice text, const JbQuantity *q)
     noun.len -= jb_match_end(noun, reaches, G_N_ELEMENTS(reaches));
     if (noun.len == 0 && !of && i == 0) /* 其中超50亿元|15个 */
       return jb_match_end(before, overs, G_N_ELEMENTS(overs)) > 0 && count_at(rest) > 0;
+    if (!bounded && !jb_is_any(noun, classes, G_N_ELEMENTS(classes)))
+      return FALSE;
     return noun.len >= strlen("村") && jb_verb_at(noun) == NULL && jb_inner_verb_at(noun) == noun.len &&
            count_at(rest) > 0;
   }
+  if (!bounded)
+    return FALSE;
   /* 5家|投资额|1000万元以上|的企业: counted right before */
   static const char *const attributes[] = {"投资额", "总投资", "投资", "年产值", "产值", "年营收", "营收", "收入", "注册资本", "面积"};
   before.len -= jb_match_end(before, overs, G_N_ELEMENTS(overs));
@@ -227,6 +233,9 @@ is_of_example(JbSlice text, const JbQuantity *q)
       return FALSE;
     if (!jb_slice_starts(rest, "等"))
       continue;
+    static const char *const works[] = {"等项目", "等工程", "等装置", "等生产线", "等基地"};
+    if (jb_match_any(rest, works, G_N_ELEMENTS(works)) > 0)
+      return TRUE;
     for (gsize k = strlen("等"); k < rest.len && k <= 36; k++) {
       if (jb_match_any(jb_slice_sub(rest, k, rest.len), stops, G_N_ELEMENTS(stops)) > 0)
         return FALSE;
@@ -287,6 +296,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
     return FALSE;
   if (q->word != NULL && strcmp(q->word->zh, "成") == 0 && q->value.digits > 10 && q->value.scale == 0)
     return FALSE; /* 2023成都论坛 */
+  if (jb_slice_starts(jb_slice_sub(text, q->end, text.len), "分之")) /* 10万分之8.6 */
+    return FALSE;
   if (q->word != NULL && jb_slice_starts(jb_slice_sub(text, q->end, text.len), "级"))
     return FALSE; /* 新增50亿元级企业2家 */
   if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0 && !is_index(text, q)))

@@ -153,6 +153,24 @@ parts_of_whole(const JbBinder *b, const JbSentence *state, const JbItem *first, 
   return TRUE;
 }
 
+/* 集聚区对工业增长、就业创业的贡献率分别达到78%、55%: whose contribution, to each of the things. */
+static gboolean
+contributions(const JbBinder *b, const JbItem *first, guint run, const char **names)
+{
+  static const char word[] = "贡献率";
+  JbSlice subject = first->lead.subject;
+  gssize to = jb_slice_find(subject, "对");
+  if (to < 0 || !jb_slice_ends(subject, word))
+    return FALSE;
+  JbSlice whose = jb_slice_sub(subject, 0, (gsize)to + strlen("对"));
+  JbSlice things = jb_phrase_clean_end(jb_slice_sub(subject, whose.len, subject.len - strlen(word)));
+  if (!jb_names_split_into(b->arena, things, run, names, b->catalogue))
+    return FALSE;
+  for (guint i = 0; i < run; i++)
+    names[i] = jb_arena_printf(b->arena, "%.*s%s%s", (int)whose.len, whose.at, names[i], word);
+  return TRUE;
+}
+
 /* The names of a run's quantities: its subject's, the list's before, or those of the quantities just spoken of. */
 gboolean
 jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
@@ -160,7 +178,8 @@ jb_run_names(const JbBinder *b, const JbSentence *state, const JbItem *first, gu
   static const char *const pace[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "占比"};
   /* 存贷款余额分别达到…，增速分别达到… */
   if (first->own_subject && !jb_is_any(first->lead.subject, pace, G_N_ELEMENTS(pace)))
-    return jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
+    return contributions(b, first, run, names) ||
+           jb_names_split_into(b->arena, first->lead.subject, run, names, b->catalogue) ||
            names_of_parts(b, state, first, run, names) || with_own_measure(b, state, first, run, names) ||
            parts_of_whole(b, state, first, run, names) || measures_of_topic(b, state, first, run, names);
   if (state->n_names == run) {

@@ -63,6 +63,8 @@ set_year(JbScope *scope, JbStatus status, gint year)
 static void
 keep_outer(JbScope *scope)
 {
+  if (scope->for_paragraph)
+    return; /* a remark within a remark: what was before the first holds again */
   scope->outer.status = scope->status;
   scope->outer.is_span = scope->is_span;
   scope->outer.year = scope->year;
@@ -119,12 +121,18 @@ bare_year(JbSlice text, JbDates *dates)
   }
 }
 
-/* 2025年和“十四五”时期工作回顾: last year comes first. */
+/* 2025年和“十四五”时期工作回顾, 2021年及本届政府工作回顾: last year comes first. */
 static gboolean
-year_comes_first(JbSlice text)
+year_comes_first(const JbScope *scope, JbSlice text)
 {
-  gssize year = jb_slice_find(text, "年"), joint = jb_slice_find(text, "和");
-  return year >= 0 && year < joint;
+  static const char *const joints[] = {"和", "及", "与"};
+  for (gsize at = 0; at < text.len; at += jb_utf8_len(text.at[at])) {
+    JbDate date = jb_date_at(scope, text, at);
+    if (date.kind != JB_DATE_NONE)
+      return date.kind == JB_DATE_YEAR &&
+             jb_has_any(jb_slice_sub(text, at + date.len, text.len), joints, G_N_ELEMENTS(joints));
+  }
+  return FALSE;
 }
 
 void
@@ -144,13 +152,13 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
       set_year(scope, JB_STATUS_ACTUAL, dates.period.to_year);
     else
       set_year(scope, JB_STATUS_ACTUAL, scope->report_year - 1);
-    if (dates.kind == JB_DATE_SPAN && year_comes_first(text)) {
+    if (dates.kind == JB_DATE_SPAN && year_comes_first(scope, text)) {
       scope->is_span = FALSE;
       scope->year = scope->report_year - 1;
     }
   } else if (dates.kind == JB_DATE_SPAN && (plan || level == 1) && !jb_scope_is_under_way(scope, dates.period)) {
     set_span(scope, status_of_span(scope, dates.period), dates.period);
-    scope->is_span = scope->status == JB_STATUS_TARGET || !year_comes_first(text);
+    scope->is_span = scope->status == JB_STATUS_TARGET || !year_comes_first(scope, text);
   } else if (dates.kind == JB_DATE_YEAR && dates.period.to_year >= scope->report_year) {
     set_year(scope, JB_STATUS_TARGET, dates.period.to_year);
   } else if (plan && level == 1) {
@@ -317,9 +325,12 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
       set_year(scope, JB_STATUS_TARGET, date.period.to_year);
     else if (opens_paragraph && scope->status == JB_STATUS_ACTUAL && is_so_far(text, date.len))
       lend_year(scope, date.period.to_year);
-  } else if (opens_paragraph && scope->status == JB_STATUS_ACTUAL && jb_slice_starts(text, "这是") &&
+  } else if (scope->status == JB_STATUS_ACTUAL && jb_slice_find(text, "这是") >= 0 &&
              (jb_slice_ends(text, "的五年。") || jb_slice_ends(text, "的5年。"))) {
-    set_span(scope, scope->status, jb_date_past_span(scope)); /* 这是城市面貌焕然一新的五年。 */
+    if (opens_paragraph && jb_slice_starts(text, "这是"))
+      set_span(scope, scope->status, jb_date_past_span(scope)); /* 这是城市面貌焕然一新的五年。 */
+    else if (!scope->is_span)
+      lend_span(scope, jb_date_past_span(scope)); /* 回首来路，这是实力提升的五年。 */
   } else if (states_goals(head)) {
     JbDates said = jb_dates_find(&plain, head);
     gboolean of_year = said.kind == JB_DATE_YEAR && said.period.to_year == scope->report_year;

@@ -63,7 +63,19 @@ jb_take_part_of(JbSlice text, JbQuantity *q)
 {
   static const struct {
     const char *zh, *unit;
-  } parts[] = {{.zh = "百分之", .unit = "%"}, {.zh = "千分之", .unit = "‰"}};
+  } parts[] = {{.zh = "百分之", .unit = "%"},
+               {.zh = "千分之", .unit = "‰"},
+               {.zh = "十万分之", .unit = "/10万"},
+               {.zh = "10万分之", .unit = "/10万"}};
+  static const char *const wholes[] = {"/10万", "/十万"}; /* 4.66/10万 */
+  gsize whole = q->word == NULL && q->power == 0
+                    ? jb_match_any(jb_slice_sub(text, q->end, text.len), wholes, G_N_ELEMENTS(wholes))
+                    : 0;
+  if (whole > 0) {
+    q->word = jb_unit_match(jb_slice(wholes[0]));
+    q->unit = wholes[0];
+    q->end += (guint32)whole;
+  }
   for (guint i = 0; i < G_N_ELEMENTS(parts) && q->word == NULL && q->power == 0; i++)
     if (jb_before_is(text, q->start, parts[i].zh)) {
       q->word = jb_unit_match(jb_slice(parts[i].unit));

@@ -13,6 +13,7 @@ static const JbUnit units[] = {
     {.zh = "百分点", .base = "percentage_point", .kind = JB_UNIT_POINTS},
     {.zh = "%", .base = "percent", .kind = JB_UNIT_PERCENT},
     {.zh = "‰", .base = "per_mille"},
+    {.zh = "/10万", .base = "per_100000"},
     {.zh = "成", .base = "percent", .factor = 10, .kind = JB_UNIT_PERCENT},
     {.zh = "番", .kind = JB_UNIT_DOUBLINGS},
     /* money */
@@ -107,6 +108,15 @@ static const JbUnit units[] = {
     /* rhetorical */
     {.zh = "个方面", .kind = JB_UNIT_STEPS},
     {.zh = "个维度", .kind = JB_UNIT_STEPS},
+    {.zh = "个台阶", .kind = JB_UNIT_STEPS},
+    {.zh = "个大台阶", .kind = JB_UNIT_STEPS},
+    {.zh = "个百亿台阶", .kind = JB_UNIT_STEPS},
+    {.zh = "个百亿级台阶", .kind = JB_UNIT_STEPS},
+    {.zh = "个千亿台阶", .kind = JB_UNIT_STEPS},
+    {.zh = "个千亿级台阶", .kind = JB_UNIT_STEPS},
+    {.zh = "个千亿元台阶", .kind = JB_UNIT_STEPS},
+    {.zh = "个万亿台阶", .kind = JB_UNIT_STEPS},
+    {.zh = "个万亿级台阶", .kind = JB_UNIT_STEPS},
     {.zh = "个关键词", .kind = JB_UNIT_STEPS},
     {.zh = "方面", .kind = JB_UNIT_STEPS},
     /* names */
@@ -145,6 +155,7 @@ static const JbUnit units[] = {
     {.zh = "件"},
     {.zh = "项次"},
     {.zh = "项"},
+    {.zh = "条段"},
     {.zh = "条"},
     {.zh = "所"},
     {.zh = "套（间）"},

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/date.h"
 
 #include <string.h>
 
@@ -51,10 +52,50 @@ is_yearly(const char *code)
   return jb_is_any(jb_slice(code), codes, G_N_ELEMENTS(codes));
 }
 
+/* 城镇新增就业超过60万人, 民生投入超过4300亿元: what came new or was put in came in the whole time, whatever it exceeds. */
+static gboolean
+comes_in(const JbItem *item)
+{
+  static const char *const adds[] = {"新增", "净增"};
+  static const char *const codes[] = {"jobs_urban_new", "jobs_reemployed", "tax_fee_cuts"};
+  return jb_has_any(item->lead.subject, adds, G_N_ELEMENTS(adds)) ||
+         (item->code != NULL && jb_is_any(jb_slice(item->code), codes, G_N_ELEMENTS(codes))) ||
+         (jb_is_money(item->q) && jb_slice_ends(jb_slice(item->name), "投入"));
+}
+
+/* 五年累计完成投资8200亿元，|实现社会消费品零售总额6800亿元, 五年财政总收入…、|一般公共预算收入…: a sum that goes on. */
+static gboolean
+goes_on_summing(const JbSentence *state, const JbItem *item)
+{
+  static const char *const breaks[] = {"；", "达到", "达", "提高", "增加到", "增至", "突破", "年均", "总量"};
+  const JbLead *lead = &item->lead;
+  if (!jb_is_money(item->q) || lead->bound != JB_BOUND_EQ || (lead->reach == JB_WORD_REACH))
+    return FALSE;
+  if (jb_slice_starts(item->clause, "五年"))
+    return TRUE;
+  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->q->start - state->start));
+  gssize at = jb_slice_find(before, "累计");
+  return at >= 0 && !jb_has_any(jb_slice_sub(before, (gsize)at, before.len), breaks, G_N_ELEMENTS(breaks));
+}
+
+/* 国家级“小巨人”企业182家，|居全国第3位: how many there are. */
+static gboolean
+is_placed_among(const JbBinder *b, const JbItem *item)
+{
+  static const char *const marks[] = {"，", "、"};
+  static const char *const places[] = {"居", "位居", "列", "位列", "排名", "总量居", "总数居", "数量居", "均居"};
+  JbSlice behind = jb_slice_sub(b->block->text, item->q->tail, b->block->text.len);
+  gsize mark = jb_match_any(behind, marks, G_N_ELEMENTS(marks));
+  JbSlice rest = jb_slice_sub(behind, mark, behind.len);
+  gboolean counted = jb_counts(item->q) && item->own_subject && item->phrase.verb.len == 0 && !item->object_behind;
+  return mark > 0 && counted && !comes_in(item) && !jb_slice_starts(rest, "居民") &&
+         jb_match_any(rest, places, G_N_ELEMENTS(places)) > 0;
+}
+
 /* Within a span: does the figure say how things stand at its end (a stock, a state reached), not what was done in it?
  */
 static gboolean
-stands_at_end(const JbItem *item)
+stands_at_end(const JbBinder *b, const JbSentence *state, const JbItem *item)
 {
   static const char *const flows[] = {"投资",   "支出",     "投入",   "资金", "贡献率", "办复率",
                                       "办结率", "满意率",   "满意度", "补助", "收储",   "减税",
@@ -70,7 +111,7 @@ stands_at_end(const JbItem *item)
   if (lead->to_level)
     return TRUE;
   if (lead->reach == JB_WORD_HOLD || lead->each_year || jb_has(item->clause, "持续") || jb_has(item->clause, "保持") ||
-      jb_has(item->clause, "连续"))
+      jb_has(item->clause, "连续") || comes_in(item))
     return FALSE;
   static const char *const held_verbs[] = {"运营", "拥有", "保有", "建有", "设有", "共有", "现有", "遍布", "通达"};
   if (jb_has_any(item->clause, held_verbs, G_N_ELEMENTS(held_verbs)) ||
@@ -78,6 +119,8 @@ stands_at_end(const JbItem *item)
     return TRUE;
   if (jb_is_percent(item->q))
     return !jb_has(name, "贡献率") && !jb_has(name, "办复率") && !jb_has(name, "办结率");
+  if (goes_on_summing(state, item))
+    return FALSE;
   if (lead->total || jb_has(item->clause, "累计"))
     return (lead->reach == JB_WORD_REACH && !jb_is_money(item->q) && !jb_has_any(name, flows, G_N_ELEMENTS(flows))) ||
            jb_has(name, "余额");
@@ -86,6 +129,8 @@ stands_at_end(const JbItem *item)
   if (lead->reach == JB_WORD_REACH || (lead->reach == JB_WORD_IS && !lead->done))
     return TRUE;
   if (item->object_behind && (jb_has(item->right, "保障") || jb_has(item->right, "享受")))
+    return TRUE;
+  if (is_placed_among(b, item))
     return TRUE;
   if (item->object_behind || item->phrase.verb.len > 0)
     return FALSE;
@@ -97,8 +142,9 @@ stands_at_end(const JbItem *item)
 }
 
 static JbPeriod
-period_in_span(const JbScope *scope, const JbSentence *state, JbItem *item, JbPeriod span)
+period_in_span(const JbBinder *b, const JbSentence *state, JbItem *item, JbPeriod span)
 {
+  const JbScope *scope = b->scope;
   gboolean whole = item->measure == JB_MEASURE_AVERAGE_GROWTH || item->measure == JB_MEASURE_GROWTH ||
                    item->measure == JB_MEASURE_CHANGE;
   gboolean held = item->lead.each_year || item->lead.reach == JB_WORD_HOLD || jb_has(item->clause, "持续");
@@ -108,7 +154,7 @@ period_in_span(const JbScope *scope, const JbSentence *state, JbItem *item, JbPe
   else if (item->measure == JB_MEASURE_SHARE) /* 建成8个、占全省13%: a share of a flow is the flow's */
     at_end = !held && !(state->noun_flows && !item->lead.to_level && jb_has(jb_slice(item->name), "占"));
   else
-    at_end = stands_at_end(item);
+    at_end = stands_at_end(b, state, item);
   item->why.period = at_end ? "a state reached, or a change against a named year: the last year of the span"
                             : "work done, a flow, or what is held throughout: the whole span";
   return at_end ? jb_period_year(last_year_of(scope, span)) : span;
@@ -126,7 +172,9 @@ period_of_start(const JbScope *scope, JbItem *item, const JbDates *own, JbPeriod
     return jb_period_year(span.from_year - 1);
   if (item->dates.base_year != 0 && jb_has(item->clause, "五年前"))
     return jb_period_year(item->dates.base_year);
-  if (own->kind == JB_DATE_SPAN || (scope->is_span && own->kind == JB_DATE_NONE))
+  gboolean reviewed = scope->is_span && scope->status == JB_STATUS_ACTUAL; /* “十三五”末X达到…；Y由…提高到… */
+  if (own->kind == JB_DATE_SPAN || (scope->is_span && own->kind == JB_DATE_NONE) ||
+      (reviewed && own->kind == JB_DATE_BY && own->period.to_year >= span.from_year))
     return jb_period_year(span.from_year - 1);
   if (own->kind == JB_DATE_NONE && scope->start_year > 0)
     return jb_period_year(scope->start_year);
@@ -144,6 +192,20 @@ period_of_average(const JbScope *scope, JbItem *item, JbPeriod span)
     return span;
   return (JbPeriod){.from_year = (gint16)(scope->report_year - (planned ? 0 : 5)),
                     .to_year = (gint16)(scope->report_year + (planned ? 4 : -1))};
+}
+
+/* 连续7年累计回升10.1米: the years that end with the one spoken of; none when no such count is told. */
+static JbPeriod
+period_in_a_row(const JbScope *scope, const JbItem *item)
+{
+  gssize at = jb_slice_find(item->clause, "连续");
+  JbSlice rest = jb_slice_sub(item->clause, at >= 0 ? (gsize)at + strlen("连续") : item->clause.len, item->clause.len);
+  gsize len;
+  gint n = rest.len > 0 ? jb_date_years(rest, &len) : 0;
+  if (n == 0 || scope->status != JB_STATUS_ACTUAL || scope->year == 0 ||
+      !jb_slice_starts(jb_slice_sub(rest, len, rest.len), "累计"))
+    return (JbPeriod){0};
+  return (JbPeriod){.from_year = (gint16)(scope->year - n + 1), .to_year = (gint16)scope->year};
 }
 
 /* 完成“十三五”规划 in a report of its last year: a plan under way says nothing of when. */
@@ -179,6 +241,16 @@ jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
     own.kind = state->dates.kind; /* 1-10月，…完成全年目标的: the year is the target's */
     own.period = state->dates.period;
   }
+  JbPeriod row = item->measure == JB_MEASURE_CHANGE ? period_in_a_row(scope, item) : (JbPeriod){0};
+  if (row.to_year != 0) {
+    item->why.period = "so many years in a row";
+    return row;
+  }
+  if (own.kind == JB_DATE_NONE && !scope->is_span && scope->status == JB_STATUS_ACTUAL && jb_is_money(item->q) &&
+      jb_slice_starts(item->clause, "五年")) { /* 五年财政总收入2.4万亿元 */
+    own.kind = JB_DATE_SPAN;
+    own.period = jb_date_past_span(scope);
+  }
   JbPeriod span = own.kind == JB_DATE_SPAN ? own.period : scope->span;
   if (item->lead.from)
     return period_of_start(scope, item, &own, span);
@@ -187,7 +259,7 @@ jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
   if (is_plan_under_way(scope, &own))
     own.kind = JB_DATE_NONE;
   if (own.kind == JB_DATE_SPAN || (own.kind == JB_DATE_NONE && scope->is_span))
-    return period_in_span(scope, state, item, span);
+    return period_in_span(b, state, item, span);
   if (own.kind != JB_DATE_NONE) {
     item->why.period = said;
     return own.period;
@@ -244,6 +316,10 @@ jb_item_status(const JbBinder *b, const JbSentence *state, JbItem *item, JbPerio
     return JB_STATUS_TARGET;
   }
   gboolean estimated = state->estimate || item->lead.estimate || jb_has(state->sentence, "（预计");
+  if (estimated && item->lead.from && period.to_year > 0 && period.to_year < scope->report_year - 1) {
+    item->why.status = "the start of what is estimated is known";
+    return JB_STATUS_ACTUAL;
+  }
   item->why.status = estimated ? "预计 or 初步核算 before it in the sentence" : "the section looks back";
   return estimated ? JB_STATUS_ESTIMATE : JB_STATUS_ACTUAL;
 }

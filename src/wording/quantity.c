@@ -232,11 +232,14 @@ chinese_quantity(JbArena *arena, const JbFact *fact, JbStyle style)
 /* ---- What the other rooms call -------------------------------------------------------------------------------------
  */
 
-/* 1.76:1, 2/3: what stands behind the number is half of it. */
+/* 1.76:1, 2/3: what stands behind the number is half of it; 4.66/10万 has a unit. */
 static gboolean
 is_ratio(const char *unit)
 {
-  return unit != NULL && (*unit == ':' || (*unit == '/' && g_ascii_isdigit(unit[1])));
+  if (unit == NULL || (*unit != ':' && *unit != '/'))
+    return FALSE;
+  gsize figures = strspn(unit + 1, "0123456789");
+  return *unit == ':' || (figures > 0 && unit[1 + figures] == '\0');
 }
 
 /* 2 of /3: what has words, from a half to nine tenths. A table may give any other (1 of /50): it stays in figures. */

@@ -73,6 +73,7 @@ const JbWord jb_words_before[] = {
     {JB_WORD("降低"), .role = JB_WORD_DOWN},
     {JB_WORD("减少"), .role = JB_WORD_DOWN},
     {JB_WORD("压减"), .role = JB_WORD_DOWN},
+    {JB_WORD("减量"), .role = JB_WORD_DOWN},
     {JB_WORD("收窄"), .role = JB_WORD_DOWN},
     {JB_WORD("缩短"), .role = JB_WORD_DOWN},
     {JB_WORD("回落"), .role = JB_WORD_DOWN},

@@ -255,7 +255,7 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("补贴")},
     {JB_WORD("植树")},
     {JB_WORD("造林")},
-    {JB_WORD("减")},
+    {JB_WORD("减"), .sign = -1},
     {JB_WORD("建")},
     {JB_WORD("办")},
     {JB_WORD("拆")},

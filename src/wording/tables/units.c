@@ -23,6 +23,7 @@ const JbUnitWord jb_unit_word_rows[] = {
      .many = "percentage points",
      .label = "pp"},
     {.zh = "‰ 个千分点 千分点", .kind = JB_WORD_NOUN, .one = "per thousand", .label = "‰", .table = "‰"},
+    {.zh = "/10万", .kind = JB_WORD_NOUN, .one = "per 100,000", .label = "per 100,000", .table = "per 100,000"},
     {.zh = "基点 个基点", .kind = JB_WORD_NOUN, .one = "basis point", .many = "basis points", .label = "bp"},
     {.zh = ":1", .kind = JB_WORD_NOUN, .one = ":1"}, /* a ratio to one: 1.79:1 */
     {.zh = "倍", .kind = JB_WORD_TIMES, .one = "time", .many = "times", .label = "×"},
