@@ -162,6 +162,60 @@ name_by_use(const JbBinder *b, const JbSentence *state, JbItem *item)
   item->code = jb_code_of(b, state, item->name);
 }
 
+/* 新增上市企业26家，|市场主体6万户以上: what is added goes on, no stock is reached. */
+static gboolean
+goes_on_adding(const JbSentence *state, const JbItem *item)
+{
+  static const char *const stocks[] = {"market_entities", "hightech_enterprises", "tech_smes"};
+  static const char *const adders[] = {"新增", "净增"};
+  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
+  if (jb_names_stock(item) || item->lead.from || item->lead.to_level || jb_has(jb_slice(item->name), "入库"))
+    return FALSE;
+  if (item->measure != JB_MEASURE_LEVEL || item->lead.reach != JB_WORD_NONE || item->lead.bound != JB_BOUND_EQ ||
+      item->lead.total || !item->own_subject || item->phrase.verb.len > 0 ||
+      !jb_is_any(jb_slice(item->code), stocks, G_N_ELEMENTS(stocks)) || !jb_slice_ends(before, "，"))
+    return FALSE;
+  before.len -= strlen("，");
+  before = jb_phrase_clean(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len));
+  return jb_match_any(before, adders, G_N_ELEMENTS(adders)) > 0;
+}
+
+/* 工业投资、房地产投资占比分别提升11.9个百分点|、下降16.5个百分点, 收入、支出分别跨越|百亿、|3百亿元: several figures for several
+ * things; but one figure is all of theirs: A、B分别增长5%. */
+static gboolean
+is_one_of_several(const JbBinder *b, const JbItem *item)
+{
+  static const char *const joints[] = {"、", "和"}, *const bare[] = {"百亿、", "千亿、", "万亿、"};
+  gssize respective = jb_slice_find(item->clause, "分别");
+  if (respective < 0 || !jb_has(jb_slice(item->name), "、"))
+    return FALSE;
+  JbSlice said = jb_slice_sub(item->clause, (gsize)respective, item->clause.len);
+  JbSlice behind = jb_slice_sub(b->block->text, item->q->tail, b->block->text.len);
+  gboolean goes_on = jb_match_any(behind, joints, G_N_ELEMENTS(joints)) > 0 &&
+                     jb_has_digit(jb_slice_sub(behind, 0, MIN(behind.len, strlen("、某某某某9"))));
+  return goes_on || jb_has_digit(said) || jb_match_end(said, bare, G_N_ELEMENTS(bare)) > 0;
+}
+
+/* Why a figure is not the indicator's that its name has, NULL: it is. */
+static const char *
+is_something_else(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  static const char *const world[] = {"占全球", "占世界"}, *const sums[] = {"总和", "之和"};
+  JbSlice name = jb_slice(item->name);
+  if (item->code == NULL)
+    return NULL;
+  if (b->document->report.area.level != JB_AREA_NATION && jb_has_any(name, world, G_N_ELEMENTS(world)))
+    return "a part of the world's: the nation's, not the area's";
+  if (jb_has(name, "、") && jb_match_end(name, sums, G_N_ELEMENTS(sums)) > 0)
+    return "a sum of two things";
+  if (is_one_of_several(b, item))
+    return "one of several things, which one is not told";
+  if (strcmp(item->code, "gdp") == 0 && item->measure == JB_MEASURE_LEVEL &&
+      jb_speaks_of_supported(jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at))))
+    return "of somebody whom the clause before supports";
+  return goes_on_adding(state, item) ? "added, not reached: the clause before adds" : NULL;
+}
+
 /* The catalogue goes before the facts, so the code is copied. */
 static const char *
 code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
@@ -182,6 +236,11 @@ code_for(const JbBinder *b, const JbSentence *state, JbItem *item)
     item->code = NULL;
   }
   part_from_yearly(b, item);
+  const char *not_it = is_something_else(b, state, item);
+  if (item->code != NULL && not_it != NULL) {
+    item->why.code = not_it;
+    item->code = NULL;
+  }
   JbSlice part;
   static const char *const wholes[] = {"人口", "经济总量", "总量", "总人口"};
   JbSlice name = jb_slice(item->name);
@@ -263,6 +322,9 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   if (code != NULL && jb_code_has_parts(code)) {
     if (state->may_be_part == 0)
       state->may_be_part = jb_may_be_part(jb_slice_sub(b->block->text, 0, state->start)) ? 1 : -1;
+    if (state->may_be_part < 0 && jb_may_be_part(jb_slice_sub(b->block->text, state->start,
+                                                              (gsize)(item->clause.at - b->block->text.at))))
+      state->may_be_part = 1;
     guint at = b->facts->len;
     if (state->may_be_part > 0)
       g_array_append_val(b->doubtful, at);

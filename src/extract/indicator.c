@@ -95,7 +95,9 @@ by_ending(JbSlice name)
   };
   /* the sea and what is drunk are other waters than those of the rivers' sections */
   static const char *const others[] = {"近岸", "海域", "海水"}, *const drunk[] = {"饮用水"},
-                           *const rivers[] = {"断面", "江", "河", "湖", "流域"};
+                           *const lakes[] = {"湖库"}, *const rivers[] = {"断面", "江", "河", "湖", "流域"};
+  if (jb_has_any(name, lakes, 1) && !jb_has_any(name, rivers, 3))
+    return NULL;
   if (jb_has_any(name, others, G_N_ELEMENTS(others)) ||
       (jb_has_any(name, drunk, G_N_ELEMENTS(drunk)) && !jb_has_any(name, rivers, G_N_ELEMENTS(rivers))))
     return NULL;

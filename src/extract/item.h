@@ -138,6 +138,7 @@ JbBound jb_item_bound(JbItem *item);
 gboolean jb_code_has_parts(const char *code); /* is the indicator given for parts of an area too? */
 gboolean jb_speaks_of_part(const JbBinder *b, JbSlice before, JbSlice *part); /* `part`: its name, empty for none */
 gboolean jb_compares_with_whole(const JbBinder *b, JbSlice behind); /* …增长5.8%|、高于全市0.9个百分点 */
+gboolean jb_speaks_of_supported(JbSlice before); /* 支持云湖先行先试，|GDP超过140亿元 */
 gboolean jb_speaks_of_partners(JbSlice before); /* 与沿线国家经贸合作, …|进出口增长5% */
 /* Might the paragraph before a sentence speak of a part? What contradicts the area's own figure then is the part's. */
 gboolean jb_may_be_part(JbSlice before);

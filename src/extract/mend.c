@@ -273,10 +273,11 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
     return;
   if (name.len == 0 || is_fragment(name))
     better = instead_of_fragment(b, state, item);
+  else if (is_bare(name) && (jb_counts(item->q) || follows_deed(state)) &&
+           (better = with_object_before(b, state, item, name)) != NULL)
+    item->code = jb_code_of(b, state, better);
   else if (is_bare(name))
-    better = (jb_counts(item->q) || follows_deed(state)) && (better = with_object_before(b, state, item, name)) != NULL
-                 ? better
-                 : with_topic(b, state, item, name);
+    better = with_topic(b, state, item, name);
   else if ((better = part_of_name(b, state, item, name)) == NULL)
     better = limit_with_thing(b, state, item, name);
   if (better == NULL && name.len > 0)

@@ -13,9 +13,9 @@
 
 static const char *const zones[] = {
     "新区",   "开发区", "高新区", "经开区", "园区",   "保税区", "综保区",   "自贸区", "试验区",
-    "片区",   "新城区", "集聚区", "功能区", "产业园", "航空港", "港区",     "县域",   "镇街",
+    "直管区", "先导区", "片区",   "新城区", "集聚区", "功能区", "产业园", "航空港", "港区",     "县域",   "镇街",
     "科学城", "示范区", "产业带", "各县",   "县区",   "区县",   "三县五区", "主城区", "中心城区",
-    "前海",   "度假区", "合作区", "先行区", "起步区", "乡镇",   "原莱芜市", "五区",   "新城"};
+    "前海",   "度假区", "合作区", "先行区", "起步区", "乡镇",   "五区",   "新城"};
 
 /* Characters before 区 and 县 that make it no name of a district: 地区, 社区, 全县. */
 static const char *const no_names[] = {
@@ -297,6 +297,36 @@ jb_speaks_of_partners(JbSlice before)
   return found;
 }
 
+/* 也是原莱芜市发展的一年, 推动原云江市融合: an area that the report's has taken in. */
+static gboolean
+speaks_of_former(JbSlice clause)
+{
+  static const char *const before[] = {"是", "对", "将", "把", "与", "和", "、", "推动", "支持", "加快", "促进"};
+  static const char *const classes[] = {"市", "县", "区"};
+  gssize at = jb_slice_find(clause, "原");
+  if (at < 0 || (at > 0 && jb_match_end(jb_slice_sub(clause, 0, (gsize)at), before, G_N_ELEMENTS(before)) == 0))
+    return FALSE;
+  JbSlice name = jb_slice_sub(clause, (gsize)at + strlen("原"), clause.len);
+  for (gsize chars = 2; chars <= 3; chars++) {
+    JbSlice stem = jb_utf8_head(name, chars);
+    JbSlice rest = jb_slice_sub(name, stem.len, name.len);
+    if (jb_match_any(rest, classes, G_N_ELEMENTS(classes)) > 0 &&
+        (jb_slice_starts(rest, "市") || jb_match_end(stem, no_names, G_N_ELEMENTS(no_names)) == 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* 支持云湖先行先试，|力争GDP超过140亿元: is the clause before about somebody who is supported? */
+gboolean
+jb_speaks_of_supported(JbSlice before)
+{
+  if (!jb_slice_ends(before, "，"))
+    return FALSE;
+  before.len -= strlen("，");
+  return jb_slice_starts(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len), "支持");
+}
+
 /* Might what a paragraph tells be a part's, since some clause of it began with one or supports one? */
 gboolean
 jb_may_be_part(JbSlice before)
@@ -310,7 +340,7 @@ jb_may_be_part(JbSlice before)
                                     : 0;
     }
     JbSlice clause = jb_slice_sub(before, from, to - mark);
-    if (zone(clause).len > 0 || district(clause).len > 0 || (jb_has(clause, "支持") && jb_slice_ends(clause, "发展")))
+    if (zone(clause).len > 0 || district(clause).len > 0 || speaks_of_former(clause) || (jb_has(clause, "支持") && jb_slice_ends(clause, "发展")))
       return TRUE;
   }
   return FALSE;

@@ -45,12 +45,15 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *dat
   since(scope, after, dates);
 }
 
-/* 编制保护规划（2021—2035年）: the years of a plan's title; 在去年减负的基础上: what is only built on. */
+/* 编制保护规划（2021—2035年）: the years of a plan's title; 在去年减负的基础上: what is only built on; 一季度达到|全年|任务的30%: what a
+ * part is of. */
 static gboolean
 dates_nothing(JbSlice before, JbSlice after, const JbDate *date)
 {
   static const char *const plans[] = {"规划（", "计划（", "纲要（", "方案（", "》（", "规划", "纲要"};
-  static const char *const builds[] = {"在", "于"};
+  static const char *const builds[] = {"在", "于"}, *const wholes[] = {"任务", "目标", "计划"};
+  if (date->whole_year && jb_match_any(after, wholes, G_N_ELEMENTS(wholes)) > 0)
+    return TRUE;
   gssize base = jb_slice_find(after, "基础上"), comma = jb_slice_find(after, "，");
   return (date->kind == JB_DATE_SPAN && !date->in_words && jb_match_end(before, plans, G_N_ELEMENTS(plans)) > 0) ||
          (base >= 0 && (comma < 0 || base < comma) && jb_match_end(before, builds, G_N_ELEMENTS(builds)) > 0);

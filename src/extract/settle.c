@@ -33,17 +33,20 @@ looks_back(const JbFact *fact)
   return fact->status == JB_STATUS_ACTUAL || fact->status == JB_STATUS_ESTIMATE;
 }
 
-/* May both be true of one thing? 超过4万亿元 and 4.2万亿元 may. */
+/* May both be true of one thing? 超过4万亿元 and 4.2万亿元 may; of 7800亿元 nobody says 超过1000亿元. */
 static gboolean
 agrees(const JbFact *fact, const JbFact *sure)
 {
   gint order = jb_decimal_compare(sure->amount.value, fact->amount.value);
+  JbDecimal twice;
+  gboolean far = jb_decimal_add(fact->amount.value, fact->amount.value, &twice) &&
+                 jb_decimal_compare(sure->amount.value, twice) > 0;
   if (sure->bound != JB_BOUND_EQ && sure->bound != JB_BOUND_APPROX)
     return TRUE;
   switch (fact->bound) {
   case JB_BOUND_GE:
   case JB_BOUND_GT:
-    return order >= 0;
+    return order >= 0 && !far;
   case JB_BOUND_LE:
   case JB_BOUND_LT:
     return order <= 0;

@@ -114,7 +114,9 @@ stands_at_end(const JbBinder *b, const JbSentence *state, const JbItem *item)
       jb_has(item->clause, "连续") || comes_in(item))
     return FALSE;
   static const char *const held_verbs[] = {"运营", "拥有", "保有", "建有", "设有", "共有", "现有", "遍布", "通达"};
-  if (jb_has_any(item->clause, held_verbs, G_N_ELEMENTS(held_verbs)) ||
+  static const char *const opened[] = {"建成运营", "投入运营", "开通运营", "启动运营"}; /* done in the span */
+  if ((jb_has_any(item->clause, held_verbs, G_N_ELEMENTS(held_verbs)) &&
+       !jb_has_any(item->clause, opened, G_N_ELEMENTS(opened))) ||
       jb_match_any(name, each, G_N_ELEMENTS(each)) > 0)
     return TRUE;
   if (jb_is_percent(item->q))
@@ -194,7 +196,8 @@ period_of_average(const JbScope *scope, JbItem *item, JbPeriod span)
                     .to_year = (gint16)(scope->report_year + (planned ? 4 : -1))};
 }
 
-/* 连续7年累计回升10.1米: the years that end with the one spoken of; none when no such count is told. */
+/* 连续7年累计回升10.1米, 连续两年超过4万亿元 in a review of five: the years that end with the one spoken of; none when no such
+ * count is told. */
 static JbPeriod
 period_in_a_row(const JbScope *scope, const JbItem *item)
 {
@@ -202,8 +205,12 @@ period_in_a_row(const JbScope *scope, const JbItem *item)
   JbSlice rest = jb_slice_sub(item->clause, at >= 0 ? (gsize)at + strlen("连续") : item->clause.len, item->clause.len);
   gsize len;
   gint n = rest.len > 0 ? jb_date_years(rest, &len) : 0;
+  gboolean summed = n > 0 && jb_slice_starts(jb_slice_sub(rest, len, rest.len), "累计");
+  gboolean held = scope->is_span && item->measure == JB_MEASURE_LEVEL &&
+                  (item->lead.bound != JB_BOUND_EQ || item->lead.reach == JB_WORD_HOLD) && item->own_subject &&
+                  n > 0 && jb_lead_parse(jb_slice_sub(rest, len, rest.len)).subject.len == 0;
   if (n == 0 || scope->status != JB_STATUS_ACTUAL || scope->year == 0 ||
-      !jb_slice_starts(jb_slice_sub(rest, len, rest.len), "累计"))
+      !(item->measure == JB_MEASURE_CHANGE ? summed : held && !summed))
     return (JbPeriod){0};
   return (JbPeriod){.from_year = (gint16)(scope->year - n + 1), .to_year = (gint16)scope->year};
 }
@@ -241,7 +248,7 @@ jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
     own.kind = state->dates.kind; /* 1-10月，…完成全年目标的: the year is the target's */
     own.period = state->dates.period;
   }
-  JbPeriod row = item->measure == JB_MEASURE_CHANGE ? period_in_a_row(scope, item) : (JbPeriod){0};
+  JbPeriod row = period_in_a_row(scope, item);
   if (row.to_year != 0) {
     item->why.period = "so many years in a row";
     return row;

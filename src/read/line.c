@@ -18,6 +18,8 @@ fold(gunichar c)
     return '.'; /* ． between figures */
   case 0xFF05:
     return '%';
+  case 0xFF0F:
+    return '/'; /* 26微克／立方米 */
   case 0x00A0:
   case 0x3000:
   case 0x2002:
