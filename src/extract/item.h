@@ -129,6 +129,9 @@ const char *jb_name_by_purpose(const JbBinder *b, const JbSentence *state, const
 void jb_name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item);
 void jb_sentence_remember(JbSentence *state, const JbItem *item);
 
+JbSlice jb_said_before(const JbSentence *state, const JbItem *item); /* the sentence up to the number */
+/* The code that a fact gets, owned by the facts (code.c); may name it by its use or its part. */
+const char *jb_item_code(const JbBinder *b, const JbSentence *state, JbItem *item);
 void jb_item_measure(JbItem *item);
 JbPeriod jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item);
 JbStatus jb_item_status(const JbBinder *b, const JbSentence *state, JbItem *item, JbPeriod period);

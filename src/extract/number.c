@@ -111,36 +111,6 @@ read_number(Scanner *s, gsize at, JbQuantity *q)
   return TRUE;
 }
 
-/* The bound words behind a quantity: 以上, 左右. Sets q->outer and q->tail. */
-static void
-read_tail(JbSlice text, JbQuantity *q)
-{
-  static const struct {
-    const char *zh;
-    JbBound bound;
-  } tails[] = {
-      {.zh = "及以上", .bound = JB_BOUND_GE},   {.zh = "（含）以上", .bound = JB_BOUND_GE},
-      {.zh = "或以上", .bound = JB_BOUND_GE},   {.zh = "以上", .bound = JB_BOUND_GE},
-      {.zh = "以内", .bound = JB_BOUND_LE},     {.zh = "之内", .bound = JB_BOUND_LE},
-      {.zh = "及以下", .bound = JB_BOUND_LE},   {.zh = "以下", .bound = JB_BOUND_LE},
-      {.zh = "左右", .bound = JB_BOUND_APPROX}, {.zh = "上下", .bound = JB_BOUND_APPROX},
-      {.zh = "之间", .bound = JB_BOUND_EQ},
-  };
-  q->tail = q->end;
-  JbSlice rest = jb_slice_sub(text, q->end, text.len);
-  if (q->word != NULL && q->word->kind == JB_UNIT_DURATION && jb_slice_starts(rest, "内")) { /* 压缩至5个工作日内 */
-    q->outer = JB_BOUND_LE;
-    q->tail = q->end + (guint32)strlen("内");
-    return;
-  }
-  for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
-    if (jb_slice_starts(rest, tails[i].zh)) {
-      q->outer = tails[i].bound;
-      q->tail = q->end + (guint32)strlen(tails[i].zh);
-      return;
-    }
-}
-
 /* Bytes of the sign that joins the ends of a range: 6%-6.5%, 330—420毫米, 5到7元, 6.5至7 ; 0 when there is none. */
 static gsize
 range_sign(JbSlice text)
@@ -197,7 +167,7 @@ read_ratio_to_one(Scanner *s, gsize at)
       !jb_decimal_parse(jb_slice_sub(s->text, at, at + n), &q.value) || (q.value.digits == 1 && q.value.scale == 0))
     return 0;
   q.end = (guint32)(at + n + colon + 1);
-  read_tail(s->text, &q);
+  jb_take_tail(s->text, &q);
   g_array_append_val(s->out, q);
   return q.end - at;
 }
@@ -310,7 +280,7 @@ take_number(Scanner *s, gsize at)
       high.word = low.word;
       high.unit = low.unit;
     }
-    read_tail(s->text, &high);
+    jb_take_tail(s->text, &high);
     low.tail = low.end;
     if (unit_once) {
       low.unit = high.unit;
@@ -330,7 +300,7 @@ take_number(Scanner *s, gsize at)
     if (unit_once || (same && low.word->base != NULL))
       return high.end; /* 2—3岁, 2021-2025年, 50亿元~100亿元项目5个 */
   }
-  read_tail(s->text, &low);
+  jb_take_tail(s->text, &low);
   low.is_low = FALSE;
   if ((low.word == NULL || is_ge(low.word)) && low.power == 0)
     borrow_unit(s, &low);
@@ -370,7 +340,7 @@ read_high(const Scanner *s, gsize at, JbQuantity *high)
   high->start = (guint32)(at + sign);
   high->end = (guint32)(at + sign + again + numeral.len);
   high->value = numeral.value;
-  read_tail(s->text, high);
+  jb_take_tail(s->text, high);
   return TRUE;
 }
 
@@ -413,7 +383,7 @@ take_numeral(Scanner *s, gsize at)
     q.tail = q.end;
     q.is_low = high.is_high = !starts_way(s->text, at, q.end);
   } else {
-    read_tail(s->text, &q);
+    jb_take_tail(s->text, &q);
   }
   if (at < s->quote_to || jb_before_is(s->text, at, "第") || jb_before_is(s->text, at, "“") ||
       jb_before_is(s->text, at, "十") || jb_before_is(s->text, at, "届") || jb_is_ahead(s->text, &q) ||
@@ -436,7 +406,7 @@ take_fraction(Scanner *s, gsize at)
   if (q.word == NULL || at < s->quote_to)
     return 0;
   q.unit = q.word->zh;
-  read_tail(s->text, &q);
+  jb_take_tail(s->text, &q);
   g_array_append_val(s->out, q);
   return len;
 }

@@ -15,6 +15,7 @@ gboolean jb_ends_phrase(JbSlice text, gsize at);
  * `sign` and taken once it is known to be a quantity, and the whole of a part: 百分之6.5, 千分之3.73. */
 void jb_take_sign(JbSlice text, JbQuantity *q);
 void jb_take_part_of(JbSlice text, JbQuantity *q);
+void jb_take_tail(JbSlice text, JbQuantity *q); /* 以上, 左右: sets `outer` and `tail` */
 
 /* `quoted`: it stands within a short quotation. */
 gboolean jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What stands before a number and belongs to its token: a sign, and the whole of which a figure is a part (百分之6.5).
+ * What stands beside a number and belongs to its token: a sign, the whole of which a figure is a part (百分之6.5,
+ * 4.66/10万), and the words of a bound behind (以上).
  *
  * Signs written before a percentage: 增长-3.5%, 增速为负2%, 社零（+1.4%）. A hyphen before a number is far more often a
  * range, a code or a slogan (6%-6.5%, G107-2, “1+6”), so a sign counts only behind words that a rate follows.
@@ -81,5 +82,35 @@ jb_take_part_of(JbSlice text, JbQuantity *q)
       q->word = jb_unit_match(jb_slice(parts[i].unit));
       q->unit = parts[i].unit;
       q->start -= (guint32)strlen(parts[i].zh);
+    }
+}
+
+/* The bound words behind a quantity: 以上, 左右. Sets q->outer and q->tail. */
+void
+jb_take_tail(JbSlice text, JbQuantity *q)
+{
+  static const struct {
+    const char *zh;
+    JbBound bound;
+  } tails[] = {
+      {.zh = "及以上", .bound = JB_BOUND_GE},   {.zh = "（含）以上", .bound = JB_BOUND_GE},
+      {.zh = "或以上", .bound = JB_BOUND_GE},   {.zh = "以上", .bound = JB_BOUND_GE},
+      {.zh = "以内", .bound = JB_BOUND_LE},     {.zh = "之内", .bound = JB_BOUND_LE},
+      {.zh = "及以下", .bound = JB_BOUND_LE},   {.zh = "以下", .bound = JB_BOUND_LE},
+      {.zh = "左右", .bound = JB_BOUND_APPROX}, {.zh = "上下", .bound = JB_BOUND_APPROX},
+      {.zh = "之间", .bound = JB_BOUND_EQ},
+  };
+  q->tail = q->end;
+  JbSlice rest = jb_slice_sub(text, q->end, text.len);
+  if (q->word != NULL && q->word->kind == JB_UNIT_DURATION && jb_slice_starts(rest, "内")) { /* 压缩至5个工作日内 */
+    q->outer = JB_BOUND_LE;
+    q->tail = q->end + (guint32)strlen("内");
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
+    if (jb_slice_starts(rest, tails[i].zh)) {
+      q->outer = tails[i].bound;
+      q->tail = q->end + (guint32)strlen(tails[i].zh);
+      return;
     }
 }
