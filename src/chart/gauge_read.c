@@ -82,8 +82,11 @@ jb_gauge_read(JbArena *arena, const JbChartContext *context, const JbChartRow *r
     if (reading.share > SHARE_MOST)
       reading.percent = (JbWords){">10,000%", NULL};
     else if (jb_decimal_mul(top, hundred, &scaled) && jb_decimal_div(scaled, bottom, 0, &percent)) {
-      gboolean tiny = percent.digits == 0 && top.digits > 0;
-      const char *shown = tiny ? "<1%" : jb_arena_printf(arena, "%s%%", jb_decimal_text(arena, percent));
+      const char *shown = jb_arena_printf(arena, "%s%%", jb_decimal_text(arena, percent));
+      if (percent.digits == 0 && top.digits > 0)
+        shown = "<1%";
+      else if (jb_decimal_compare(percent, hundred) == 0 && jb_decimal_compare(top, bottom) < 0)
+        shown = ">99%"; /* what falls short is not rounded up to the whole */
       reading.percent = (JbWords){shown, NULL};
     }
     read_range(row, &reading);

@@ -16,17 +16,18 @@ is_yearly(const JbFact *fact)
   return fact->measure != JB_MEASURE_GROWTH || (fact->base_year == 0 && percent);
 }
 
-/* The first fact of the series with this measure that the selector holds for. */
+/* The first fact of the series with this measure that the selector holds for, or the one that tells it exactly. */
 static const JbFact *
 result_of(const JbRun *run, const JbSelect *select, const JbFact *series, JbMeasure measure)
 {
+  const JbFact *found = NULL;
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
     if (jb_fact_has_happened(fact) && fact->measure == measure && is_yearly(fact) && jb_same_series(fact, series) &&
-        jb_select_holds(run, select, fact))
-      return fact;
+        jb_select_holds(run, select, fact) && (found == NULL || jb_tells_exactly(fact, found)))
+      found = fact;
   }
-  return NULL;
+  return found;
 }
 
 static gboolean
@@ -208,7 +209,8 @@ gauge_row(const JbRun *run, const JbLayoutBlock *block, const JbFact *series, Jb
     return FALSE;
   for (guint i = 0; i < run->facts->n_facts; i++) {
     const JbFact *fact = &run->facts->facts[i];
-    if (may_compare(run, block, fact, series) && (row->actual == NULL || is_newer(&fact->period, &row->actual->period)))
+    if (may_compare(run, block, fact, series) &&
+        (row->actual == NULL || is_newer(&fact->period, &row->actual->period) || jb_tells_exactly(fact, row->actual)))
       row->actual = fact;
   }
   row->target = series;

@@ -55,6 +55,9 @@ jb_series_points(const JbRun *run, const JbSelect *select, const JbFact *series,
       at++;
     gboolean hidden = FALSE;
     for (guint p = 0; p < n; p++)
+      if (rank == 0 && jb_tells_exactly(fact, points[p].fact) && point_rank(run, points[p].fact) == 0)
+        points[p].fact = fact;
+    for (guint p = 0; p < n; p++)
       hidden = hidden ||
                (points[p].year == fact->period.to_year &&
                 (point_rank(run, points[p].fact) == rank || (rank == 1 && point_rank(run, points[p].fact) == 0)));

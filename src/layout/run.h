@@ -59,6 +59,8 @@ void jb_run_init(JbRun *run, const JbLayout *layout, const JbFacts *facts, JbFon
 gboolean jb_select_holds(const JbRun *run, const JbSelect *select, const JbFact *fact);
 /* Same indicator: by code, without one by name. */
 gboolean jb_same_series(const JbFact *a, const JbFact *b);
+/* 首次突破5万元、达50805元: the second is what the first gives a bound of. */
+gboolean jb_tells_exactly(const JbFact *fact, const JbFact *rough);
 /* gdp.level@$last → the fact, NULL when the report has none. */
 const JbFact *jb_fact_by_path(const JbRun *run, const char *path);
 

@@ -12,6 +12,13 @@ jb_same_series(const JbFact *a, const JbFact *b)
   return g_strcmp0(a->name_zh, b->name_zh) == 0;
 }
 
+gboolean
+jb_tells_exactly(const JbFact *fact, const JbFact *rough)
+{
+  return fact->bound == JB_BOUND_EQ && rough->bound != JB_BOUND_EQ && fact->base_year == rough->base_year &&
+         jb_same_series(fact, rough) && jb_verdict(fact, rough, NULL) == JB_VERDICT_MET;
+}
+
 const JbFact *
 jb_next_asked(const JbRun *run, const JbSelect *select, guint *at)
 {

@@ -416,6 +416,39 @@ a_gauge_compares_like_sizes(void **state)
   assert_null(strstr(dump->str, "淘汰产能"));
 }
 
+/* 首次突破5万元、达50805元: a tile, a gauge and a trend show the second. Not the other way round, nor what does not
+ * keep to the bound. */
+static void
+the_exact_figure_stands_before_its_bound(void **state)
+{
+  static const SampleRow rows[] = {
+      {"gdp", "生产总值", "GDP", "5000", "亿元", JB_MEASURE_LEVEL, JB_BOUND_GT, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "生产总值", "GDP", "5120.94", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "生产总值", "GDP", "4712", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2020, 2020, NULL},
+      {"gdp", "生产总值", "GDP", "5500", "亿元", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+      {"exports", "出口", "Exports", "310", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"exports", "出口", "Exports", "300", "亿元", JB_MEASURE_LEVEL, JB_BOUND_GT, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"tax_revenue", "税收", "Tax", "70", "亿元", JB_MEASURE_LEVEL, JB_BOUND_GT, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"tax_revenue", "税收", "Tax", "12", "亿元", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"grain_output", "粮食", "Grain", "8", "万吨", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+  };
+  static const struct {
+    const char *form, *shown, *hidden;
+  } cases[] = {
+      {"kpi", "5,120.94", "5,000"}, {"kpi", "310", "300"},          {"kpi", "\">70\"", "\"12\""},
+      {"gauge", "93%", "91%"},      {"trend", "5,120.94", "5,000"},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    JbCanvas canvas = {.width_pt = 960, .height_pt = 540};
+    g_autoptr(JbDrawing) drawing = jb_layout_chart(cases[i].form, NULL, facts, *state, JB_LANG_ZH, &canvas, NULL);
+    g_autoptr(GString) dump = g_string_new(NULL);
+    jb_drawing_dump(drawing, dump);
+    if (strstr(dump->str, cases[i].shown) == NULL || strstr(dump->str, cases[i].hidden) != NULL)
+      fail_msg("%s wants %s, not %s:\n%s", cases[i].form, cases[i].shown, cases[i].hidden, dump->str);
+  }
+}
+
 static void
 a_theme_that_cannot_be_read_is_refused(void **state)
 {
@@ -549,6 +582,7 @@ main(void)
       cmocka_unit_test(shipped_layouts_are_clean),
       cmocka_unit_test(forms_are_legible_on_any_paper),
       cmocka_unit_test(a_gauge_compares_like_sizes),
+      cmocka_unit_test(the_exact_figure_stands_before_its_bound),
       cmocka_unit_test(a_theme_that_cannot_be_read_is_refused),
       cmocka_unit_test(a_dump_says_what_fitting_did),
       cmocka_unit_test(headings_are_in_the_language_of_the_page),
