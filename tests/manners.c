@@ -144,10 +144,46 @@ check_blank(void)
   expect_shell("slides of a text without figures", folder, "echo hello world | \"$0\" slides - -o a", 65,
                "no figure was found");
   expect_nothing("a text without figures", folder);
+  expect_shell("facts of a text without figures", folder, "echo hello world | \"$0\" extract -", 10,
+               "no figure was found");
+  expect_shell("a workbook of a text without figures", folder,
+               "echo hello world | \"$0\" extract - --format xlsx -o - > /dev/null", 10, "no figure was found");
+  expect_shell("check of a text without figures", folder, "echo hello world | \"$0\" check -", 10,
+               "no figure was found");
+  expect_shell("check against a text without figures", folder,
+               "echo hello > old.md; \"$0\" check \"$1\" --against old.md; s=$?; rm old.md; exit $s", 10,
+               "old.md: no figure was found");
   expect_shell(
       "no report of the year 0", folder,
       "echo '地区生产总值增长5%。' | \"$0\" chart growth - -o - --format svg --svg-text live | grep -q 'report of 0'",
       1, NULL);
+  test_remove(folder);
+}
+
+/* What other programs write is refused by its name, with what to do. */
+static void
+check_foreign(void)
+{
+  static const struct {
+    const char *begins, *says;
+  } files[] = {
+      {"PK\\003\\004\\024\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\047\\0\\0\\0\\047\\0\\0\\0\\010\\0\\0\\0"
+       "mimetypeapplication/vnd.oasis.opendocument.text",
+       "an OpenDocument file; save it as docx"},
+      {"PK\\003\\004 and no docx", "a zip archive and not a docx"},
+      {"\\320\\317\\021\\340\\241\\261", "an old Word or WPS file; save it as docx"},
+      {"{\\\\rtf1 x}", "an RTF file; save it as docx"},
+      {"\\211PNG\\r\\n", "a picture; give the report as text"},
+      {"\\377\\330\\377\\340", "a picture; give the report as text"},
+      {"\\037\\213\\010", "compressed (gzip); unpack it"},
+      {"Rar!\\032", "a RAR archive"},
+      {"7z\\274\\257", "a 7z archive"},
+  };
+  char *folder = test_folder();
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *command = g_strdup_printf("printf '%s' | \"$0\" extract -", files[i].begins);
+    expect_shell(files[i].says, folder, command, 65, files[i].says);
+  }
   test_remove(folder);
 }
 
@@ -261,6 +297,7 @@ main(void)
   check_completion();
   check_manual();
   check_blank();
+  check_foreign();
   check_untranslated();
   check_limits();
   check_first_import();

@@ -40,13 +40,14 @@ write_findings(Report *report, JbFindings *findings, GString *out)
 }
 
 static gboolean
-check_file(const char *path, Report *report, const JbFacts *older, GString *out, GError **error)
+check_file(const CliCall *call, const char *path, Report *report, const JbFacts *older, GString *out, GError **error)
 {
   g_autofree char *shown = jb_utf8_shown(path, "");
   g_autoptr(JbFacts) facts = cli_read_facts(path, error);
   report->name = shown;
   if (facts == NULL)
     return FALSE;
+  cli_warn_blank(call, facts, path);
   guint n = write_findings(report, jb_check(facts), out);
   if (older != NULL)
     n += write_findings(report, jb_check_against(facts, older), out);
@@ -76,8 +77,10 @@ cli_check(const CliCall *call, GError **error)
   g_autoptr(JbFacts) older = NULL;
   if (older_name != NULL && (older = cli_read_facts(older_name, error)) == NULL)
     return FALSE;
+  if (older != NULL)
+    cli_warn_blank(call, older, older_name);
   for (guint i = 0; i < call->n_operands; i++)
-    if (!check_file(call->operands[i], &report, older, out, error))
+    if (!check_file(call, call->operands[i], &report, older, out, error))
       return FALSE;
   if (strcmp(format, "json") == 0)
     lines_to_array(out);

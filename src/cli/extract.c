@@ -88,6 +88,7 @@ write_workbook(const CliCall *call, GError **error)
     JbFacts *facts = cli_read_facts_by(cli_value(call, "glossary"), call->operands[i], error);
     if (facts == NULL)
       return FALSE;
+    cli_warn_blank(call, facts, call->operands[i]);
     g_ptr_array_add(sets, facts);
   }
   gint64 seconds;
@@ -112,6 +113,7 @@ cli_extract(const CliCall *call, GError **error)
     g_autoptr(JbFacts) facts = cli_read_facts_by(cli_value(call, "glossary"), call->operands[i], error);
     if (facts == NULL)
       return FALSE;
+    cli_warn_blank(call, facts, call->operands[i]);
     append_facts(facts, format, out);
   }
   if (format == JB_FACTS_JSON && call->n_operands > 1) {

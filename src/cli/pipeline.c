@@ -167,6 +167,16 @@ cli_has_figures(const JbFacts *facts, const char *report, GError **error)
   return FALSE;
 }
 
+void
+cli_warn_blank(const CliCall *call, const JbFacts *facts, const char *report)
+{
+  g_autoptr(GError) blank = NULL;
+  if (cli_has_figures(facts, report, &blank))
+    return;
+  cli_say("%s", blank->message);
+  *call->status = CLI_EXIT_WARNED;
+}
+
 JbDrawing *
 cli_draw_chart(const CliJob *job, const JbFacts *facts, JbFonts *fonts, GError **error)
 {

@@ -2,7 +2,7 @@
 #ifndef JB_CLI_PIPELINE_H
 #define JB_CLI_PIPELINE_H
 /* One report in, one briefing or chart out. */
-#include <jianbao/jianbao.h>
+#include "cli/cli.h"
 
 typedef struct {
   const char *report;        /* path, "-" for standard input */
@@ -40,6 +40,8 @@ guint cli_count_untranslated(const JbFacts *facts, const JbDrawing *drawing);
 void cli_say_untranslated(guint n, const char *report, const char *glossary);
 /* FALSE when nothing was found in the report that could be drawn: JB_ERROR_DATA. */
 gboolean cli_has_figures(const JbFacts *facts, const char *report, GError **error);
+/* Where that is no error, because other reports may have some: said on standard error, and the exit status tells. */
+void cli_warn_blank(const CliCall *call, const JbFacts *facts, const char *report);
 
 /* A layout with a theme over it, which may be NULL. */
 JbLayout *cli_open_layout(const char *name, const char *theme, GError **error);

@@ -6,10 +6,14 @@
 
 static const struct {
   const char *magic;
-  gsize len;
+  gsize len, at;      /* bytes from the beginning */
   const char *advice; /* completes "this is …" */
 } formats[] = {
     {.magic = "\xD0\xCF\x11\xE0", .len = 4, .advice = "an old Word or WPS file; save it as docx and give that"},
+    {.magic = "mimetypeapplication/vnd.oasis.opendocument",
+     .len = 42,
+     .at = 30, /* its first member, stored: ODF 1.3, part 2, 3.3 */
+     .advice = "an OpenDocument file; save it as docx and give that"},
     {.magic = "PK\x03\x04", .len = 4, .advice = "a zip archive and not a docx; take the report out of it"},
     {.magic = "{\\rtf", .len = 5, .advice = "an RTF file; save it as docx and give that"},
     {.magic = "\x89PNG", .len = 4, .advice = "a picture; give the report as text, docx, html or pdf"},
@@ -23,7 +27,8 @@ static int
 find_format(JbSlice bytes)
 {
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
-    if (bytes.len >= formats[i].len && memcmp(bytes.at, formats[i].magic, formats[i].len) == 0)
+    if (bytes.len >= formats[i].at + formats[i].len &&
+        memcmp(bytes.at + formats[i].at, formats[i].magic, formats[i].len) == 0)
       return (int)i;
   return -1;
 }
