@@ -144,6 +144,12 @@ check_blank(void)
   expect_shell("slides of a text without figures", folder, "echo hello world | \"$0\" slides - -o a", 65,
                "no figure was found");
   expect_nothing("a text without figures", folder);
+  expect_shell(
+      "the source of a report without an area", folder,
+      "printf '政府工作报告\\n\\n——2024年1月9日\\n\\n2023年生产总值增长5%%，物价上涨1%%。\\n' > r.md; \"$0\" chart "
+      "growth r.md "
+      "--svg-text live -o r.svg; grep -q '来源：2024年政府工作报告<' r.svg && grep -q 'Source: report of 2024<' r.svg",
+      0, NULL);
   expect_shell("facts of a text without figures", folder, "echo hello world | \"$0\" extract -", 10,
                "no figure was found");
   expect_shell("a workbook of a text without figures", folder,

@@ -29,7 +29,10 @@ typedef struct {
 static inline JbSlice
 jb_slice(const char *nul_terminated)
 {
-  return (JbSlice){.at = nul_terminated, .len = strlen(nul_terminated)};
+  JbSlice slice;
+  slice.at = nul_terminated;
+  slice.len = strlen(nul_terminated);
+  return slice; /* neither initialiser nor compound literal: C++ has them not */
 }
 
 static inline gboolean

@@ -180,11 +180,14 @@ origin_words(const JbRun *run, JbArena *arena)
                      jb_arena_printf(arena, "Source: %s, %u document%s up to %d", en_area, n, n > 1 ? "s" : "",
                                      report->year)};
   const char *year = report->year != 0 ? jb_arena_printf(arena, "%d年", report->year) : "";
-  gboolean whole = strstr(report->title, report->area.zh) != NULL; /* 2026年西藏自治区政府工作报告 */
+  gboolean nameless = *report->area.zh == '\0';
+  const char *in_title = nameless ? year : report->area.zh;
+  gboolean whole = *in_title == '\0' || strstr(report->title, in_title) != NULL; /* 2026年西藏自治区政府工作报告 */
   JbWords words = {whole ? jb_arena_printf(arena, "来源：%s", report->title)
                          : jb_arena_printf(arena, "来源：%s%s%s", report->area.zh, year, report->title),
-                   report->year != 0 ? jb_arena_printf(arena, "Source: %s, report of %d", en_area, report->year)
-                                     : jb_arena_printf(arena, "Source: %s", *en_area != '\0' ? en_area : report->id)};
+                   report->year != 0
+                       ? jb_arena_printf(arena, "Source: %s%sreport of %d", en_area, nameless ? "" : ", ", report->year)
+                       : jb_arena_printf(arena, "Source: %s", *en_area != '\0' ? en_area : report->id)};
   if (n > 0 && has_months(run->facts))
     return (JbWords){jb_arena_printf(arena, "%s及另外%u份文件", words.zh, n),
                      jb_arena_printf(arena, "%s, and %u more document%s", words.en, n, n > 1 ? "s" : "")};
