@@ -406,6 +406,10 @@ a_gauge_compares_like_sizes(void **state)
       {NULL, "淘汰产能", NULL, "5000", "吨", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
       {NULL, "新增学位", NULL, "9000", "个", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
       {NULL, "新增学位", NULL, "5000", "个", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+      {NULL, "新建道路", NULL, "120", "公里", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {NULL, "新建道路", NULL, "10", "公里", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+      {NULL, "新建管网", NULL, "90", "公里", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {NULL, "新建管网", NULL, "10", "公里", JB_MEASURE_LEVEL, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
   };
   g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
   JbCanvas canvas = {.width_pt = 960, .height_pt = 540};
@@ -414,6 +418,95 @@ a_gauge_compares_like_sizes(void **state)
   jb_drawing_dump(drawing, dump);
   assert_non_null(strstr(dump->str, "新增学位"));
   assert_null(strstr(dump->str, "淘汰产能"));
+  assert_null(strstr(dump->str, "新建道路"));
+  assert_non_null(strstr(dump->str, "新建管网"));
+}
+
+/* 比2016年增长32.6% and 增长1.2倍 stand on no scale of yearly growth in %. */
+static void
+growth_bars_hold_yearly_growth_alone(void **state)
+{
+  static const SampleRow rows[] = {
+      {"gdp", "生产总值", "GDP", "32.6", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "生产总值", "GDP", "6.6", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"exports", "出口", "Exports", "1.2", "倍", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  facts->facts[0].base_year = 2016;
+  facts->facts[0].amount.unit = facts->facts[1].amount.unit = "percent";
+  JbCanvas canvas = {.width_pt = 960, .height_pt = 540};
+  g_autoptr(JbDrawing) drawing = jb_layout_chart("growth_bars", NULL, facts, *state, JB_LANG_ZH, &canvas, NULL);
+  g_autoptr(GString) dump = g_string_new(NULL);
+  jb_drawing_dump(drawing, dump);
+  assert_non_null(strstr(dump->str, "\"6.6\""));
+  assert_null(strstr(dump->str, "32.6"));
+  assert_null(strstr(dump->str, "出口"));
+}
+
+static char *
+page_dump(const char *yaml, const JbFacts *facts, JbFonts *fonts)
+{
+  g_autoptr(JbLayout) layout = jb_layout_parse("my.yaml", yaml, strlen(yaml), NULL);
+  GString *out = g_string_new(NULL);
+  assert_non_null(layout);
+  jb_layout_dump(layout, facts, fonts, JB_LANG_ZH, out);
+  return g_string_free(out, FALSE);
+}
+
+/* The table of layouts/README.md, a row for each kind of points. */
+static void
+emphasis_is_what_the_reference_says(void **state)
+{
+  static const struct {
+    SampleRow row;
+    gint points;
+  } rows[] = {
+      {{NULL, "甲", NULL, "50", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL}, 6 + 2 + 2},
+      {{NULL, "乙", NULL, "50", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL}, 3 + 2 + 2},
+      {{NULL, "丙", NULL, "50", "家", JB_MEASURE_SHARE, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2019, 2019, NULL}, 3},
+      {{NULL, "丁", NULL, "50", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL}, 2 + 2 + 2},
+      {{"gdp", "生产总值", "GDP", "6", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+       60 + 8 + 2 + 2},
+      {{NULL, "戊", "E", "50", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL}, 4 + 2 + 2},
+      {{NULL, "己", NULL, "50", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_TARGET, 2022, 2022, NULL}, 8 + 2 + 2},
+      {{NULL, "庚", NULL, "5", "位", JB_MEASURE_RANK, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL}, 8 + 2},
+      {{NULL, "首次辛", NULL, "50", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+       5 + 2 + 2},
+      {{NULL, "壬", NULL, "4", "个", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL}, 2 + 2 - 4},
+      {{NULL, "丁", NULL, "50", "家", JB_MEASURE_CHANGE, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2019, 2019, NULL}, 2},
+  };
+  SampleRow samples[G_N_ELEMENTS(rows)];
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+    samples[i] = rows[i].row;
+  g_autoptr(JbFacts) facts = sample_facts(samples, G_N_ELEMENTS(rows));
+  facts->facts[9].amount.unit = NULL; /* a count without a unit of measure */
+  g_autofree char *out = page_dump("version: 1\nlet: {headline: [gdp]}\n"
+                                   "sections: [{id: a, body: [table: {select: {all: true}, sort: emphasis}]}]\n",
+                                   facts, *state);
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *wanted = g_strdup_printf(" %u*%d", i + 1, rows[i].points);
+    const char *at = strstr(out, wanted);
+    if (at == NULL || g_ascii_isdigit(at[strlen(wanted)]))
+      fail_msg("%s: wanted%s in %s", rows[i].row.zh, wanted, out);
+  }
+}
+
+/* A name already chosen counts half. */
+static void
+a_name_chosen_counts_half(void **state)
+{
+  static const SampleRow rows[] = {
+      {NULL, "甲", "A", "50", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {NULL, "甲", "A", "60", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {NULL, "乙", "B", "50", "家", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  g_autofree char *out = page_dump("version: 1\nsections: [{id: a, body: [table: {select: {all: true}, "
+                                   "sort: emphasis, max: 2}]}]\n",
+                                   facts, *state);
+  assert_non_null(strstr(out, "table: 1*"));
+  assert_null(strstr(out, " 2*"));
+  assert_non_null(strstr(out, " 3*"));
 }
 
 /* 首次突破5万元、达50805元: a tile, a gauge and a trend show the second. Not the other way round, nor what does not
@@ -582,6 +675,9 @@ main(void)
       cmocka_unit_test(shipped_layouts_are_clean),
       cmocka_unit_test(forms_are_legible_on_any_paper),
       cmocka_unit_test(a_gauge_compares_like_sizes),
+      cmocka_unit_test(growth_bars_hold_yearly_growth_alone),
+      cmocka_unit_test(emphasis_is_what_the_reference_says),
+      cmocka_unit_test(a_name_chosen_counts_half),
       cmocka_unit_test(the_exact_figure_stands_before_its_bound),
       cmocka_unit_test(a_theme_that_cannot_be_read_is_refused),
       cmocka_unit_test(a_dump_says_what_fitting_did),
