@@ -247,7 +247,9 @@ rows_say_what_they_hold(void **state)
       {"gauge", "5", "0", &le, "", FALSE, "0亿元以内", FALSE},
       {"gauge", "", "10", &ge, "", FALSE, "— / ≥10 亿元", FALSE},
       {"gauge", "1", "1000", &ge, "", FALSE, "<1%", TRUE},
-      {"gauge", "94.9", "95", &ge, "", FALSE, ">99%", TRUE}, /* not 100 % */
+      {"gauge", "94.9", "95", &ge, "", FALSE, ">99%", TRUE},        /* not 100 % */
+      {"gauge", "10100", "100", &ge, "", FALSE, ">10,000%", FALSE}, /* a slip of units */
+      {"gauge", "9900", "100", &ge, "", FALSE, "9900%", FALSE},
       {"gauge", "95.1", "95", &ge, "", FALSE, "100%", FALSE},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {

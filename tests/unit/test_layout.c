@@ -444,6 +444,55 @@ growth_bars_hold_yearly_growth_alone(void **state)
 }
 
 static char *
+chart_dump(const char *form, const JbFacts *facts, JbFonts *fonts)
+{
+  JbCanvas canvas = {.width_pt = 960, .height_pt = 540};
+  g_autoptr(JbDrawing) drawing = jb_layout_chart(form, NULL, facts, fonts, JB_LANG_ZH, &canvas, NULL);
+  GString *dump = g_string_new(NULL);
+  jb_drawing_dump(drawing, dump);
+  return g_string_free(dump, FALSE);
+}
+
+/* 增长6%～8% stands in one paragraph; a ceiling from elsewhere in the report is no end of the range. */
+static void
+a_range_is_told_at_one_place(void **state)
+{
+  static const SampleRow rows[] = {
+      {"gdp", "生产总值", "GDP", "5", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"gdp", "生产总值", "GDP", "6", "%", JB_MEASURE_GROWTH, JB_BOUND_GE, JB_STATUS_TARGET, 2022, 2022, NULL},
+      {"gdp", "生产总值", "GDP", "8", "%", JB_MEASURE_GROWTH, JB_BOUND_LE, JB_STATUS_TARGET, 2022, 2022, NULL},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  for (guint i = 0; i < facts->n_facts; i++)
+    facts->facts[i].amount.unit = "percent";
+  g_autofree char *apart = chart_dump("growth_bars", facts, *state);
+  assert_non_null(strstr(apart, "\"6%以上\""));
+  facts->facts[2].source.paragraph = facts->facts[1].source.paragraph;
+  g_autofree char *together = chart_dump("growth_bars", facts, *state);
+  assert_non_null(strstr(together, "\"6%~8%\""));
+}
+
+/* Three tiles would leave a hole in the second of two rows. */
+static void
+tiles_fill_their_rows(void **state)
+{
+  static const char *const shown[] = {"指标卡：1项", "指标卡：2项", "指标卡：2项", "指标卡：4项"};
+  for (guint n = 1; n <= 4; n++) {
+    g_autoptr(JbFacts) facts = many_facts(n);
+    for (guint i = 0; i < n; i++) {
+      JbFact *fact = &facts->facts[i];
+      fact->measure = JB_MEASURE_LEVEL;
+      fact->status = JB_STATUS_ACTUAL;
+      fact->code = (const char *[]){"gdp", "exports", "tax_revenue", "grain_output"}[i];
+      fact->period = (JbPeriod){.from_year = 2021, .to_year = 2021};
+    }
+    g_autofree char *dump = chart_dump("kpi", facts, *state);
+    if (strstr(dump, shown[n - 1]) == NULL)
+      fail_msg("%u tiles: %s", n, dump);
+  }
+}
+
+static char *
 page_dump(const char *yaml, const JbFacts *facts, JbFonts *fonts)
 {
   g_autoptr(JbLayout) layout = jb_layout_parse("my.yaml", yaml, strlen(yaml), NULL);
@@ -675,6 +724,8 @@ main(void)
       cmocka_unit_test(shipped_layouts_are_clean),
       cmocka_unit_test(forms_are_legible_on_any_paper),
       cmocka_unit_test(a_gauge_compares_like_sizes),
+      cmocka_unit_test(a_range_is_told_at_one_place),
+      cmocka_unit_test(tiles_fill_their_rows),
       cmocka_unit_test(growth_bars_hold_yearly_growth_alone),
       cmocka_unit_test(emphasis_is_what_the_reference_says),
       cmocka_unit_test(a_name_chosen_counts_half),
