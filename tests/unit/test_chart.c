@@ -66,6 +66,8 @@ verdicts_follow_the_bound(void **state)
   assert_int_equal(verdict("8", "8", JB_BOUND_GT, NULL, growth, 2021), JB_VERDICT_SHORT);
   assert_int_equal(verdict("4.50", "4.5", JB_BOUND_LE, NULL, level, 2021), JB_VERDICT_MET);
   assert_int_equal(verdict("4.6", "4.5", JB_BOUND_LE, NULL, level, 2021), JB_VERDICT_SHORT);
+  assert_int_equal(verdict("4.4", "4.5", JB_BOUND_LT, NULL, level, 2021), JB_VERDICT_MET);
+  assert_int_equal(verdict("4.5", "4.5", JB_BOUND_LT, NULL, level, 2021), JB_VERDICT_SHORT);
   assert_int_equal(verdict("8", "8", JB_BOUND_APPROX, NULL, growth, 2021), JB_VERDICT_NONE);
 }
 
@@ -74,8 +76,12 @@ a_plain_target_is_a_floor_but_for_prices_a_ceiling(void **state)
 {
   (void)state;
   assert_int_equal(verdict("9", "8", JB_BOUND_EQ, "gdp", JB_MEASURE_GROWTH, 2021), JB_VERDICT_MET);
-  assert_int_equal(verdict("0.2", "3", JB_BOUND_EQ, "cpi", JB_MEASURE_GROWTH, 2021), JB_VERDICT_MET);
-  assert_int_equal(verdict("3.1", "3", JB_BOUND_EQ, "cpi", JB_MEASURE_GROWTH, 2021), JB_VERDICT_SHORT);
+  static const char *const ceilings[] = {"cpi",  "unemployment_surveyed", "unemployment_registered", "pm25",
+                                         "pm10", "energy_intensity",      "co2_intensity",           "fiscal_deficit"};
+  for (guint i = 0; i < G_N_ELEMENTS(ceilings); i++) {
+    assert_int_equal(verdict("0.2", "3", JB_BOUND_EQ, ceilings[i], JB_MEASURE_LEVEL, 2021), JB_VERDICT_MET);
+    assert_int_equal(verdict("3.1", "3", JB_BOUND_EQ, ceilings[i], JB_MEASURE_LEVEL, 2021), JB_VERDICT_SHORT);
+  }
 }
 
 /* 下降3%以上 */
@@ -85,6 +91,21 @@ the_bound_of_a_fall_bounds_its_size(void **state)
   (void)state;
   assert_int_equal(verdict("-3.4", "-3", JB_BOUND_GE, NULL, JB_MEASURE_GROWTH, 2021), JB_VERDICT_MET);
   assert_int_equal(verdict("-2.9", "-3", JB_BOUND_GE, NULL, JB_MEASURE_GROWTH, 2021), JB_VERDICT_SHORT);
+  static const struct {
+    JbBound bound;
+    JbVerdict more, same, less; /* a fall of 3.4, 3 and 2.9 against one of 3 */
+  } rows[] = {
+      {JB_BOUND_EQ, JB_VERDICT_MET, JB_VERDICT_MET, JB_VERDICT_SHORT},
+      {JB_BOUND_GE, JB_VERDICT_MET, JB_VERDICT_MET, JB_VERDICT_SHORT},
+      {JB_BOUND_GT, JB_VERDICT_MET, JB_VERDICT_SHORT, JB_VERDICT_SHORT},
+      {JB_BOUND_LE, JB_VERDICT_SHORT, JB_VERDICT_MET, JB_VERDICT_MET},
+      {JB_BOUND_LT, JB_VERDICT_SHORT, JB_VERDICT_SHORT, JB_VERDICT_MET},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    assert_int_equal(verdict("-3.4", "-3", rows[i].bound, NULL, JB_MEASURE_CHANGE, 2021), rows[i].more);
+    assert_int_equal(verdict("-3", "-3", rows[i].bound, NULL, JB_MEASURE_CHANGE, 2021), rows[i].same);
+    assert_int_equal(verdict("-2.9", "-3", rows[i].bound, NULL, JB_MEASURE_CHANGE, 2021), rows[i].less);
+  }
 }
 
 static void

@@ -492,6 +492,24 @@ tiles_fill_their_rows(void **state)
   }
 }
 
+/* A row of a heatmap has at least two years to compare. */
+static void
+a_heatmap_compares_years(void **state)
+{
+  static const SampleRow rows[] = {
+      {"gdp", "生产总值", "GDP", "6.1", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2020, 2020, NULL},
+      {"gdp", "生产总值", "GDP", "6.6", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+      {"exports", "出口", "Exports", "3.9", "%", JB_MEASURE_GROWTH, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2021, 2021, NULL},
+  };
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  for (guint i = 0; i < facts->n_facts; i++)
+    facts->facts[i].amount.unit = "percent";
+  g_autofree char *dump = chart_dump("heatmap", facts, *state);
+  if (strstr(dump, "\"+6.6\"") == NULL)
+    fail_msg("%s", dump);
+  assert_null(strstr(dump, "出口"));
+}
+
 static char *
 page_dump(const char *yaml, const JbFacts *facts, JbFonts *fonts)
 {
@@ -726,6 +744,7 @@ main(void)
       cmocka_unit_test(a_gauge_compares_like_sizes),
       cmocka_unit_test(a_range_is_told_at_one_place),
       cmocka_unit_test(tiles_fill_their_rows),
+      cmocka_unit_test(a_heatmap_compares_years),
       cmocka_unit_test(growth_bars_hold_yearly_growth_alone),
       cmocka_unit_test(emphasis_is_what_the_reference_says),
       cmocka_unit_test(a_name_chosen_counts_half),

@@ -77,6 +77,22 @@ sizes(void **state)
   expect(drawing, "the theme's minimum is 6.5 pt");
 }
 
+/* WCAG: large is from 18 pt, in bold from 14 pt. */
+static void
+bold_is_large_from_14_pt(void **state)
+{
+  for (int bold = 0; bold < 2; bold++)
+    for (double size = 13.5; size < 15; size += 0.5) {
+      JbDrawing *drawing = page();
+      JbTextStyle style = {.face = bold ? JB_FACE_BOLD : JB_FACE_REGULAR,
+                           .size_pt = size,
+                           .colour = JB_RGB(0x888888), /* 3.5:1 */
+                           .lang = JB_LANG_ZH};
+      jb_text_draw(drawing, *state, &style, (JbPoint){20, 50}, JB_ALIGN_LEFT, "生产");
+      expect(drawing, bold && size >= 14 ? NULL : "WCAG AA asks for 4.5");
+    }
+}
+
 static void
 contrast(void **state)
 {
@@ -120,9 +136,8 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(texts),
-      cmocka_unit_test(sizes),
-      cmocka_unit_test(contrast),
+      cmocka_unit_test(texts),    cmocka_unit_test(sizes),
+      cmocka_unit_test(contrast), cmocka_unit_test(bold_is_large_from_14_pt),
       cmocka_unit_test(marks),
   };
   return cmocka_run_group_tests(tests, open_fonts, close_fonts);
