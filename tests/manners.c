@@ -193,6 +193,34 @@ check_foreign(void)
   test_remove(folder);
 }
 
+/* Of a page's cells and centred lines the short ones are values and headings, the long ones text. */
+static void
+check_lengths(void)
+{
+  static const struct {
+    const char *name, *before, *unit, *after, *like; /* like: extended regular expression of a line */
+    guint few, many;
+  } pages[] = {
+      {"a cell", "<table><tr><td>指标</td><td>", "生产总值", "</td></tr></table>", "^指标\t生产总值", 3, 34},
+      {"a centred line", "<p align=center>", "甲乙", "</p>", "^\\*\\*甲乙", 20, 21},
+  };
+  char *folder = test_folder();
+  g_autofree char *path = g_build_filename(folder, "p.html", NULL);
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS(pages); i++) {
+    gboolean is_long = i % 2 == 1;
+    g_autoptr(GString) page = g_string_new("<html><body><p>第一段文字在这里结束。</p>");
+    g_string_append(page, pages[i / 2].before);
+    for (guint n = 0; n < (is_long ? pages[i / 2].many : pages[i / 2].few); n++)
+      g_string_append(page, pages[i / 2].unit);
+    g_string_append_printf(page, "%s<p>第二段文字在这里结束。</p></body></html>", pages[i / 2].after);
+    g_file_set_contents(path, page->str, -1, NULL);
+    g_autofree char *why = g_strdup_printf("%s that is %s", pages[i / 2].name, is_long ? "long" : "short"),
+                    *command = g_strdup_printf("\"$0\" dump --stage text p.html | grep -qE '%s'", pages[i / 2].like);
+    expect_shell(why, folder, command, is_long ? 1 : 0, NULL);
+  }
+  test_remove(folder);
+}
+
 /* What the note tells to call can be called, and lists at least what it counted. */
 static void
 check_untranslated(void)
@@ -304,6 +332,7 @@ main(void)
   check_manual();
   check_blank();
   check_foreign();
+  check_lengths();
   check_untranslated();
   check_limits();
   check_first_import();
