@@ -105,6 +105,24 @@ a_level_and_its_change_give_the_base_year_and_the_average(void **state)
                  "average_growth 10.4% eq 2017/2021 round(((#1 / #3)^(1/5) - 1) * 100, 1) (current prices)\n");
 }
 
+/* From 1978 on, and over sixty years at the most. */
+static void
+an_average_may_span_decades(void **state)
+{
+  (void)state;
+  static const Row rows[] = {
+      {.code = "gdp", .zh = "生产总值", .value = "100", YUAN, .period = "1961"},
+      {.code = "gdp", .zh = "生产总值", .value = "3200", YUAN, .period = "2021"},
+  };
+  static const Row longer[] = {
+      {.code = "gdp", .zh = "生产总值", .value = "100", YUAN, .period = "1960"},
+      {.code = "gdp", .zh = "生产总值", .value = "3200", YUAN, .period = "2021"},
+  };
+  assert_derived(FACTS(rows),
+                 "average_growth 5.9% eq 1962/2021 round(((#2 / #1)^(1/60) - 1) * 100, 1) (current prices)\n");
+  assert_derived(FACTS(longer), "");
+}
+
 static void
 a_rate_and_its_points_give_the_base_rate(void **state)
 {
@@ -458,6 +476,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_level_and_its_change_give_the_base_year_and_the_average),
+      cmocka_unit_test(an_average_may_span_decades),
       cmocka_unit_test(a_rate_and_its_points_give_the_base_rate),
       cmocka_unit_test(a_change_without_a_named_base_needs_the_words),
       cmocka_unit_test(nominal_growth_gives_the_year_before_and_real_growth_does_not),
