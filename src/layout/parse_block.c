@@ -142,6 +142,16 @@ static const struct {
     {"annex", JB_BLOCK_KIND_ANNEX, block_keys, G_N_ELEMENTS(block_keys)},
 };
 
+/* Its place in the table; its length for what is none of them. */
+static guint
+find_kind(const char *name)
+{
+  guint i = 0;
+  while (i < G_N_ELEMENTS(kinds) && strcmp(kinds[i].name, name) != 0)
+    i++;
+  return i;
+}
+
 static gboolean
 unknown_block(JbYaml *yaml, struct fy_node *key, const char *name)
 {
@@ -150,7 +160,8 @@ unknown_block(JbYaml *yaml, struct fy_node *key, const char *name)
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
     names[n++] = kinds[i].name;
   for (guint i = 0; i < jb_chart_class_count() && n < G_N_ELEMENTS(names); i++)
-    names[n++] = jb_chart_class_at(i)->name;
+    if (find_kind(jb_chart_class_at(i)->name) == G_N_ELEMENTS(kinds)) /* a table is both */
+      names[n++] = jb_chart_class_at(i)->name;
   const char *nearest = jb_nearest_word(name, names, n, sizeof *names);
   if (nearest != NULL)
     return jb_yaml_fail(yaml, key, NULL, "unknown block `%s`; did you mean `%s`?", name, nearest);
@@ -175,14 +186,14 @@ read_block(JbYaml *yaml, struct fy_node *near, struct fy_node *item, JbLayoutBlo
                            .gap = 12,
                            .target = {.kind = JB_WHEN_EXACT, .from = {TRUE, 0}, .to = {TRUE, 0}},
                            .id = ++yaml->n_blocks};
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-    if (strcmp(kinds[i].name, name) == 0) {
-      block->form = kinds[i].form;
-      block->chart = block->form == JB_BLOCK_KIND_TABLE ? jb_chart_class_lookup("table") : NULL;
-      if (block->form == JB_BLOCK_KIND_MASTHEAD && fy_node_is_scalar(value)) /* `- masthead:` alone */
-        return TRUE;
-      return jb_yaml_map(yaml, value, key, kinds[i].keys, kinds[i].n_keys, block);
-    }
+  guint kind = find_kind(name);
+  if (kind < G_N_ELEMENTS(kinds)) {
+    block->form = kinds[kind].form;
+    block->chart = block->form == JB_BLOCK_KIND_TABLE ? jb_chart_class_lookup("table") : NULL;
+    if (block->form == JB_BLOCK_KIND_MASTHEAD && fy_node_is_scalar(value)) /* `- masthead:` alone */
+      return TRUE;
+    return jb_yaml_map(yaml, value, key, kinds[kind].keys, kinds[kind].n_keys, block);
+  }
   block->form = JB_BLOCK_KIND_CHART;
   block->chart = jb_chart_class_lookup(name);
   if (block->chart == NULL)

@@ -30,8 +30,9 @@ read_bits(JbYaml *yaml, struct fy_node *key, struct fy_node *value, const char *
     if (i == n) {
       const char *nearest = jb_nearest_word(*list, names, n, sizeof *names);
       char *all = g_strjoinv(", ", (char **)(gpointer)names);
-      jb_yaml_fail(yaml, value, key, "unknown %s `%s`; %s%s", fy_node_get_scalar0(key), *list,
-                   nearest != NULL ? "did you mean " : "it is one of: ", nearest != NULL ? nearest : all);
+      jb_yaml_fail(yaml, value, key, "unknown %s `%s`; %s%s%s", fy_node_get_scalar0(key), *list,
+                   nearest != NULL ? "did you mean `" : "it is one of: ", nearest != NULL ? nearest : all,
+                   nearest != NULL ? "`?" : "");
       g_free(all);
       return FALSE;
     }

@@ -39,9 +39,12 @@ errors_name_the_place_and_what_was_meant(void **state)
   refused("version: 1\nsectoins: []\n", "my.yaml:2:1:", "did you mean `sections`?");
   refused(HEAD "      - growth_bar: {min: 2}\n", "my.yaml:5:9:", "did you mean `growth_bars`?");
   refused(HEAD "      - kpi: {select: {indicater: gdp}}\n", "my.yaml:5:24:", "did you mean `indicator`?");
-  refused(HEAD "      - kpi: {select: {measure: grwoth}}\n", "my.yaml:5:", "did you mean growth");
+  refused(HEAD "      - kpi: {select: {measure: grwoth}}\n", "my.yaml:5:", "did you mean `growth`?");
   refused(HEAD "      - kpi: {select: {period: 20x1}}\n", "my.yaml:5:32:", "is no period");
   refused(HEAD "      - kpi: {select: {indicator: $core}}\n", "my.yaml:5:", "add it to `let`");
+  refused(HEAD "      - kpi: {select: {measure: xyzzy}}\n", "my.yaml:5:", "it is one of: level, growth");
+  refused(HEAD "      - xyzzy: {}\n", "my.yaml:5:9:",
+          "is one of: grid, text, table, prose, masthead, annex, growth_bars, trend, gauge, kpi, ranked");
   refused("version: 2\n", "my.yaml:1:10:", "version 2");
   refused("version: 1\nversion: 1\n", "my.yaml:2:", "uplicate");
   refused("version: [\n", "my.yaml:", "");
