@@ -41,7 +41,10 @@ without_noun(const JbComposer *c, const JbPhrase *phrase, const JbVerbs *verbs)
     return NULL; /* 研究生以上学历: of whom is not said */
   if (phrase->pre == NULL)
     return phrase->post != NULL ? phrase->post : phrase->front;
-  gboolean is_level = phrase->n_words == 1 && phrase->post == NULL && g_str_has_suffix(phrase->pre, "-level");
+  static const char *const whose[] = {"municipal", "provincial", "10-billion-yuan", "100-billion-yuan"};
+  gboolean is_level = phrase->n_words == 1 && phrase->post == NULL &&
+                      (g_str_has_suffix(phrase->pre, "-level") ||
+                       jb_is_any(jb_slice(phrase->pre), whose, G_N_ELEMENTS(whose)));
   if (!is_level || (phrase->front != NULL && verbs->n > 0))
     return NULL;
   const char *before = phrase->front != NULL ? phrase->front : jb_verbs_text(c->arena, verbs);

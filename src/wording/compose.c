@@ -46,8 +46,8 @@ jb_compose(JbArena *arena, const JbGlossary *glossary, const char *zh, const cha
   const char *missing = given == NULL ? list_unknown(arena, &tokens) : NULL;
   if (unknown != NULL)
     *unknown = missing != NULL ? missing : "";
-  if (missing != NULL || jb_content_words(&tokens) > MOST_WORDS)
-    return NULL;
+  if (missing != NULL || jb_content_words(&tokens) + (jb_count_verbs(&tokens) > 1) > MOST_WORDS)
+    return NULL; /* with two verbs, half of the names of six words were wrong */
   const char *up_to = jb_standard_clause(&composer, (JbRange){.from = 0, .to = tokens.n});
   if (up_to == NULL && jb_opens_with_goal(&tokens))
     return NULL;

@@ -24,6 +24,15 @@ jb_content_words(const JbTokens *tokens)
   return n - MIN(n, lists);
 }
 
+guint
+jb_count_verbs(const JbTokens *tokens)
+{
+  guint n = 0;
+  for (guint i = 0; i < tokens->n; i++)
+    n += tokens->tokens[i].class == JB_WORD_CLASS_VERB;
+  return n;
+}
+
 /* Nine words in a row with nothing to join them: nobody writes so. */
 gboolean
 jb_is_pile(const char *text)

@@ -6,6 +6,7 @@
 
 /* Words that have to be put in order; over 4 the order is too often wrong. */
 guint jb_content_words(const JbTokens *tokens);
+guint jb_count_verbs(const JbTokens *tokens);
 /* 达到…: what reached it comes last, and no rule finds it. */
 gboolean jb_opens_with_goal(const JbTokens *tokens);
 /* Many words in a row without a preposition. */

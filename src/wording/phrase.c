@@ -173,7 +173,7 @@ fits_before(JbArena *arena, const JbPhrase *phrase, const JbToken *token)
     return phrase->before != NULL && phrase->n_words == 1 && phrase->class != JB_WORD_CLASS_NOUN &&
            !g_str_has_prefix(token->en, "number");
   case JB_WORD_CLASS_RATE:
-    return phrase->n_words <= MOST_BEFORE_RATE;
+    return phrase->n_words <= MOST_BEFORE_RATE && jb_count_blanks(as_modifier(arena, phrase)) < MOST_BEFORE_NOUN;
   default:
     return phrase->n_words <= MOST_BEFORE_NOUN;
   }
@@ -282,9 +282,12 @@ add_head(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean is_las
     quantifier_first(arena, phrase);
 }
 
-static void
+/* FALSE: the people aged so would lose what tells of them (65岁以上老年人免费体检). */
+static gboolean
 add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
 {
+  if (phrase->one != NULL && phrase->post != NULL && g_str_has_prefix(phrase->post, "aged "))
+    return FALSE;
   if (phrase->one != NULL) {
     phrase->pre = as_modifier(arena, phrase);
     phrase->one = phrase->many = phrase->before = NULL;
@@ -293,6 +296,7 @@ add_before(JbArena *arena, JbPhrase *phrase, const JbToken *token)
   gboolean is_first = token->other != NULL && !(phrase->pre != NULL && g_str_has_suffix(phrase->pre, " major"));
   phrase->pre = is_first ? jb_with_first(arena, phrase->pre, token->en) : jb_append(arena, phrase->pre, token->en);
   phrase->n_words++;
+  return TRUE;
 }
 
 /* What stands behind a noun in English, between two nouns in Chinese: it tells which of the second. */
@@ -343,8 +347,7 @@ jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean i
   case JB_WORD_CLASS_ADJ:
   case JB_WORD_CLASS_ADVERB:
   case JB_WORD_CLASS_NAME:
-    add_before(arena, phrase, token);
-    return TRUE;
+    return add_before(arena, phrase, token);
   case JB_WORD_CLASS_FRONT:
     phrase->front = jb_append(arena, phrase->front, token->en);
     phrase->front_at = phrase->n_words + 1;

@@ -52,6 +52,12 @@ link_of(const JbComposer *c, const JbToken *subject, guint verb)
   gboolean is_in = own != NULL && strcmp(own, "in") == 0;
   if (is_in && subject->class != JB_WORD_CLASS_NOUN && !is_place(subject)) /* 智能化建设项目 */
     return NULL;
+  static const char *const less[] = {"减", "降", "节"};
+  gboolean is_means = own != NULL && strcmp(own, "for") == 0 && !is_person(subject) &&
+                      jb_match_any(c->tokens[verb].zh, less, G_N_ELEMENTS(less)) > 0 &&
+                      (subject->class == JB_WORD_CLASS_MASS || subject->class == JB_WORD_CLASS_VERB);
+  if (is_means) /* 电力直接交易减少企业成本 */
+    return "through";
   if (own != NULL)
     return is_in && is_person(subject) ? "for" : own;
   return is_agent(subject) ? "by" : is_place(subject) ? "in" : NULL;
@@ -254,7 +260,7 @@ jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
     const char *who_gained = whole_text(c, after);
     return who_gained != NULL ? jb_arena_printf(c->arena, "%s benefiting from %s", who_gained, subject) : NULL;
   }
-  const char *part = subject != NULL && strcmp(link, "by") == 0 ? share_of_doers(c, subject, after) : NULL;
+  const char *part = subject != NULL && strcmp(link, "by") == 0 && c->tokens[verb].before == NULL ? share_of_doers(c, subject, after) : NULL;
   if (part != NULL)
     return part;
   const char *rest = subject != NULL ? jb_clause(c, after) : NULL;

@@ -313,7 +313,7 @@ unknown_words_are_told_and_not_guessed(void **state)
       {.zh = "青岛港货物吞吐量", .en = "Qingdao Port cargo throughput", .unknown = ""},
       {.zh = "总投资5亿元以上项目", .en = "Projects with total investment of 500 million yuan or more", .unknown = ""},
       {.zh = "60岁以上老人", .en = "Older people aged 60 and above", .unknown = ""},
-      {.zh = "建成饕餮中心", .en = NULL, .unknown = "饕餮中心"},
+      {.zh = "建成饕餮中心", .en = NULL, .unknown = "饕餮"},
       {.zh = "困难群众发放救助金", .en = "Assistance payments granted to people in need", .unknown = ""},
       {.zh = "注册资本企业", .en = NULL, .unknown = ""},
       {.zh = "大学在青设立分支机构", .en = NULL, .unknown = ""},
