@@ -235,6 +235,11 @@ jb_clause(const JbComposer *c, JbRange range)
   const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);
   if (what != NULL || verbs.takes_act)
     return what != NULL ? with_verbs(c, &verbs, what) : NULL;
+  static const char *const aims[] = {"缓解", "破解", "防治", "应对", "防范", "遏制"}; /* 缓解拥堵项目: what they are for */
+  static const char *const means[] = {"项目", "工程", "措施", "行动", "政策", "办法"};
+  if (verbs.only != NULL && jb_is_any(verbs.only->zh, aims, G_N_ELEMENTS(aims)) &&
+      jb_match_end(c->tokens[object.to - 1].zh, means, G_N_ELEMENTS(means)) > 0)
+    return NULL;
   static const char *const trades[] = {"种植", "养殖", "护理", "加工", "监测", "检测", "防控"};
   if (verbs.only != NULL && jb_is_any(verbs.only->zh, trades, G_N_ELEMENTS(trades)) && object.to - object.from > 1 &&
       c->tokens[object.to - 1].class == JB_WORD_CLASS_VERB)

@@ -353,6 +353,8 @@ jb_phrase_add(JbArena *arena, JbPhrase *phrase, const JbToken *token, gboolean i
     phrase->front_at = phrase->n_words + 1;
     return TRUE;
   case JB_WORD_CLASS_POST:
+    if (strcmp(token->en, "each") == 0) /* of what stands behind it, which has no end here */
+      return FALSE;
     if (belongs_ahead(phrase, is_last))
       return add_between(arena, phrase, token);
     if (phrase->one != NULL && !(is_last && phrase->class == JB_WORD_CLASS_NOUN && phrase->post == NULL))

@@ -32,7 +32,7 @@ is_place(const JbToken *token)
                                      "示范区", "社区",   "街道",   "乡镇",   "镇街",     "村",         "港区",
                                      "产业园", "科技园", "孵化器", "地区",   "县（市）", "县（市）区", "旗县",
                                      "县域",   "起步区", "科学城", "科创园", "中德园",   "小区",       "科创走廊",
-                                     "建成区", "金融城", "科技城", "航空城", "产业城",   "经济带"};
+                                     "建成区", "数安港", "自贸港", "金融城", "科技城", "航空城", "产业城",   "经济带"};
   gboolean is_name = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
   return is_name || jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }

@@ -216,7 +216,8 @@ place_of(const char *pre)
 const char *
 jb_with_first(JbArena *arena, const char *pre, const char *first)
 {
-  if (pre == NULL || *pre == '\0' || strcmp(first, "major") == 0) /* major national projects */
+  static const char *const ages[] = {"major", "old", "aging"}; /* old municipal pipelines */
+  if (pre == NULL || *pre == '\0' || jb_is_any(jb_slice(first), ages, G_N_ELEMENTS(ages))) /* major national projects */
     return jb_append(arena, first, pre);
   g_autofree char *spaced = g_strconcat(pre, " ", NULL);
   gsize len = levels_of(spaced) + (jb_tells_level(first) ? place_of(spaced) : 0);
