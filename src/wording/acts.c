@@ -166,7 +166,8 @@ participle(const JbComposer *c, JbRange range, const JbToken *verb)
 {
   static const char *const begins[] = {"启动", "开工"}; /* 启动老旧小区改造: the renovation was launched */
   const JbToken *end = range.to > range.from ? &c->tokens[range.to - 1] : verb;
-  if (jb_match_any(verb->zh, begins, G_N_ELEMENTS(begins)) > 0 && end->class == JB_WORD_CLASS_VERB && end->other != NULL)
+  if (jb_match_any(verb->zh, begins, G_N_ELEMENTS(begins)) > 0 && end->class == JB_WORD_CLASS_VERB &&
+      end->other != NULL)
     return verb->en;
   while (range.to > range.from && (c->tokens[range.to - 1].class == JB_WORD_CLASS_DROP ||
                                    c->tokens[range.to - 1].class == JB_WORD_CLASS_VERB ||

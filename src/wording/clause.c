@@ -158,10 +158,13 @@ winners_of(const JbComposer *c, const JbVerbs *verbs, JbRange object)
 {
   static const char *const winning[] = {"获", "荣获", "获得", "获评", "斩获"};
   static const char *const awards[] = {"奖", "称号", "奖励", "奖项"};
-  JbRange award = {.from = object.from, .to = object.to - 1}, thing = {.from = object.to - 1, .to = object.to};
+  guint at = object.to - 1; /* 获友谊奖外国专家: who won stands behind the last award */
+  while (at > object.from && jb_match_end(c->tokens[at - 1].zh, awards, G_N_ELEMENTS(awards)) == 0)
+    at--;
+  JbRange award = {.from = object.from, .to = at}, thing = {.from = at, .to = object.to};
   if (verbs->only == NULL || award.to <= award.from || !jb_is_any(verbs->only->zh, winning, G_N_ELEMENTS(winning)) ||
-      jb_match_end(c->tokens[award.to - 1].zh, awards, G_N_ELEMENTS(awards)) == 0 ||
-      c->tokens[thing.from].class != JB_WORD_CLASS_NOUN)
+      c->tokens[thing.to - 1].class != JB_WORD_CLASS_NOUN || c->tokens[thing.from].class == JB_WORD_CLASS_AND ||
+      jb_match_end(c->tokens[thing.to - 1].zh, awards, G_N_ELEMENTS(awards)) > 0)
     return NULL;
   const char *won = jb_noun_text(c, award), *winner = won != NULL ? jb_noun_text(c, thing) : NULL;
   return winner != NULL ? jb_arena_printf(c->arena, "%s winning %s", winner, won) : NULL;
@@ -235,7 +238,8 @@ jb_clause(const JbComposer *c, JbRange range)
   const char *what = verbs.takes_act ? act_as_object(c, object) : jb_relative(c, object);
   if (what != NULL || verbs.takes_act)
     return what != NULL ? with_verbs(c, &verbs, what) : NULL;
-  static const char *const aims[] = {"缓解", "破解", "防治", "应对", "防范", "遏制"}; /* 缓解拥堵项目: what they are for */
+  static const char *const aims[] = {"缓解", "破解", "防治",
+                                     "应对", "防范", "遏制"}; /* 缓解拥堵项目: what they are for */
   static const char *const means[] = {"项目", "工程", "措施", "行动", "政策", "办法"};
   if (verbs.only != NULL && jb_is_any(verbs.only->zh, aims, G_N_ELEMENTS(aims)) &&
       jb_match_end(c->tokens[object.to - 1].zh, means, G_N_ELEMENTS(means)) > 0)

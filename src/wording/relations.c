@@ -27,12 +27,12 @@ is_agent(const JbToken *token)
 static gboolean
 is_place(const JbToken *token)
 {
-  static const char *const ends[] = {"市区",   "城区",   "区县",   "县区",   "片区",     "园区",       "新区",
-                                     "新城",   "开发区", "自贸区", "试验区", "经开区",   "综保区",     "保税区",
-                                     "示范区", "社区",   "街道",   "乡镇",   "镇街",     "村",         "港区",
-                                     "产业园", "科技园", "孵化器", "地区",   "县（市）", "县（市）区", "旗县",
-                                     "县域",   "起步区", "科学城", "科创园", "中德园",   "小区",       "科创走廊",
-                                     "建成区", "数安港", "自贸港", "金融城", "科技城", "航空城", "产业城",   "经济带"};
+  static const char *const ends[] = {
+      "市区",   "城区",   "区县",   "县区",   "片区",   "园区",   "新区",  "新城",     "开发区",
+      "自贸区", "试验区", "经开区", "综保区", "保税区", "示范区", "社区",  "街道",     "乡镇",
+      "镇街",   "村",     "港区",   "产业园", "科技园", "孵化器", "地区",  "县（市）", "县（市）区",
+      "旗县",   "县域",   "起步区", "科学城", "科创园", "中德园", "小区",  "科创走廊", "建成区",
+      "数安港", "自贸港", "金融城", "科技城", "航空城", "产业城", "经济带"};
   gboolean is_name = token->class == JB_WORD_CLASS_NAME && (guchar)*token->zh.at >= 0x80;
   return is_name || jb_match_end(token->zh, ends, G_N_ELEMENTS(ends)) > 0;
 }
@@ -260,7 +260,9 @@ jb_subject_clause(const JbComposer *c, JbRange range, guint verb)
     const char *who_gained = whole_text(c, after);
     return who_gained != NULL ? jb_arena_printf(c->arena, "%s benefiting from %s", who_gained, subject) : NULL;
   }
-  const char *part = subject != NULL && strcmp(link, "by") == 0 && c->tokens[verb].before == NULL ? share_of_doers(c, subject, after) : NULL;
+  const char *part = subject != NULL && strcmp(link, "by") == 0 && c->tokens[verb].before == NULL
+                         ? share_of_doers(c, subject, after)
+                         : NULL;
   if (part != NULL)
     return part;
   const char *rest = subject != NULL ? jb_clause(c, after) : NULL;

@@ -216,7 +216,7 @@ place_of(const char *pre)
 const char *
 jb_with_first(JbArena *arena, const char *pre, const char *first)
 {
-  static const char *const ages[] = {"major", "old", "aging"}; /* old municipal pipelines */
+  static const char *const ages[] = {"major", "old", "aging"};                             /* old municipal pipelines */
   if (pre == NULL || *pre == '\0' || jb_is_any(jb_slice(first), ages, G_N_ELEMENTS(ages))) /* major national projects */
     return jb_append(arena, first, pre);
   g_autofree char *spaced = g_strconcat(pre, " ", NULL);
