@@ -99,7 +99,9 @@ modifies(const JbComposer *c, JbRange range, guint i, const JbVerbs *verbs)
   static const char *const acts[] = {"任务", "行动", "方案", "措施"};
   if (i == range.from) /* 改造项目, 保护专项行动; but 建设重点项目 has an object */
     return thing > 0 && (thing == next.len || jb_match_end(next, acts, G_N_ELEMENTS(acts)) > 0);
-  return thing > 0 || (verbs->n > 0 && jb_match_end(next, places, G_N_ELEMENTS(places)) > 0);
+  static const char *const done[] = {"建设", "提升", "升级"}; /* 布局建设平台: done to it */
+  return thing > 0 || (verbs->n > 0 && jb_match_end(zh, done, G_N_ELEMENTS(done)) == 0 &&
+                       jb_match_end(next, places, G_N_ELEMENTS(places)) > 0);
 }
 
 /* 新增和改造绿地: added is a verb here; 新增入驻企业: new companies that did something. */
@@ -198,6 +200,7 @@ jb_take_verbs(const JbComposer *c, JbRange range, JbVerbs *verbs)
       verbs->takes_act = in_a_row && jb_takes_acts(&c->tokens[i - 1]);
       if (verbs->takes_act || (in_a_row && verbs->n == 1 && opens_object(c, range, i)))
         break;
+      verbs->is_odd |= in_a_row && jb_slice_is(c->tokens[i - 1].zh, "获"); /* 获推广案例: what was won is not said */
       verbs->is_odd |= behind == i && verbs->n > 0 && jb_slice_ends(c->tokens[i - 1].zh, "企业"); /* 支持企业开展 */
       verbs->is_odd |= in_a_row && ((jb_is_nominal(token) && !is_second_of_pair(token)) || lacks_head(c, range, i));
       in_line = behind == i ? in_line + 1 : 1;

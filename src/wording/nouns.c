@@ -252,6 +252,7 @@ merge_modifiers(const JbComposer *c, JbRange *items, guint n)
         text = jb_arena_printf(c->arena, "%s %s", first->en, c->tokens[items[i].from + 1].en);
       next->en = jb_arena_printf(c->arena, ends ? "%s and %s" : "%s, %s", text, behind);
       next->class = JB_WORD_CLASS_ADJ;
+      next->before = NULL; /* without what joined it */
       continue;
     }
     items[to++] = items[i];
@@ -464,6 +465,10 @@ jb_noun_text(const JbComposer *c, JbRange range)
 const char *
 jb_whole_of(const JbComposer *c, JbRange range)
 {
-  const char *total = range.to - range.from == 1 ? jb_scope_total(c->tokens[range.from].zh) : NULL;
+  static const char *const totals[] = {"总量", "总数"};
+  guint n = range.to - range.from;
+  if (n == 2 && jb_is_any(c->tokens[range.to - 1].zh, totals, G_N_ELEMENTS(totals))) /* 占全区总量 */
+    n = 1;
+  const char *total = n == 1 ? jb_scope_total(c->tokens[range.from].zh) : NULL;
   return total != NULL ? total : jb_noun_text(c, range);
 }

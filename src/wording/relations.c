@@ -135,6 +135,7 @@ jb_joining(const JbToken *verb)
       {.zh = "获得", .en = "receiving"},       {.zh = "获", .en = "winning"},
       {.zh = "参加", .en = "joining"},         {.zh = "登陆", .en = "listed on"},
       {.zh = "驰援", .en = "sent to support"}, {.zh = "移送", .en = "transferred to"},
+      {.zh = "晋升", .en = "promoted to"},     {.zh = "晋级", .en = "promoted to"},
   };
   return jb_pair_en(verb->zh, rows, G_N_ELEMENTS(rows));
 }

@@ -66,6 +66,7 @@ static const Sense senses[] = {
     {.verbs = {"提升"}, .ends = {"能力", "能级", "标准"}, .en = "raised"},
     {.verbs = {"引育", "培育"}, .ends = {"大模型"}, .en = "developed"},
     {.verbs = {"认证"}, .ends = {"三品一标", "两品一标", "一标农产品", "一标产品"}, .en = "approved"},
+    {.verbs = {"保障"}, .ends = {"活动", "赛事"}, .en = "supported"},
     {.verbs = {"带动"},
      .ends = {"农户", "贫困户", "贫困人口", "群众", "脱贫户", "农民", "牧民", "村民", "农牧民"},
      .en = "benefited"},
