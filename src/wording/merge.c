@@ -303,12 +303,25 @@ drop_inner_achieving(const JbTokens *tokens)
   }
 }
 
+/* 闽江两岸景观带: banks of a river, not of the Strait. */
+static void
+read_banks(const JbTokens *tokens)
+{
+  static const char *const waters[] = {"江", "河", "湖"};
+  for (guint i = 1; i < tokens->n; i++)
+    if (jb_slice_is(tokens->tokens[i].zh, "两岸") &&
+        jb_match_end(tokens->tokens[i - 1].zh, waters, G_N_ELEMENTS(waters)) > 0)
+      tokens->tokens[i] = (JbToken){
+          .class = JB_WORD_CLASS_ADJ, .is_word = TRUE, .zh = tokens->tokens[i].zh, .en = "riverbank"};
+}
+
 void
 jb_read_words(const JbComposer *c, JbTokens *tokens)
 {
   read_characters(tokens);
   open_with_verb(tokens);
   verbs_as_modifiers(tokens);
+  read_banks(tokens);
   tokens->n = merge_brackets(c, tokens->n);
   tokens->n = merge_amounts(c, tokens->n);
   tokens->n = merge_acts(c, tokens->n);

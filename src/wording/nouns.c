@@ -8,6 +8,7 @@
 #include "wording/compose.h"
 #include "wording/examples.h"
 #include "wording/lexicon.h"
+#include "wording/members.h"
 
 #include <string.h>
 
@@ -173,93 +174,6 @@ split_items(const JbComposer *c, JbRange range, JbRange *items)
   return items[n].to > items[n].from ? n + 1 : n;
 }
 
-/* 国家、省重点项目: whose they are. */
-static gboolean
-is_level(const JbToken *token)
-{
-  static const char *const levels[] = {"国家", "省", "市", "自治区", "区", "县", "中央"};
-  return token->before != NULL && jb_is_any(token->zh, levels, G_N_ELEMENTS(levels));
-}
-
-static gboolean
-only_modifies(const JbComposer *c, JbRange item)
-{
-  for (guint i = item.from; i < item.to; i++) {
-    JbWordClass class = c->tokens[i].class;
-    if (!is_level(&c->tokens[i]) && class != JB_WORD_CLASS_ADJ && class != JB_WORD_CLASS_FRONT &&
-        class != JB_WORD_CLASS_NAME)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* 国际、国家标准 and 低效和闲置用地: a word of the lexicon begins with a modifier, and its English opens so. */
-static gboolean
-has_opening(const JbToken *token)
-{
-  const char *end = token->zh.at + token->zh.len;
-  if (token->en == NULL || !token->is_word || token->class == JB_WORD_CLASS_ADJ || token->class == JB_WORD_CLASS_VERB)
-    return FALSE;
-  for (const char *at = g_utf8_find_prev_char(token->zh.at, end); at > token->zh.at;
-       at = g_utf8_find_prev_char(token->zh.at, at)) {
-    JbWord word = {0};
-    if (!jb_word_lookup((JbSlice){.at = token->zh.at, .len = (gsize)(at - token->zh.at)}, &word))
-      continue;
-    JbSlice en = word.class == JB_WORD_CLASS_ADJ ? word.en : word.before;
-    if (en.len > 0 && strncmp(token->en, en.at, en.len) == 0 && token->en[en.len] == ' ')
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* 国际、国家标准: the first member's modifier before all forms of the next one's word. FALSE when it has no such form.
- */
-static gboolean
-joins_opening(const JbComposer *c, JbRange item, JbToken *next, gboolean is_last)
-{
-  const JbToken *first = &c->tokens[item.from];
-  gboolean modifies = first->class == JB_WORD_CLASS_ADJ || is_level(first);
-  if (item.to - item.from != 1 || !modifies || !has_opening(next))
-    return FALSE;
-  const char *text = is_level(first) ? first->before : first->en, *with = is_last ? "%s and %s" : "%s, %s";
-  const char **forms[] = {&next->en, &next->other, &next->before};
-  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
-    if (*forms[i] != NULL)
-      *forms[i] = jb_arena_printf(c->arena, with, text, *forms[i]);
-  return TRUE;
-}
-
-/* 国家级、省级企业: modifiers before 、 belong to the next member's first word. Gives how many members are left. */
-static guint
-merge_modifiers(const JbComposer *c, JbRange *items, guint n)
-{
-  guint to = 0;
-  for (guint i = 0; i < n; i++) {
-    JbToken *first = &c->tokens[items[i].from];
-    if (i + 1 < n && joins_opening(c, items[i], &c->tokens[items[i + 1].from], i + 2 == n))
-      continue;
-    gboolean merges = i + 1 < n && only_modifies(c, items[i]) && items[i].to - items[i].from <= 2;
-    JbToken *next = merges ? &c->tokens[items[i + 1].from] : NULL;
-    if (next != NULL && items[i].to - items[i].from == 2 && next->class != JB_WORD_CLASS_ADJ)
-      next = NULL;
-    const char *behind = next != NULL && next->class != JB_WORD_CLASS_ADJ ? next->before
-                         : next != NULL                                   ? next->en
-                                                                          : NULL;
-    if (behind != NULL && items[i + 1].to - items[i + 1].from > 1) {
-      gboolean ends = i + 2 == n || !only_modifies(c, items[i + 1]);
-      const char *text = is_level(first) ? first->before : first->en;
-      if (items[i].to - items[i].from == 2)
-        text = jb_arena_printf(c->arena, "%s %s", first->en, c->tokens[items[i].from + 1].en);
-      next->en = jb_arena_printf(c->arena, ends ? "%s and %s" : "%s, %s", text, behind);
-      next->class = JB_WORD_CLASS_ADJ;
-      next->before = NULL; /* without what joined it */
-      continue;
-    }
-    items[to++] = items[i];
-  }
-  return to;
-}
-
 /* Words at the end of the last member that all members share: 企业和个人贷款余额. */
 static guint
 shared_tail(const JbComposer *c, const JbRange *items, guint n)
@@ -363,15 +277,15 @@ jb_noun_list(const JbComposer *c, JbRange range, JbPhrase *phrase)
     phrase->front = jb_append(c->arena, front.front, phrase->front);
     return TRUE;
   }
-  guint n = merge_modifiers(c, items, n_items);
+  guint n = jb_merge_modifiers(c, items, n_items);
   if (n == 0 || is_ambiguous(c, items, n))
     return FALSE;
   if (n == 1)
     return jb_fold(c, items[0], phrase);
   guint tail = shared_tail(c, items, n);
-  gboolean modifies = only_modifies(c, items[0]); /* 城镇和农村居民: towns and rural residents it is not */
+  gboolean modifies = jb_only_modifies(c, items[0]); /* 城镇和农村居民: towns and rural residents it is not */
   for (guint i = 1; i < n; i++)
-    if (only_modifies(c, items[i]) != modifies)
+    if (jb_only_modifies(c, items[i]) != modifies)
       return FALSE;
   JbPhrase members[JB_MOST_ITEMS] = {0};
   items[n - 1].to -= tail;

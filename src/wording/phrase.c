@@ -44,6 +44,8 @@ jb_phrase_text(JbArena *arena, const JbPhrase *phrase)
   gboolean doubled = strcmp(phrase->front, "new") == 0 && /* 新增新型研发机构, 新增改造老旧园区 */
                      (g_str_has_prefix(text, "new") || g_str_has_prefix(text, "old ") ||
                       g_str_has_prefix(text, "aging "));
+  if (strcmp(phrase->front, "new") == 0 && g_str_has_prefix(text, "number of ")) /* 新增普通班级数 */
+    return jb_arena_printf(arena, "number of new %s", text + strlen("number of "));
   return jb_append(arena, doubled ? "additional" : phrase->front, jb_without_the(text));
 }
 
@@ -173,7 +175,8 @@ fits_before(JbArena *arena, const JbPhrase *phrase, const JbToken *token)
     return phrase->before != NULL && phrase->n_words == 1 && phrase->class != JB_WORD_CLASS_NOUN &&
            !g_str_has_prefix(token->en, "number");
   case JB_WORD_CLASS_RATE:
-    return phrase->n_words <= MOST_BEFORE_RATE && jb_count_blanks(as_modifier(arena, phrase)) < MOST_BEFORE_NOUN;
+    return phrase->n_words <= MOST_BEFORE_RATE && !g_str_has_prefix(token->en, "share with ") &&
+           jb_count_blanks(as_modifier(arena, phrase)) < MOST_BEFORE_NOUN;
   default:
     return phrase->n_words <= MOST_BEFORE_NOUN;
   }

@@ -43,6 +43,7 @@ static const struct {
     {.zh = "创新创业", .to = " to innovate and start businesses", .in = "innovating and starting businesses in"},
     {.zh = "就业", .to = " to work", .in = "working in"},
     {.zh = "创业", .to = " to start businesses", .in = "starting businesses in"},
+    {.zh = "工作", .to = " to work", .in = "working in"},
     {.zh = "投资", .to = " to invest", .in = "investing in"},
     {.zh = "", .to = "", .in = "in"},
 };
