@@ -17,7 +17,11 @@ measured_act(const JbComposer *c, const JbVerbs *verbs, JbRange object)
   const JbToken *first = &c->tokens[object.from];
   static const char *const words[] = {"面积", "数",   "数量", "率",   "时间", "时限", "规模",   "里程", "户数",  "人数",
                                       "能力", "标准", "总量", "金额", "成本", "费用", "覆盖面", "周期", "总时限"};
-  gboolean measures = jb_is_any(first->zh, words, G_N_ELEMENTS(words));
+  static const char *const changing[] = {"降低", "减少", "节约", "节省", "提高",
+                                         "提升", "扩大", "增加", "压减", "压缩"};
+  gboolean measures = jb_is_any(first->zh, words, G_N_ELEMENTS(words)) &&
+                      !(verbs->only != NULL && !jb_slice_is(first->zh, "率") && /* 降低成本: the cost was reduced */
+                        jb_is_any(verbs->only->zh, changing, G_N_ELEMENTS(changing)));
   if (!measures || object.to - object.from != 1 || verbs->only == NULL || verbs->only->other == NULL)
     return NULL;
   return jb_arena_printf(c->arena, "%s %s", verbs->only->other, jb_without_the(first->en));
@@ -261,6 +265,8 @@ jb_clause(const JbComposer *c, JbRange range)
   phrase.front = jb_append(c->arena, verbs.front, phrase.front);
   if (phrase.one == NULL)
     return without_noun(c, &phrase, &verbs);
+  if (verbs.only != NULL && jb_slice_is(verbs.only->zh, "实施") && phrase.class == JB_WORD_CLASS_OF)
+    verbs.n = 0; /* 实施绿化面积: so much of it was done */
   if (strstr(phrase.one, "funds received") != NULL && jb_slice_is(c->tokens[range.from].zh, "引进"))
     verbs.n = 0;                                                      /* 引进市外到位资金: received says it */
   if (phrase.class == JB_WORD_CLASS_RATE && is_rate_word(phrase.one)) /* 办理提案满意率: the rate says what was done */

@@ -22,6 +22,7 @@ jb_measures_clause(const JbComposer *c, JbRange range)
       {.zh = "优化", .en = "improve"},    {.zh = "扩大", .en = "expand"},    {.zh = "稳定", .en = "stabilize"},
       {.zh = "鼓励", .en = "encourage"},  {.zh = "提振", .en = "boost"},     {.zh = "加强", .en = "strengthen"},
       {.zh = "加快", .en = "accelerate"}, {.zh = "深化", .en = "deepen"},    {.zh = "推进", .en = "advance"},
+      {.zh = "缓解", .en = "ease"},       {.zh = "应对", .en = "address"},   {.zh = "防范", .en = "guard against"},
       {.zh = "放宽", .en = "ease"},       {.zh = "减轻", .en = "ease"},      {.zh = "改善", .en = "improve"},
       {.zh = "提升", .en = "raise"},      {.zh = "提高", .en = "raise"},     {.zh = "强化", .en = "strengthen"},
       {.zh = "规范", .en = "regulate"},   {.zh = "激发", .en = "unleash"},   {.zh = "拉动", .en = "boost"},
