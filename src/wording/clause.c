@@ -212,9 +212,9 @@ jb_clause(const JbComposer *c, JbRange range)
   JbVerbs verbs = {0};
   if (jb_has_preposition(c, range))
     return jb_preposition_clause(c, range);
-  static const char *(*const others[])(const JbComposer *, JbRange) = {jb_measures_clause, jb_supported_clause,
-                                                                       jb_manner_clause,   placed_clause,
-                                                                       owned_things,       jb_new_in_place};
+  static const char *(*const others[])(const JbComposer *, JbRange) = {
+      jb_measures_clause, jb_supported_clause, jb_manner_clause, placed_clause,
+      owned_things,       jb_new_in_place,     jb_having_done};
   for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
     const char *text = others[i](c, range);
     if (text != NULL)

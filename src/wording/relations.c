@@ -359,3 +359,18 @@ jb_relative(const JbComposer *c, JbRange range)
   const char *had = jb_noun_text(c, what), *owner = had != NULL ? jb_noun_text(c, thing) : NULL;
   return owner != NULL ? jb_arena_printf(c->arena, "%s %s %s", owner, relative->en, had) : NULL;
 }
+
+/* 设立研发机构的企业: enterprises with R&D institutions established. NULL for any other. */
+const char *
+jb_having_done(const JbComposer *c, JbRange range)
+{
+  static const char *const verbs[] = {"设立", "建立", "建成", "配备", "开设", "组建"};
+  guint de = find_class(c, range, JB_WORD_CLASS_DE);
+  const JbToken *verb = &c->tokens[range.from];
+  if (de < range.from + 2 || de + 1 >= range.to || !jb_is_any(verb->zh, verbs, G_N_ELEMENTS(verbs)) ||
+      !is_owner(&c->tokens[range.to - 1]))
+    return NULL;
+  const char *what = jb_noun_text(c, (JbRange){.from = range.from + 1, .to = de});
+  const char *owner = what != NULL ? jb_noun_text(c, (JbRange){.from = de + 1, .to = range.to}) : NULL;
+  return owner != NULL ? jb_arena_printf(c->arena, "%s with %s %s", owner, what, verb->en) : NULL;
+}

@@ -17,5 +17,7 @@ const char *jb_preposition_clause(const JbComposer *composer, JbRange range);
 gboolean jb_has_preposition(const JbComposer *composer, JbRange range);
 /* 具有地方特色的产业, 享受补贴家庭: industries with local features, families receiving subsidies. */
 const char *jb_relative(const JbComposer *composer, JbRange range);
+/* 设立研发机构的企业: what they have done tells which they are. NULL for any other. */
+const char *jb_having_done(const JbComposer *composer, JbRange range);
 
 #endif
