@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * jianbao doctor: fonts, libraries, directories. The one file outside their rooms that includes the headers
- * of Cairo, Pango, HarfBuzz, libfyaml, Jansson, libarchive, libxml2, libpng, libdeflate and zlib: to ask each which
+ * of Cairo, Pango, HarfBuzz, libfyaml, Jansson, libxml2, libpng, libdeflate and zlib: to ask each which
  * version is loaded.
  */
 #include "cli/cli.h"
 
-#include <archive.h>
+#include "read/zip.h"
+
 #include <cairo.h>
 #include <hb.h>
 #include <jansson.h>
@@ -40,13 +41,14 @@ report_fonts(GString *out)
 static void
 report_libraries(GString *out)
 {
+  const char *archive = jb_zip_library();
   const struct {
     const char *name, *version;
   } libraries[] = {
       {.name = "cairo", .version = cairo_version_string()},
       {.name = "harfbuzz", .version = hb_version_string()},
       {.name = "jansson", .version = jansson_version_str()},
-      {.name = "libarchive", .version = archive_version_string()},
+      {.name = "libarchive", .version = archive != NULL ? archive : "MISSING; to read docx and xlsx: apt-get install libarchive13"},
       {.name = "libdeflate", .version = LIBDEFLATE_VERSION_STRING},
       {.name = "libfyaml", .version = fy_library_version()},
       {.name = "libpng", .version = png_get_libpng_ver(NULL)},

@@ -10,6 +10,9 @@ typedef struct {
 } JbZipPart;
 
 /* Fills the `parts`. JB_ERROR_DATA when the archive is damaged, or larger than any report. */
+/* JB_ERROR_CONFIG when libarchive is not there. */
 gboolean jb_zip_read(const char *name, JbSlice archive, JbZipPart *parts, guint n_parts, GError **error);
+/* Its version, for who asks what is there; NULL when it is not. */
+const char *jb_zip_library(void);
 
 #endif
