@@ -33,6 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbPdf, jb_pdf_free)
 
 /* Rounded, without zeros at either end: 12, .5, -3.25. */
 void jb_pdf_number(GString *out, double value, guint decimals);
+/* At least `width` wide, spaces before it; for what comes by the thousand. */
+void jb_pdf_whole(GString *out, guint value, guint width, const char *behind);
 void jb_pdf_rect(GString *out, JbRect rect, double page_height); /* "[x0 y0 x1 y1]", the y axis turned */
 void jb_pdf_byte(GString *out, char byte);                       /* of a string, escaped where it must be */
 void jb_pdf_bytes(GString *out, const char *bytes, gsize len);   /* "(…)" */

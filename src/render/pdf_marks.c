@@ -98,11 +98,13 @@ leave(JbPdfMarks *marks)
 static void
 put_begin(JbPdfMarks *marks, guint id, const char *type, gboolean foreign)
 {
+  g_string_append_c(marks->content, '/');
   if (foreign)
-    g_string_append_printf(marks->content, "/Span<</Lang(%s)/MCID %u>>BDC\n",
-                           marks->lang == JB_LANG_EN ? "zh-CN" : "en", id);
+    g_string_append(marks->content, marks->lang == JB_LANG_EN ? "Span<</Lang(zh-CN)" : "Span<</Lang(en)");
   else
-    g_string_append_printf(marks->content, "/%s<</MCID %u>>BDC\n", type, id);
+    g_string_append(g_string_append(marks->content, type), "<<");
+  g_string_append(marks->content, "/MCID ");
+  jb_pdf_whole(marks->content, id, 0, ">>BDC\n");
 }
 
 /*

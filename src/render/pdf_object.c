@@ -237,8 +237,8 @@ write_gathered(JbPdf *pdf, JbPdfTable table)
   g_autoptr(GString) body = g_string_sized_new(gathered->text->len + n * PAIR_SIZE), entries = g_string_new(NULL);
   for (guint i = 0; i < n; i++) {
     guint object = g_array_index(gathered->order, guint, i);
-    g_string_append_printf(body, width > 0 ? "%9u%10u " : "%u %u ", object,
-                           g_array_index(pdf->places, Place, object).offset);
+    jb_pdf_whole(body, object, width > 0 ? 9 : 0, width > 0 ? "" : " ");
+    jb_pdf_whole(body, g_array_index(pdf->places, Place, object).offset, width > 0 ? 10 : 0, " ");
   }
   if (width > 0)
     fill_row(body, width);
@@ -332,6 +332,19 @@ jb_pdf_number(GString *out, double value, guint decimals)
   if (scaled < 0)
     *--at = '-';
   g_string_append_len(out, at, digits + sizeof digits - at);
+}
+
+void
+jb_pdf_whole(GString *out, guint value, guint width, const char *behind)
+{
+  char digits[16], *at = digits + sizeof digits;
+  do
+    *--at = (char)('0' + value % 10);
+  while ((value /= 10) > 0);
+  while (at > digits && digits + sizeof digits - at < width)
+    *--at = ' ';
+  g_string_append_len(out, at, digits + sizeof digits - at);
+  g_string_append(out, behind);
 }
 
 void

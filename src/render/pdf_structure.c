@@ -260,9 +260,9 @@ put_kid(const JbPdfStructure *structure, GString *out, const Element *element, c
 {
   gboolean elsewhere = kid->page != element->page;
   if (kid->kind == KID_ELEMENT)
-    g_string_append_printf(out, "%4u 0 R", element_at(structure, kid->id)->number);
+    jb_pdf_whole(out, element_at(structure, kid->id)->number, 4, " 0 R");
   else if (kid->kind == KID_MARKED && !elsewhere)
-    g_string_append_printf(out, "%3u", kid->id);
+    jb_pdf_whole(out, kid->id, 3, "");
   else if (kid->kind == KID_MARKED)
     g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", pages[kid->page], kid->id);
   else if (!elsewhere)
@@ -274,9 +274,14 @@ put_kid(const JbPdfStructure *structure, GString *out, const Element *element, c
 static void
 put_element(const JbPdfStructure *structure, GString *out, const Element *element, guint parent, const guint *pages)
 {
-  g_string_append_printf(out, "<</S/%s/P %4u 0 R", element->is_link ? "Link" : jb_role_name(element->role), parent);
-  if (element->page != NO_KID)
-    g_string_append_printf(out, "/Pg %u 0 R", pages[element->page]);
+  g_string_append(out, "<</S/");
+  g_string_append(out, element->is_link ? "Link" : jb_role_name(element->role));
+  g_string_append(out, "/P ");
+  jb_pdf_whole(out, parent, 4, " 0 R");
+  if (element->page != NO_KID) {
+    g_string_append(out, "/Pg ");
+    jb_pdf_whole(out, pages[element->page], 0, " 0 R");
+  }
   put_attributes(structure, out, element);
   if (element->first != NO_KID) {
     g_string_append(out, "/K[");
@@ -357,7 +362,9 @@ write_marked(const JbPdfStructure *structure, const GArray *marked)
   g_string_append_c(out, '[');
   for (guint i = 0; i < marked->len; i++) {
     const Element *element = element_at(structure, g_array_index(marked, guint, i));
-    g_string_append_printf(out, i > 0 ? " %u 0 R" : "%u 0 R", element->number);
+    if (i > 0)
+      g_string_append_c(out, ' ');
+    jb_pdf_whole(out, element->number, 0, " 0 R");
   }
   g_string_append_c(out, ']');
   return number;
@@ -374,7 +381,8 @@ write_annotated(const JbPdfStructure *structure)
   jb_pdf_row_fill(structure->pdf, JB_PDF_LINKS);
   for (guint i = 0; i < annotations->len; i++) {
     const Element *element = element_at(structure, g_array_index(annotations, guint, i));
-    g_string_append_printf(out, "%9u%6u 0 R ", first + i, element->number);
+    jb_pdf_whole(out, first + i, 9, "");
+    jb_pdf_whole(out, element->number, 6, " 0 R ");
   }
   g_string_append(out, "]>>");
   return number;
