@@ -30,6 +30,7 @@ typedef struct {
   JbLang lang;
   guint *pages; /* objects, as all numbers here */
   guint page_tree, resources, structure;
+  GString *attached, *names; /* what the catalogue says of attached files and of names */
 } Document;
 
 /* The language of most of the text; Chinese when there is none. */
@@ -90,17 +91,16 @@ write_catalogue(const Document *document)
   const JbDrawing *drawing = document->drawing;
   guint number = jb_pdf_reserve(pdf), xmp = jb_pdf_xmp(pdf, drawing), intent = jb_pdf_output_intent(pdf),
         destinations = jb_pdf_destinations(pdf, drawing, document->pages), outline = jb_pdf_outline(pdf, drawing);
-  g_autoptr(GString) attached = g_string_new(NULL), names = g_string_new(NULL);
+  GString *names = document->names;
   if (destinations != 0)
     g_string_append_printf(names, "/Dests %u 0 R", destinations);
-  jb_pdf_attach(pdf, drawing, document->options, attached, names);
   GString *out = jb_pdf_object(pdf, number);
   g_string_append_printf(out,
                          "<</Type/Catalog/Pages %u 0 R/StructTreeRoot %u 0 R/MarkInfo<</Marked true>>/Lang(%s)"
                          "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>"
                          "/Metadata %u 0 R/OutputIntents[%u 0 R]%s",
                          document->page_tree, document->structure, document->lang == JB_LANG_EN ? "en" : "zh-CN", xmp,
-                         intent, attached->str);
+                         intent, document->attached->str);
   if (outline != 0)
     g_string_append_printf(out, "/Outlines %u 0 R/PageMode/UseOutlines", outline);
   if (names->len > 0) {
@@ -128,6 +128,8 @@ write_document(Document *document, JbFonts *fonts, const JbPdfFont *pdf_fonts)
   document->pages = pages;
   document->page_tree = jb_pdf_reserve(pdf);
   document->resources = jb_pdf_reserve(pdf);
+  /* Before the pages, so that files are deflated while those are painted. */
+  jb_pdf_attach(pdf, drawing, document->options, document->attached, document->names);
   write_pages(document, &painter);
   document->structure = jb_pdf_structure_write(structure, pages);
   guint catalogue = write_catalogue(document), info = jb_pdf_info(pdf, drawing);
@@ -143,8 +145,13 @@ jb_render_pdf(const JbDrawing *drawing, JbFonts *fonts, const JbRenderOptions *o
   JbPdfFont pdf_fonts[JB_N_FACES];
   GBytes *bytes = NULL;
   if (jb_pdf_fonts_make(pdf, drawing, fonts, pdf_fonts, error)) {
-    Document document = {
-        .pdf = g_steal_pointer(&pdf), .drawing = drawing, .options = options, .lang = language_of(drawing)};
+    g_autoptr(GString) attached = g_string_new(NULL), names = g_string_new(NULL);
+    Document document = {.pdf = g_steal_pointer(&pdf),
+                         .drawing = drawing,
+                         .options = options,
+                         .lang = language_of(drawing),
+                         .attached = attached,
+                         .names = names};
     bytes = write_document(&document, fonts, pdf_fonts);
   }
   jb_pdf_fonts_clear(pdf_fonts);

@@ -22,8 +22,8 @@ void jb_pdf_row(JbPdf *pdf, JbPdfTable table, guint number, const GString *text)
 /* Where an object that is to fill several rows of a table is to be appended. */
 GString *jb_pdf_rows(JbPdf *pdf, JbPdfTable table, guint number);
 void jb_pdf_row_fill(JbPdf *pdf, JbPdfTable table); /* goes on in the next row, which is then the object's too */
-/* How hard a stream is deflated: one that hardly repeats itself is soon done, and most is gained by trying hardest. */
-typedef enum { JB_PDF_SPARSE, JB_PDF_REPEATING, JB_PDF_DENSE, JB_PDF_N_EFFORTS } JbPdfEffort;
+/* How hard a stream is deflated: harder where much of it is said again, not so where it is not, or where all wait for it. */
+typedef enum { JB_PDF_ONCE, JB_PDF_REPEATING, JB_PDF_N_EFFORTS } JbPdfEffort;
 /* `entries` of the dictionary beside Length and Filter: "/Type/XObject". Copies the bytes. */
 void jb_pdf_stream(JbPdf *pdf, guint number, const char *entries, const void *bytes, gsize len, JbPdfEffort effort);
 /* The whole file; frees `pdf`. */

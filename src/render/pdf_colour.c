@@ -123,7 +123,7 @@ jb_pdf_output_intent(JbPdf *pdf)
 {
   g_autoptr(GString) profile = srgb_profile();
   guint number = jb_pdf_reserve(pdf), stream = jb_pdf_reserve(pdf);
-  jb_pdf_stream(pdf, stream, "/N 3", profile->str, profile->len, JB_PDF_SPARSE);
+  jb_pdf_stream(pdf, stream, "/N 3", profile->str, profile->len, JB_PDF_ONCE);
   g_string_append_printf(jb_pdf_object(pdf, number),
                          "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
                          "/DestOutputProfile %u 0 R>>",

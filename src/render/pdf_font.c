@@ -196,7 +196,7 @@ write_to_unicode(JbPdf *pdf, guint number, const JbPdfFont *font)
     g_string_append(out, "endbfchar\n");
   }
   g_string_append(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-  jb_pdf_stream(pdf, number, "", out->str, out->len, JB_PDF_DENSE);
+  jb_pdf_stream(pdf, number, "", out->str, out->len, JB_PDF_ONCE);
 }
 
 /* "ABCDEF+NotoSansCJKsc-Bold": six letters that are the subset's own, by its digest. */
@@ -240,7 +240,7 @@ write_font(JbPdf *pdf, const JbPdfFont *font, const JbOpenFace *open, const guin
   guint file = jb_pdf_reserve(pdf), descriptor = jb_pdf_reserve(pdf), cid_font = jb_pdf_reserve(pdf),
         to_unicode = jb_pdf_reserve(pdf);
   g_autofree char *name = subset_name(open, cff, len);
-  jb_pdf_stream(pdf, file, "/Subtype/CIDFontType0C", cff, len, JB_PDF_DENSE);
+  jb_pdf_stream(pdf, file, "/Subtype/CIDFontType0C", cff, len, JB_PDF_ONCE);
   write_to_unicode(pdf, to_unicode, font);
   write_descriptor(pdf, descriptor, open, name, file);
   GString *out = jb_pdf_object(pdf, cid_font);

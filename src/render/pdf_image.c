@@ -17,7 +17,7 @@ write_samples(JbPdf *pdf, const JbPicture *picture, const char *space, guint fro
       "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8%s", picture->width,
       picture->height, space, more);
   guint number = jb_pdf_reserve(pdf);
-  jb_pdf_stream(pdf, number, entries, samples, pixels * n, JB_PDF_SPARSE);
+  jb_pdf_stream(pdf, number, entries, samples, pixels * n, JB_PDF_ONCE);
   return number;
 }
 

@@ -132,6 +132,6 @@ jb_pdf_xmp(JbPdf *pdf, const JbDrawing *drawing)
                          time, time, pdfua_schema);
   guint number = jb_pdf_reserve(pdf);
   /* PDF/A-1 forbade a filter here, PDF/A-2 and 3 do not. */
-  jb_pdf_stream(pdf, number, "/Type/Metadata/Subtype/XML", out->str, out->len, JB_PDF_SPARSE);
+  jb_pdf_stream(pdf, number, "/Type/Metadata/Subtype/XML", out->str, out->len, JB_PDF_ONCE);
   return number;
 }

@@ -22,8 +22,8 @@
 
 #define MOST_THREADS 2 /* beside the one that makes the streams */
 
-/* Of libdeflate: from 10 on it weighs every way to say a thing. */
-static const int levels[] = {[JB_PDF_SPARSE] = 7, [JB_PDF_REPEATING] = 8, [JB_PDF_DENSE] = 10};
+/* Of libdeflate: at 10 and above a font loses half a per cent more, for twice the time of all streams. */
+static const int levels[] = {[JB_PDF_ONCE] = 7, [JB_PDF_REPEATING] = 8};
 
 /* Of a table's rows: a multiple of PAIR_SIZE, so that pairs stand below pairs. */
 static const guint widths[] = {[JB_PDF_PLAIN] = 0, [JB_PDF_ELEMENTS] = 80, [JB_PDF_LINKS] = 200};
@@ -251,7 +251,7 @@ write_gathered(JbPdf *pdf, JbPdfTable table)
     g_string_free(g_steal_pointer(&body), TRUE);
     body = rows;
   }
-  jb_pdf_stream(pdf, number, entries->str, body->str, body->len, width > 0 ? JB_PDF_SPARSE : JB_PDF_DENSE);
+  jb_pdf_stream(pdf, number, entries->str, body->str, body->len, JB_PDF_ONCE);
   return number;
 }
 
@@ -302,7 +302,7 @@ jb_pdf_finish(JbPdf *pdf, guint catalogue, guint info)
   g_autofree char *entries = g_strdup_printf(
       "/Type/XRef/Size %u/W[1 4 4]/DecodeParms<</Predictor 12/Columns %d>>/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]",
       pdf->places->len, ENTRY_SIZE, catalogue, info, id, id);
-  jb_pdf_stream(pdf, number, entries, table->str, table->len, JB_PDF_SPARSE);
+  jb_pdf_stream(pdf, number, entries, table->str, table->len, JB_PDF_ONCE);
   write_streams(pdf);
   g_string_append_printf(pdf->out, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", offset);
   GBytes *bytes = g_string_free_to_bytes(g_steal_pointer(&pdf->out));
