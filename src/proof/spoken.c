@@ -167,15 +167,15 @@ undo_rows(GString *bytes, gsize width)
   g_string_truncate(bytes, n * width);
 }
 
-/* Empty when it is damaged or larger than `room`. */
+/* Empty when it is damaged or larger than the room that is left; what was done for it is off that in any case. */
 static GString *
-unpack(const char *from, gsize len, gsize room)
+unpack(const char *from, gsize len, gsize *room)
 {
   GString *out = g_string_new(NULL);
   z_stream stream = {.next_in = (Bytef *)from, .avail_in = (uInt)MIN(len, G_MAXUINT)};
   char chunk[1 << 15];
   int status = inflateInit(&stream);
-  while (status == Z_OK && out->len <= room) {
+  while (status == Z_OK && out->len <= *room) {
     stream.next_out = (Bytef *)chunk;
     stream.avail_out = sizeof chunk;
     status = inflate(&stream, Z_NO_FLUSH);
@@ -183,6 +183,7 @@ unpack(const char *from, gsize len, gsize room)
       g_string_append_len(out, chunk, (gssize)(sizeof chunk - stream.avail_out));
   }
   inflateEnd(&stream);
+  *room -= MIN(*room, out->len);
   if (status != Z_STREAM_END)
     g_string_truncate(out, 0);
   return out;
@@ -213,10 +214,9 @@ each_text(GBytes *file, void (*each)(const char *text, gsize len, Spoken *spoken
       continue;
     while (data < end && (*data == '\r' || *data == '\n'))
       data++;
-    g_autoptr(GString) text = unpack(data, (gsize)(end - data), room);
+    g_autoptr(GString) text = unpack(data, (gsize)(end - data), &room);
     if (number_behind(entries, "/Predictor ") > 1)
       undo_rows(text, CLAMP(number_behind(entries, "/Columns "), 1, MOST_UNPACKED));
-    room -= MIN(room, text->len);
     each(text->str, text->len, spoken);
   }
 }
