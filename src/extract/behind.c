@@ -64,7 +64,8 @@ name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_nex
   gsize cut = noun_end(right, meets_next);
   static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法", "紧急", "火速",
                                         "精彩", "双双", "强势",   "踊跃", "整体", "动态", "统一", "总体"};
-  static const char *const said[] = {"全省首次", "全国首次", "首次", "全部", "可"}; /* 事项|可|在网上办理 */
+  static const char *const said[] = {"全省首次", "全国首次", "首次", "全部",
+                                     "接续",     "可",       "要",   "将"}; /* 事项|可|在网上办理 */
   JbSlice noun = jb_slice_sub(right, 0, cut), predicate = jb_slice_sub(right, cut, right.len);
   if (cut < right.len && !jb_slice_ends(noun, "许可"))
     noun.len -= jb_match_end(noun, said, G_N_ELEMENTS(said));

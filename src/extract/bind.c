@@ -393,7 +393,9 @@ jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q,
     carry_dates(b, &state, previous != NULL ? previous->tail : start, &item);
     state.estimate = state.estimate || estimated(&state, &item);
     guint run = jb_run_length(text, q, i, n), bound = 0;
-    if (item.own_subject && may_stand_apart(&item)) {
+    /* 旅游人数和旅游收入快速增长，|分别|达到830万人次、81亿元: the clause before has the subject */
+    gboolean told_before = item.lead.respective && !item.own_subject && state.noun == NULL;
+    if ((item.own_subject || told_before) && may_stand_apart(&item)) {
       guint apart = jb_run_length_apart(text, q, i, n, is_respective(&item));
       bound = apart > run ? bind_run(b, &state, &item, &q[i], apart) : 0;
     }

@@ -283,10 +283,10 @@ read_end(const JbSentence *state, JbSlice text, const JbQuantity *previous, JbSl
 static JbSlice
 shared_tail(JbSlice right, JbSlice text, const JbQuantity *next, gsize end)
 {
-  static const char *const kinds[] = {"钢铁", "水泥", "火电", "国铁", "城际", "国控", "省控",   "国考",
-                                      "省考", "市级", "省级", "区级", "县级", "镇级", "国家级", "自治区级",
-                                      "地铁", "民生", "工业", "农业", "商业", "教育", "交通",   "水利",
-                                      "文化", "旅游", "医疗", "养老", "能源"};
+  static const char *const kinds[] = {"千亩", "万亩",   "百亩",     "钢铁", "水泥", "火电", "国铁", "城际",
+                                      "国控", "省控",   "国考",     "省考", "市级", "省级", "区级", "县级",
+                                      "镇级", "国家级", "自治区级", "地铁", "民生", "工业", "农业", "商业",
+                                      "教育", "交通",   "水利",     "文化", "旅游", "医疗", "养老", "能源"};
   JbSlice none = {.at = text.at}, between = jb_slice_sub(text, (gsize)(right.at + right.len - text.at), next->start);
   gsize kind = jb_match_any(right, kinds, G_N_ELEMENTS(kinds));
   gboolean is_kind = (kind > 0 && kind == right.len) || (jb_slice_ends(right, "级") && jb_utf8_count(right) <= 6);
@@ -341,7 +341,10 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
     item.lead = jb_lead_parse(left);
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
   gboolean listed = jb_slice_ends(item.lead.subject, "、"); /* 固定资产投资止跌回稳|、力争增长5% */
-  item.lead.subject = jb_phrase_clean(jb_left_done(jb_phrase_clean(jb_left_done(item.lead.subject))));
+  JbSlice deed = jb_left_done(item.lead.subject);
+  item.lead.subject = jb_phrase_clean(deed);
+  if (item.lead.subject.at != deed.at) /* 第一时间|在全市|出台措施: a frame behind an opener */
+    item.lead.subject = jb_phrase_clean(jb_left_done(item.lead.subject));
   item.lead.subject = listed ? jb_without_state(item.lead.subject) : item.lead.subject;
   item.right = behind;
   /* 实现260户、588人稳定脱贫: both have the noun behind the second */

@@ -81,7 +81,7 @@ behind_completed(JbSlice subject)
 {
   static const char *const done[] = {"基本完成", "全面完成", "顺利完成", "圆满完成",
                                      "超额完成", "如期完成", "提前完成"};
-  for (gsize at = subject.len; at-- > strlen("某");) {
+  for (gsize at = jb_has(subject, "完成") ? subject.len : 0; at-- > strlen("某");) {
     gsize n = jb_match_any(jb_slice_sub(subject, at, subject.len), done, G_N_ELEMENTS(done));
     if (n > 0 && at + n < subject.len)
       return jb_slice_sub(subject, at + n, subject.len);
@@ -129,12 +129,13 @@ behind_saying(JbSlice subject)
 {
   static const char *const sayings[] = {"提出", "明确", "要求", "确定", "规划"};
   static const char *const untils[] = {"到", "至"};
-  for (gsize at = 0; at < subject.len; at += jb_utf8_len(subject.at[at])) {
-    JbSlice rest = jb_slice_sub(subject, at, subject.len);
-    gsize n = jb_match_any(rest, sayings, G_N_ELEMENTS(sayings));
-    JbSlice said = jb_slice_sub(rest, n, rest.len);
+  for (guint i = 0; i < G_N_ELEMENTS(sayings); i++) {
+    gssize at = jb_slice_find(subject, sayings[i]);
+    if (at < 0)
+      continue;
+    JbSlice said = jb_slice_sub(subject, (gsize)at + strlen(sayings[i]), subject.len);
     said = jb_slice_sub(said, jb_match_any(said, untils, G_N_ELEMENTS(untils)), said.len);
-    gsize date = n > 0 ? jb_date_len(said) : 0;
+    gsize date = jb_date_len(said);
     if (date > 0 && date < said.len)
       return jb_slice_sub(said, date, said.len);
   }

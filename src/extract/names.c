@@ -218,5 +218,6 @@ jb_name_is_generic(JbSlice name)
       "增幅",       "利润",         "收入",       "年度投资",   "计划投资", "总投资额", "用地面积",   "开工率",
       "完成率",     "达标率",       "合格率",     "协议总投资", "签约额",   "总签约额", "协议投资额", "成交额",
       "合同额",     "协议金额",     "项目总投资", "办复率",     "办结率",   "满意率"};
-  return jb_is_any(name, words, G_N_ELEMENTS(words)) || jb_name_is_earned(name);
+  gboolean short_enough = name.len <= strlen("年度计划投资"); /* no such word is longer */
+  return short_enough && (jb_is_any(name, words, G_N_ELEMENTS(words)) || jb_name_is_earned(name));
 }

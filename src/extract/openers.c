@@ -140,10 +140,8 @@ jb_predicate_at(JbSlice text)
       at += (gsize)close;
       continue;
     }
-    static const char *const not_yet[] = {"拟", "未", "待"}; /* 拟竣工项目 */
-    gboolean inside = at > 0 && ((guchar)text.at[at] & 0xC0) != 0x80 &&
-                      jb_match_end(jb_slice_sub(text, 0, at), not_yet, G_N_ELEMENTS(not_yet)) == 0;
-    if (inside && is_said_of(text, at))
+    gboolean inside = at > 0 && ((guchar)text.at[at] & 0xC0) != 0x80;
+    if (inside && (jb_slice_starts(rest, "在") || jb_slice_starts(rest, "是")) && is_said_of(text, at))
       return at;
     gsize n = inside ? jb_predicate_begins(rest) : 0;
     static const char *const no_verbs[] = {"率",   "式",   "工作",
@@ -152,7 +150,9 @@ jb_predicate_at(JbSlice text)
       continue;
     gboolean average = jb_slice_starts(rest, "均") && /* 平均收入 */
                        jb_match_end(jb_slice_sub(text, 0, at), averages, G_N_ELEMENTS(averages)) > 0;
-    if (!average && jb_match_any(rest, nouns, G_N_ELEMENTS(nouns)) == 0)
+    static const char *const not_yet[] = {"拟", "未", "待"}; /* 拟竣工项目 */
+    gboolean yet = jb_match_end(jb_slice_sub(text, 0, at), not_yet, G_N_ELEMENTS(not_yet)) == 0;
+    if (!average && yet && jb_match_any(rest, nouns, G_N_ELEMENTS(nouns)) == 0)
       return at;
   }
   return text.len;

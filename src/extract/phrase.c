@@ -215,6 +215,32 @@ bare_start_at_end(JbSlice text)
   return mark > 0 ? mark + n : 0;
 }
 
+/* 连续三年|收获蓝天, 连续5个月|保持增长: how long, before what is done. Bytes, 0 when there is none. */
+static gsize
+streak_at_head(JbSlice text)
+{
+  static const char *const figures[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "多"};
+  static const char *const units[] = {"年", "次", "届", "个月", "个季度"};
+  gsize n = jb_slice_starts(text, "连续") ? strlen("连续") : 0, more = n;
+  for (; more > 0; n += more) {
+    JbSlice rest = cut_head(text, n);
+    more = rest.len > 0 && g_ascii_isdigit(rest.at[0]) ? 1 : jb_match_any(rest, figures, G_N_ELEMENTS(figures));
+  }
+  gsize unit = n > strlen("连续") ? jb_match_any(cut_head(text, n), units, G_N_ELEMENTS(units)) : 0;
+  return unit > 0 ? n + unit : 0;
+}
+
+/* 选派五批|302名医务人员: in how many batches; a batch with an ordinal is one of them (第四批). Bytes, 0 when there is
+ * none. */
+static gsize
+batches_at_end(JbSlice text)
+{
+  static const char *const batches[] = {"两批", "三批", "四批", "五批", "六批", "七批", "八批", "九批", "十批", "多批"};
+  static const char *const ordinals[] = {"第", "十", "、", "前", "首"};
+  gsize n = jb_match_end(text, batches, G_N_ELEMENTS(batches));
+  return jb_match_end(cut_end(text, n), ordinals, G_N_ELEMENTS(ordinals)) == 0 ? n : 0;
+}
+
 /* 实施|6大类|47个项目, 进入9方面|18项: in how many classes. Bytes, 0 when there is none. */
 static gsize
 classes_at_end(JbSlice text)
@@ -275,6 +301,8 @@ jb_lead_parse(JbSlice left)
       n = adjustment_at_end(lead.subject);
     if (n == 0)
       n = classes_at_end(lead.subject);
+    if (n == 0)
+      n = batches_at_end(lead.subject);
     if (n == 0 && lead.change != JB_WORD_NONE)
       n = pace_at_end(lead.subject);
     if (n == 0 && lead.to_level)
@@ -385,6 +413,8 @@ jb_phrase_clean(JbSlice phrase)
       n += strlen("以来");
     if (n == 0)
       n = jb_list_mark_len(phrase);
+    if (n == 0)
+      n = streak_at_head(phrase);
     gssize body = n == 0 && jb_slice_starts(phrase, "提请") ? jb_slice_find(phrase, "常委会") : -1;
     if (body > 0 && (gsize)body <= 36) /* 提请市人大常委会|审议地方性法规 */
       n = (gsize)body + strlen("常委会");

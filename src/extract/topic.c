@@ -22,9 +22,9 @@ behind_last_de(JbSlice text)
 static gsize
 state_at_end(JbSlice text)
 {
-  static const char *const states[] = {"止跌回稳", "稳中有升", "稳中向好", "企稳回升", "由负转正",
-                                       "发展提速", "质效提升", "提质增效", "增势强劲", "集聚发展",
-                                       "量质齐升", "提速增效", "增势良好", "稳中有进"};
+  static const char *const states[] = {"双创历史新高", "创历史新高", "再创新高", "双创新高", "止跌回稳", "稳中有升",
+                                       "稳中向好",     "企稳回升",   "由负转正", "发展提速", "质效提升", "提质增效",
+                                       "增势强劲",     "集聚发展",   "量质齐升", "提速增效", "增势良好", "稳中有进"};
   static const char *const ways[] = {"快速", "加快", "持续", "蓬勃", "稳步", "健康", "不断", "迅猛", "平稳", "较快",
                                      "加速", "大幅", "显著", "明显", "逆势", "强劲", "稳定", "高速", "继续", "引领"};
   static const char *const moves[] = {"发展", "壮大", "增长", "提升", "改善", "优化", "扩大", "增加",
@@ -38,7 +38,7 @@ state_at_end(JbSlice text)
 JbSlice
 jb_without_state(JbSlice text)
 {
-  static const char *const holds[] = {"保持", "实现", "呈现", "继续", "连年"};
+  static const char *const holds[] = {"保持", "实现", "呈现", "继续", "连年", "进一步", "持续"};
   gsize n = state_at_end(text);
   if (n == 0)
     return text;
@@ -77,7 +77,12 @@ clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
   before = jb_slice_sub(before, from, before.len);
   if (jb_slice_starts(before, "加大") && jb_slice_ends(before, "力度")) /* 加大|对困难学生资助|力度 */
     before = jb_slice_sub(before, strlen("加大"), before.len - strlen("力度"));
-  before = jb_without_state(jb_phrase_clean(before));
+  before = jb_phrase_clean(before);
+  JbSlice doing = jb_without_state(before);
+  if (doing.len < before.len) { /* 推动|市场主体数量|快速增长, 销售面积和销售总额|双创新高 */
+    static const char *const movers[] = {"推动", "促进", "引导", "带动", "实现", "确保", "保持"};
+    return jb_slice_sub(doing, jb_match_any(doing, movers, G_N_ELEMENTS(movers)), doing.len);
+  }
   gsize known = jb_catalogue_prefix(b->catalogue, before);
   if (known > 0 && (known == before.len || known >= strlen("某某某") || (guchar)before.at[0] < 0x80))
     return jb_slice_sub(before, 0, known); /* but not 高铁|新城建设 */
