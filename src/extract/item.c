@@ -153,11 +153,13 @@ joins_noun(JbSlice text, gsize from, gsize at, gsize to, const JbQuantity *q)
   static const char *const ends[] = {"，", "。", "；", "！"};
   static const char *const told[] = {"数量", "总数", "居", "位居", "均", "位列", "列", "首位", "第"};
   JbSlice rest = jb_slice_sub(text, at + strlen("、"), to), before = jb_slice_sub(text, from, at);
-  if (jb_opener_len(rest) > 0 || jb_match_any(rest, told, G_N_ELEMENTS(told)) > 0)
+  static const char *const levels[] = {"全国", "全省", "全区", "全市"}; /* 获全国|、全省“五个一工程”奖 */
+  gboolean opens = jb_opener_len(rest) > 0 && jb_match_any(rest, levels, G_N_ELEMENTS(levels)) == 0;
+  if (opens || jb_match_any(rest, told, G_N_ELEMENTS(told)) > 0)
     return FALSE;
   gboolean said = jb_predicate_at(before) < before.len || jb_inner_verb_at(before) < before.len;
   gboolean measured = q->word == NULL || q->word->base != NULL;
-  gsize most = (said || measured ? 10 : 16) * strlen("某");
+  gsize most = (said || measured ? 12 : 16) * strlen("某");
   for (gsize i = 0; i <= rest.len && i <= most; i++) {
     if (i < rest.len && (guchar)rest.at[i] < 0x80)
       return FALSE;

@@ -258,7 +258,8 @@ by_verb_of_list(const JbBinder *b, JbSentence *state, const JbItem *item, Before
 {
   gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
   gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q);
-  if (!in_list || !plain || item->phrase.verb.len > 0)
+  static const char *const whole[] = {"造林", "植树", "植树造林"}; /* 造林1万亩、|森林抚育|8万亩: it has its object */
+  if (!in_list || !plain || item->phrase.verb.len > 0 || jb_is_any(state->verb, whole, G_N_ELEMENTS(whole)))
     return NULL;
   const char *joined = join_verb(b->arena, state->verb, before->subject);
   /* 接待游客6613万人次、旅游收入1063亿元: a name of the catalogue needs no verb */

@@ -53,8 +53,8 @@ jb_opener_len(JbSlice text)
       "新质",       "全面小康", "集中供",   "新媒",   "新经济",   "新孵",     "新招",     "新（",     "新发",
       "财政用于科", "新城",     "新区",     "新校",   "使用",     "使领馆",   "成功率",   "共性",     "争取到",
       "要件",       "继续教育", "继续医学", "新案",   "新植",     "和美",     "新批",     "可用",     "可变",
-      "新动能",     "新就业形", "新场景",   "新业务", "新办",     "新三板",   "对标",     "对接",     "全力以",
-      "新技术",     "新工艺",   "新模式",   "新服务", "新赛道",   "拟建",     "拟竣工",   "拟上市"};
+      "新动能",     "新就业形", "新场景",   "新业务", "新办",     "新购",     "新三板",   "对标",     "对接",
+      "全力以",     "新技术",   "新工艺",   "新模式", "新服务",   "新赛道",   "拟建",     "拟竣工",   "拟上市"};
   static JbWordIndex open = JB_INDEX(openers), manner = JB_INDEX(manners), keep = JB_INDEX(kept);
   if (jb_index_match(&keep, text) > 0)
     return 0;
@@ -129,7 +129,8 @@ gsize
 jb_predicate_at(JbSlice text)
 {
   static const char *const averages[] = {"平", "人", "户", "年", "日", "月", "亩", "村", "生"};
-  static const char *const nouns[] = {"增长极", "增长点", "增长贡献", "增长的贡献", "落户手续", "落户条件"};
+  static const char *const nouns[] = {"增长极",   "增长点",   "增长贡献", "增长的贡献",
+                                      "落户手续", "落户条件", "转移转化", "转移支付"};
   gsize head = 0; /* 实现41户|脱贫出列: all of it is predicate */
   for (gsize n; (n = jb_predicate_begins(jb_slice_sub(text, head, text.len))) > 0;)
     head += n;

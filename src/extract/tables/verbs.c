@@ -348,6 +348,7 @@ const JbVerb jb_verbs[] = {
     {JB_WORD("筛选")},
     {JB_WORD("评出")},
     {JB_WORD("共建")},
+    {JB_WORD("新购")},
     {JB_WORD("应对")},
     {JB_WORD("参加")},
     {JB_WORD("运营")},
