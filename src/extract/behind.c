@@ -194,7 +194,7 @@ jb_with_noun_behind(const JbBinder *b, JbSentence *state, const JbItem *item)
                   !item->lead.to_level && !item->lead.from &&
                   (item->phrase.object.len == item->lead.subject.len || is_placed(b, item, noun));
   gboolean attribute = jb_slice_starts(noun, "的") && jb_name_is_generic(item->lead.subject); /* 全长88公里|的三环路 */
-  if (!fits || chars < 2 || attribute)
+  if (!fits || (chars < 2 && !counts_list(b, item)) || attribute)
     return item->name;
   const char *counted = counts_list(b, item) ? name_from_behind(b->arena, verb, right, item->meets_next) : NULL;
   gboolean listed = counted != NULL && jb_utf8_count(jb_slice(counted)) > 2;

@@ -320,6 +320,21 @@ shared_predicate(const JbItem *item, JbSlice text, const JbQuantity *next, gsize
   return cut > 0 && jb_utf8_count(predicate) >= 4 && !jb_has_digit(predicate) ? predicate : none;
 }
 
+/* 完成东环北延、南环东延|及3座大桥: the list before the joint is what was done as well; the number has its verb only.
+ */
+static JbSlice
+own_of_list(JbSlice left, JbSlice behind)
+{
+  static const char *const joints[] = {"以及", "及", "和"};
+  gsize joint = jb_match_end(left, joints, G_N_ELEMENTS(joints));
+  JbSlice list = jb_slice_sub(left, 0, left.len - joint);
+  if (joint == 0 || jb_joint_at(left, list.len) == 0 || behind.len < strlen("某某") || !jb_has(list, "、") ||
+      jb_has(list, "等"))
+    return left;
+  JbVerbPhrase deed = jb_verb_phrase(list);
+  return deed.verb.len > 0 ? deed.verb : jb_slice_sub(left, left.len, left.len);
+}
+
 JbItem
 jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, const JbQuantity *q,
              const JbQuantity *last, const JbQuantity *next, gsize end)
@@ -339,6 +354,8 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (!item.ends_range && jb_slice_ends(left, "、") && behind.len > 0 &&
       level_word(behind) == 0) /* 午餐服务全覆盖、|153所小学…: the words belong to what was listed */
     left = jb_slice_sub(left, left.len, left.len);
+  if (!item.ends_range)
+    left = own_of_list(left, behind);
   if (!item.ends_range)
     item.lead = jb_lead_parse(left);
   gboolean lists_examples = jb_slice_ends(item.lead.subject, "等"); /* 月台河等6条支沟: the noun stands behind */
