@@ -36,7 +36,8 @@ behind_qualities(JbSlice noun)
 {
   static const char *const qualities[] = {"强", "美", "优", "好", "高", "大", "全", "新", "响", "多", "完整", "完善"};
   gssize mark = jb_slice_find(noun, "、"), de = -1;
-  if (mark <= 0 || jb_match_end(jb_slice_sub(noun, 0, (gsize)mark), qualities, G_N_ELEMENTS(qualities)) == 0)
+  if (mark <= 0 || !jb_has(noun, "的") ||
+      jb_match_end(jb_slice_sub(noun, 0, (gsize)mark), qualities, G_N_ELEMENTS(qualities)) == 0)
     return noun;
   for (gsize at = (gsize)mark; at < noun.len; at++)
     if (jb_slice_starts(jb_slice_sub(noun, at, noun.len), "的"))

@@ -105,7 +105,8 @@ behind_frame(JbSlice subject)
   if (actor > 0 && (jb_verb_at(acted) != NULL || jb_match_any(acted, frames, G_N_ELEMENTS(frames)) > 0))
     subject = acted;
   gsize frame = jb_match_any(subject, frames, G_N_ELEMENTS(frames));
-  gssize with = jb_slice_find(subject, "合作"); /* （与）周边城市合作|共建载体: a joint at its head is gone already */
+  /* （与）周边城市合作|共建载体: a joint at its head is gone already */
+  gssize with = subject.len >= strlen("某某合作共建某某") ? jb_slice_find(subject, "合作") : -1;
   JbSlice together = jb_slice_sub(subject, with > 0 ? (gsize)with + strlen("合作") : 0, subject.len);
   if (with > 0 && jb_match_any(together, deeds, G_N_ELEMENTS(deeds)) > 0 &&
       jb_utf8_count(jb_verb_phrase(together).object) >= 2)
@@ -129,7 +130,8 @@ behind_saying(JbSlice subject)
 {
   static const char *const sayings[] = {"提出", "明确", "要求", "确定", "规划"};
   static const char *const untils[] = {"到", "至"};
-  for (guint i = 0; i < G_N_ELEMENTS(sayings); i++) {
+  gboolean may_say = subject.len >= strlen("《某某》提出今后五年某某");
+  for (guint i = 0; i < G_N_ELEMENTS(sayings) && may_say; i++) {
     gssize at = jb_slice_find(subject, sayings[i]);
     if (at < 0)
       continue;

@@ -161,15 +161,12 @@ by_verb_and_object(const JbBinder *b, JbSentence *state, const JbItem *item, Bef
 {
   static const char *const cut_short[] = {"投资", "超"}; /* 新增投资超10亿元的内资项目和超|1亿美元的… */
   JbVerbPhrase phrase = item->phrase;
-  if (phrase.verb.len == 0 || phrase.object.len == 0)
-    return NULL;
   JbSlice object = jb_name_after_deng(jb_phrase_clean_end(phrase.object));
   JbSlice of = jb_name_is_generic(object) ? jb_noun_after_de(b->block->text, item->q->tail) : (JbSlice){.at = ""};
   if (of.len > 0 && jb_match_end(of, cut_short, G_N_ELEMENTS(cut_short)) == 0) /* 建成全长8公里的骑行专用道 */
     return join_verb(b->arena, of, object);
   if (phrase.is_light && jb_name_is_generic(object)) { /* 涉及|金额 */
-    before->subject = jb_name_after_deng(object);
-    before->own = jb_arena_copy(b->arena, before->subject.at, before->subject.len);
+    before->subject = object;
     return NULL;
   }
   state->object = object;
@@ -200,7 +197,7 @@ static const char *
 by_pace(G_GNUC_UNUSED const JbBinder *b, JbSentence *state, G_GNUC_UNUSED const JbItem *item, Before *before)
 {
   static const char *const paces[] = {"增速", "涨幅", "增幅", "降幅", "增长率", "实际增速", "同比增速", "可比增速"};
-  return jb_is_any(before->subject, paces, G_N_ELEMENTS(paces)) ? state->noun : NULL;
+  return state->noun != NULL && jb_is_any(before->subject, paces, G_N_ELEMENTS(paces)) ? state->noun : NULL;
 }
 
 /* 园区营收900亿元，|税收|61亿元: another measure of the same thing. */
@@ -273,10 +270,14 @@ static const char *
 name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
 {
   static const char *(*const rules[])(const JbBinder *, JbSentence *, const JbItem *, Before *) = {
-      by_verb_and_object, by_object_before, by_pace, by_owner, by_thing_measured, by_verb_of_list};
-  Before before = {.subject = jb_name_after_deng(item->lead.subject)};
+      by_object_before, by_pace, by_owner, by_thing_measured, by_verb_of_list};
+  gboolean has_object = item->phrase.verb.len > 0 && item->phrase.object.len > 0;
+  Before before = {.subject = item->lead.subject};
+  const char *name = has_object ? by_verb_and_object(b, state, item, &before) : NULL;
+  if (name != NULL)
+    return name;
+  before.subject = jb_name_after_deng(before.subject);
   before.own = jb_arena_copy(b->arena, before.subject.at, before.subject.len);
-  const char *name = NULL;
   for (guint i = 0; i < G_N_ELEMENTS(rules) && name == NULL; i++)
     name = rules[i](b, state, item, &before);
   return name != NULL ? name : before.own;

@@ -142,7 +142,9 @@ jb_predicate_at(JbSlice text)
       continue;
     }
     gboolean inside = at > 0 && ((guchar)text.at[at] & 0xC0) != 0x80;
-    if (inside && (jb_slice_starts(rest, "在") || jb_slice_starts(rest, "是")) && is_said_of(text, at))
+    guchar lead = (guchar)rest.at[0]; /* of 在 and 是: a look before two comparisons */
+    if (inside && (lead == 0xE5 || lead == 0xE6) && (jb_slice_starts(rest, "在") || jb_slice_starts(rest, "是")) &&
+        is_said_of(text, at))
       return at;
     gsize n = inside ? jb_predicate_begins(rest) : 0;
     static const char *const no_verbs[] = {"率",   "式",   "工作",

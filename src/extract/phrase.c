@@ -200,7 +200,8 @@ static gsize
 pace_at_end(JbSlice text)
 {
   static const char *const paces[] = {"额年", "量年", "值年", "均月", "均年", "金年", "入年"};
-  return jb_match_end(text, paces, G_N_ELEMENTS(paces)) > 0 ? strlen("年") : 0;
+  gboolean timed = jb_slice_ends(text, "年") || jb_slice_ends(text, "月");
+  return timed && jb_match_end(text, paces, G_N_ELEMENTS(paces)) > 0 ? strlen("年") : 0;
 }
 
 /* 人均住房面积由31|增加到39.6平方米: a start that has no unit of its own. Bytes, 0 when there is none. */
@@ -237,8 +238,8 @@ batches_at_end(JbSlice text)
 {
   static const char *const batches[] = {"两批", "三批", "四批", "五批", "六批", "七批", "八批", "九批", "十批", "多批"};
   static const char *const ordinals[] = {"第", "十", "、", "前", "首"};
-  gsize n = jb_match_end(text, batches, G_N_ELEMENTS(batches));
-  return jb_match_end(cut_end(text, n), ordinals, G_N_ELEMENTS(ordinals)) == 0 ? n : 0;
+  gsize n = jb_slice_ends(text, "批") ? jb_match_end(text, batches, G_N_ELEMENTS(batches)) : 0;
+  return n > 0 && jb_match_end(cut_end(text, n), ordinals, G_N_ELEMENTS(ordinals)) == 0 ? n : 0;
 }
 
 /* 实施|6大类|47个项目, 进入9方面|18项: in how many classes. Bytes, 0 when there is none. */
