@@ -9,6 +9,7 @@
 
 static const struct {
   const char *why, *name, *text;
+  const char *area;  /* the caller's; NULL: 410403, "": none */
   const char *facts; /* area indicator measure value unit = amount base period status bound; NULL: refused */
   const char *says;
 } tables[] = {
@@ -82,6 +83,70 @@ static const struct {
               "410403 retail_sales growth 5.1 % = 5.1 percent 2025-10 actual eq\n"
               "410403 retail_sales level 95.6 亿元 = 9560000000 CNY 2025-01/2025-10 actual eq\n"
               "410403 retail_sales growth 7.1 % = 7.1 percent 2025-01/2025-10 actual eq\n"},
+    {.why = "rows are areas, columns periods; the title names the indicator and the unit; short names, a sum, a zone, a note",
+     .name = "t.csv",
+     .text = "平顶山市各县区地区生产总值,,\n,,单位：亿元\n县（市、区）,2023年,2024年,增速（%）\n全市,2720,2900,6.1\n"
+             "新华区,200.5,210,5.5\n卫东,181.4,191.6,5.6\n高新区,90,99,—\n注：初步核算数,,,\n",
+     .area = "410400",
+     .facts = "410400 gdp level 2720 亿元 = 272000000000 CNY 2023 actual eq\n"
+              "410400 gdp level 2900 亿元 = 290000000000 CNY 2024 actual eq\n"
+              "410400 gdp growth 6.1 % = 6.1 percent 2024 actual eq\n"
+              "410402 gdp level 200.5 亿元 = 20050000000 CNY 2023 actual eq\n"
+              "410402 gdp level 210 亿元 = 21000000000 CNY 2024 actual eq\n"
+              "410402 gdp growth 5.5 % = 5.5 percent 2024 actual eq\n"
+              "410403 gdp level 181.4 亿元 = 18140000000 CNY 2023 actual eq\n"
+              "410403 gdp level 191.6 亿元 = 19160000000 CNY 2024 actual eq\n"
+              "410403 gdp growth 5.6 % = 5.6 percent 2024 actual eq\n"
+              "平顶山市高新区 gdp level 90 亿元 = 9000000000 CNY 2023 actual eq\n"
+              "平顶山市高新区 gdp level 99 亿元 = 9900000000 CNY 2024 actual eq\n"},
+    {.why = "rows are areas, columns indicators; the title names the period; no area is given",
+     .name = "t.csv",
+     .text = "2025年1-10月平顶山市各县区主要经济指标,,,,\n序号,地区,社会消费品零售总额（亿元）,同比增长（%）,规上工业增加值增速（%）,备注\n"
+             "1,新华区,100.5,7.5,4.1,x\n2,410403,95.6,7.1,4.4,\n",
+     .area = "",
+     .facts = "410402 retail_sales level 100.5 亿元 = 10050000000 CNY 2025-01/2025-10 actual eq\n"
+              "410402 retail_sales growth 7.5 % = 7.5 percent 2025-01/2025-10 actual eq\n"
+              "410402 industrial_va growth 4.1 % = 4.1 percent 2025-01/2025-10 actual eq\n"
+              "410403 retail_sales level 95.6 亿元 = 9560000000 CNY 2025-01/2025-10 actual eq\n"
+              "410403 retail_sales growth 7.1 % = 7.1 percent 2025-01/2025-10 actual eq\n"
+              "410403 industrial_va growth 4.4 % = 4.4 percent 2025-01/2025-10 actual eq\n"},
+    {.why = "rows are areas, two rows of headings over each indicator, ranks between",
+     .name = "2024年.csv",
+     .text = "地区,地区生产总值,,,社会消费品零售总额,\n,总量（亿元）,位次,增速（%）,总量（亿元）,增速（%）\n卫东区,191.6,3,5.6,101,6.5\n",
+     .facts = "410403 gdp level 191.6 亿元 = 19160000000 CNY 2024 actual eq\n"
+              "410403 gdp growth 5.6 % = 5.6 percent 2024 actual eq\n"
+              "410403 retail_sales level 101 亿元 = 10100000000 CNY 2024 actual eq\n"
+              "410403 retail_sales growth 6.5 % = 6.5 percent 2024 actual eq\n"},
+    {.why = "rows are periods, columns indicators, one with a unit and no code",
+     .name = "t.csv",
+     .text = "年份,地区生产总值（亿元）,增速,在校学生（万人）\n2023,181.4,5.2,3.1\n2024年,191.6,5.6,3.2\n",
+     .facts = "410403 gdp level 181.4 亿元 = 18140000000 CNY 2023 actual eq\n"
+              "410403 gdp growth 5.2 % = 5.2 percent 2023 actual eq\n"
+              "410403 在校学生 level 3.1 万人 = 31000 person 2023 actual eq\n"
+              "410403 gdp level 191.6 亿元 = 19160000000 CNY 2024 actual eq\n"
+              "410403 gdp growth 5.6 % = 5.6 percent 2024 actual eq\n"
+              "410403 在校学生 level 3.2 万人 = 32000 person 2024 actual eq\n"},
+    {.why = "the unit above a table of indicators",
+     .name = "t.csv",
+     .text = "单位：亿元、%,,\n指标,2024年,增速\n地区生产总值,191.6,5.6\n",
+     .facts = "410403 gdp level 191.6 亿元 = 19160000000 CNY 2024 actual eq\n"
+              "410403 gdp growth 5.6 % = 5.6 percent 2024 actual eq\n"},
+    {.why = "rows are areas of a period that nothing names",
+     .name = "t.csv",
+     .text = "地区,地区生产总值（亿元）\n卫东区,191.6\n",
+     .says = "t.csv:2: no period; write it above the table"},
+    {.why = "an area that is none, in a table by areas",
+     .name = "t.csv",
+     .text = "2024年,\n地区,地区生产总值（亿元）\n大梁城,191.6\n",
+     .says = "t.csv:3: area \"大梁城\" is not known"},
+    {.why = "periods as SDMX writes them",
+     .name = "t.csv",
+     .text = "REF_AREA,INDICATOR,MEASURE,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE\n410403,gdp,level,CNY,8,2025-01-01/P10M,1\n"
+             "410403,gdp,level,CNY,8,2025-Q1,2\n410403,gdp,level,CNY,8,2025-S1,3\n410403,gdp,average_growth,percent,0,2021-01-01/P5Y,4\n",
+     .facts = "410403 gdp level 1 亿元 = 100000000 CNY 2025-01/2025-10 actual eq\n"
+              "410403 gdp level 2 亿元 = 200000000 CNY 2025-01/2025-03 actual eq\n"
+              "410403 gdp level 3 亿元 = 300000000 CNY 2025-01/2025-06 actual eq\n"
+              "410403 gdp average_growth 4 % = 4 percent 2021/2025 actual eq\n"},
     {.why = "本月 of a month that nothing names", .name = "t.csv", .text = "指标,单位,本月,累计\n社会消费品零售总额,亿元,1,2\n", .says = "no heading row"},
     {.why = "no heading", .name = "t.csv", .text = "甲,乙\n1,2\n", .says = "no heading row"},
     {.why = "a value that is none",
@@ -116,7 +181,8 @@ describe(GString *out, const JbFacts *facts)
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
     JbArena *arena = facts->arena;
-    g_string_append_printf(out, "%s %s %s %s %s = %s %s %s %s %s\n", facts->report.area.code,
+    const JbArea *area = &facts->report.area;
+    g_string_append_printf(out, "%s %s %s %s %s = %s %s %s %s %s\n", *area->code != '\0' ? area->code : area->zh,
                            fact->code != NULL ? fact->code : fact->name_zh, jb_measure_name(fact->measure),
                            jb_decimal_text(arena, fact->value), fact->unit, jb_decimal_text(arena, fact->amount.value),
                            fact->amount.unit, jb_period_text(arena, fact->period), jb_status_name(fact->status),
@@ -125,11 +191,12 @@ describe(GString *out, const JbFacts *facts)
 }
 
 static void
-check_table(const char *why, const char *name, const void *bytes, gsize len, const char *facts, const char *says)
+check_table_of(const char *area, const char *why, const char *name, const void *bytes, gsize len, const char *facts,
+               const char *says)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) found = g_string_new(NULL);
-  g_autoptr(GPtrArray) sets = jb_sheet_read(name, bytes, len, "410403", &error);
+  g_autoptr(GPtrArray) sets = jb_sheet_read(name, bytes, len, area, &error);
   for (guint i = 0; sets != NULL && i < sets->len; i++)
     describe(found, sets->pdata[i]);
   if (facts != NULL)
@@ -138,6 +205,12 @@ check_table(const char *why, const char *name, const void *bytes, gsize len, con
   else
     test_check(sets == NULL && error != NULL && strstr(error->message, says) != NULL, "%s: %s", why,
                error != NULL ? error->message : found->str);
+}
+
+static void
+check_table(const char *why, const char *name, const void *bytes, gsize len, const char *facts, const char *says)
+{
+  check_table_of("410403", why, name, bytes, len, facts, says);
 }
 
 #define SHEET(rows) "<?xml version=\"1.0\"?><worksheet xmlns=\"x\"><sheetData>" rows "</sheetData></worksheet>"
@@ -253,7 +326,8 @@ int
 main(void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
-    check_table(tables[i].why, tables[i].name, tables[i].text, strlen(tables[i].text), tables[i].facts, tables[i].says);
+    check_table_of(tables[i].area == NULL ? "410403" : *tables[i].area != '\0' ? tables[i].area : NULL, tables[i].why,
+                   tables[i].name, tables[i].text, strlen(tables[i].text), tables[i].facts, tables[i].says);
   check_workbook();
   check_sheets();
   check_own_csv();

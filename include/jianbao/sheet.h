@@ -9,9 +9,14 @@
  *          column names of SDMX and of `jianbao extract --format csv` are known as well)
  *   wide   指标 (单位, 口径, 地区) and a column for each period: 2023年, 2024, 2025-01/2025-10, 2025年1-10月
  *
+ *   by rows   地区 (县区, 城市) or 时期 (年份), and a column for each indicator: 地区生产总值（亿元）, 增速 beside it; or 地区
+ *          and a column for each period, where the title names the indicator: 各县区地区生产总值. Districts may go by their
+ *          short or shared names (新华区, 中原) beneath the area given or named by the title, 全市 is that area, and a
+ *          zone that is no division (高新区) goes by its name behind the area's
+ *
  * As bureaus write them: 本月 (当月) and 累计 (本月止累计) mean the month that a row above, the sheet or the file name tells
  * (2025年10月), 1-10月 and 前三季度 its year; a column of growth (同比增长, 增速, 累计同比±%) is of the period at its left,
- * or of the row's; units stand in brackets (1-10月（亿元）); a heading may have two rows, the upper one spanning columns. A
+ * or of the row's; units stand in brackets (1-10月（亿元）) or above the table (单位：亿元); a heading may have two rows, the upper one spanning columns. A
  * quarter in a name (地区生产总值（前三季度）) is the period of its sums. Columns of 环比 and 目标 are left alone.
  *
  * Of a workbook all sheets that are shown are read and their rows put together; a sheet without a heading row (a cover,

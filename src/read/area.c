@@ -228,3 +228,31 @@ jb_area_lookup(JbArena *arena, const char *code_or_name, JbArea *area)
   }
   return n == 1;
 }
+
+/* 410000 → 41, 410400 → 4104 */
+static gsize
+own_figures(const char *code)
+{
+  gsize len = strlen(code);
+  while (len > 2 && code[len - 1] == '0' && code[len - 2] == '0')
+    len -= 2;
+  return len;
+}
+
+gboolean
+jb_area_beneath(JbArena *arena, const char *whole, const char *name, JbArea *area)
+{
+  JbSlice wanted = jb_slice(name), table = table_of_areas();
+  JbSlice head = {.at = whole, .len = own_figures(whole)};
+  guint n = 0;
+  for (Row row; next_row(&table, &row);) {
+    gboolean named = jb_slice_equal(row.col[COL_ZH], wanted) || jb_slice_equal(row.col[COL_SHORT], wanted);
+    gboolean beneath = row.col[COL_CODE].len > head.len && memcmp(row.col[COL_CODE].at, head.at, head.len) == 0;
+    if (!named || !beneath || jb_slice_starts(row.col[COL_NOTE], "abolished") ||
+        jb_slice_equal(row.col[COL_CODE], jb_slice(whole)))
+      continue;
+    *area = area_of(arena, &row);
+    n++;
+  }
+  return n == 1;
+}

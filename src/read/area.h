@@ -10,5 +10,7 @@
  * `front`; when none is, the code stays "".
  */
 JbArea jb_area_find(JbArena *arena, JbSlice front, const char *stem);
+/* The only area of that full or short name (中原区, 中原) beneath the one with code `whole`; FALSE when there is none. */
+gboolean jb_area_beneath(JbArena *arena, const char *whole, const char *name, JbArea *area);
 
 #endif

@@ -51,6 +51,22 @@ static const struct {
     {"地区", JB_COLUMN_AREA},
     {"区域", JB_COLUMN_AREA},
     {"地区代码", JB_COLUMN_AREA},
+    {"地区名称", JB_COLUMN_AREA},
+    {"县区", JB_COLUMN_AREA},
+    {"区县", JB_COLUMN_AREA},
+    {"县（市、区）", JB_COLUMN_AREA},
+    {"县(市、区)", JB_COLUMN_AREA},
+    {"县（市）区", JB_COLUMN_AREA},
+    {"县市区", JB_COLUMN_AREA},
+    {"区（县、市）", JB_COLUMN_AREA},
+    {"市县", JB_COLUMN_AREA},
+    {"市州", JB_COLUMN_AREA},
+    {"地市", JB_COLUMN_AREA},
+    {"城市", JB_COLUMN_AREA},
+    {"省份", JB_COLUMN_AREA},
+    {"省市", JB_COLUMN_AREA},
+    {"district", JB_COLUMN_AREA},
+    {"city", JB_COLUMN_AREA},
     {"area", JB_COLUMN_AREA},
     {"region", JB_COLUMN_AREA},
     {"ref_area", JB_COLUMN_AREA},
@@ -74,34 +90,82 @@ column_of(JbArena *arena, const char *text, JbPeriod title)
     return column;
   if (jb_period_read(text, &column.period))
     column.kind = JB_COLUMN_WIDE;
-  return column.kind == JB_COLUMN_OTHER && reads ? read : column;
+  if (column.kind == JB_COLUMN_WIDE || reads)
+    return column.kind == JB_COLUMN_WIDE ? column : read;
+  return jb_heading_indicator(arena, text, &read) ? read : column;
+}
+
+/* ---- Is it the heading row? -------------------------------------------------------------------------------------- */
+
+typedef struct {
+  guint of[JB_COLUMN_MEASURED + 1];
+} Counts;
+
+static Counts
+count_kinds(const JbColumn *columns, guint n)
+{
+  Counts counts = {0};
+  for (guint c = 0; c < n; c++)
+    counts.of[columns[c].kind]++;
+  return counts;
 }
 
 /* An indicator, and a value with its period or columns that are periods. */
 static gboolean
 is_heading(const JbColumn *columns, guint n)
 {
-  guint seen[JB_COLUMN_WIDE + 1] = {0};
-  for (guint c = 0; c < n; c++)
-    seen[columns[c].kind]++;
-  gboolean is_long = seen[JB_COLUMN_VALUE] == 1 && seen[JB_COLUMN_PERIOD] == 1;
-  return seen[JB_COLUMN_INDICATOR] + seen[JB_COLUMN_NAME] > 0 && (is_long || seen[JB_COLUMN_WIDE] > 0);
+  Counts seen = count_kinds(columns, n);
+  gboolean is_long = seen.of[JB_COLUMN_VALUE] == 1 && seen.of[JB_COLUMN_PERIOD] == 1;
+  return seen.of[JB_COLUMN_INDICATOR] + seen.of[JB_COLUMN_NAME] > 0 && (is_long || seen.of[JB_COLUMN_WIDE] > 0);
 }
 
-/* 同比增长 stands beside the period that it belongs to. */
-static void
-lend_periods(JbColumn *columns, guint n)
+/* Rows are areas or periods, and name no indicator: each column does, or the title for all of them. */
+static gboolean
+is_heading_by_rows(JbColumn *columns, guint n, const JbTitle *title)
 {
-  for (guint c = 1; c < n; c++)
-    if (columns[c].kind == JB_COLUMN_GROWTH && columns[c - 1].kind == JB_COLUMN_WIDE) {
-      columns[c].kind = JB_COLUMN_WIDE;
-      columns[c].period = columns[c - 1].period;
+  Counts seen = count_kinds(columns, n);
+  guint others = seen.of[JB_COLUMN_INDICATOR] + seen.of[JB_COLUMN_NAME] + seen.of[JB_COLUMN_VALUE];
+  if (seen.of[JB_COLUMN_AREA] + seen.of[JB_COLUMN_PERIOD] == 0 || others > 0)
+    return FALSE;
+  gboolean titled = seen.of[JB_COLUMN_AREA] > 0 && seen.of[JB_COLUMN_WIDE] > 0 && title->indicator != NULL;
+  for (guint c = 0; titled && c < n; c++)
+    if (columns[c].kind == JB_COLUMN_WIDE) {
+      columns[c].indicator = title->indicator;
+      if (title->grows && !columns[c].has_measure) {
+        columns[c].measure = JB_MEASURE_GROWTH;
+        columns[c].has_measure = TRUE;
+        columns[c].unit = "%";
+      }
     }
+  return titled || (seen.of[JB_COLUMN_MEASURED] > 0 && seen.of[JB_COLUMN_WIDE] == 0);
+}
+
+/* 同比增长 stands beside the period or indicator that it belongs to. */
+static void
+lend(JbColumn *columns, guint n)
+{
+  for (guint c = 1; c < n; c++) {
+    const JbColumn *left = &columns[c - 1];
+    if (columns[c].kind != JB_COLUMN_GROWTH || (left->kind != JB_COLUMN_WIDE && left->kind != JB_COLUMN_MEASURED))
+      continue;
+    columns[c].kind = left->kind;
+    columns[c].period = left->period;
+    columns[c].indicator = left->indicator;
+  }
+}
+
+static gboolean
+is_any_heading(JbColumn *columns, guint n, const JbTitle *title)
+{
+  if (!is_heading(columns, n) && !is_heading_by_rows(columns, n, title))
+    return FALSE;
+  lend(columns, n);
+  return TRUE;
 }
 
 /* Two rows of headings: the upper names the period over what the lower names, or a column of which it is the only one. */
 static gboolean
-read_two(const JbGrid *grid, const JbGridRow *upper, const JbGridRow *lower, JbPeriod title, JbColumn *columns)
+read_two(const JbGrid *grid, const JbGridRow *upper, const JbGridRow *lower, const JbTitle *title, JbColumn *columns)
 {
   gboolean spans = FALSE;
   for (guint c = 0; c < lower->n_cells; c++) {
@@ -110,68 +174,37 @@ read_two(const JbGrid *grid, const JbGridRow *upper, const JbGridRow *lower, JbP
       return FALSE;
     spans = spans || *below != '\0';
     g_autofree char *both = *below == '\0' ? g_strdup(own) : g_strconcat(jb_heading_above(upper, c), below, NULL);
-    columns[c] = column_of(grid->arena, both, title);
+    columns[c] = column_of(grid->arena, both, title->period);
   }
-  return spans && is_heading(columns, lower->n_cells);
+  return spans && is_any_heading(columns, lower->n_cells, title);
 }
 
-/* Beneath the heading of the indicators stands nothing: the heading has a second row. */
+/* Beneath the heading of the rows stands nothing: the heading has a second row. */
 static gboolean
 goes_on(const JbColumn *columns, const JbGridRow *row, const JbGridRow *next)
 {
   for (guint c = 0; c < row->n_cells; c++)
-    if (columns[c].kind == JB_COLUMN_INDICATOR)
+    if (columns[c].kind == JB_COLUMN_INDICATOR || columns[c].kind == JB_COLUMN_AREA || columns[c].kind == JB_COLUMN_PERIOD)
       return c >= next->n_cells || *next->cells[c].text == '\0';
   return FALSE;
 }
 
-static gboolean
-row_period(const JbGridRow *row, JbPeriod *title)
-{
-  JbPeriod read;
-  for (guint c = 0; c < row->n_cells; c++)
-    if (jb_title_period(row->cells[c].text, &read)) {
-      *title = read;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* What the sheet says, else the file. */
-static JbPeriod
-period_beside(const JbGrid *grid)
-{
-  JbPeriod title;
-  g_autofree char *file = g_path_get_basename(grid->name);
-  return (grid->sheet != NULL && jb_title_period(grid->sheet, &title)) || jb_title_period(file, &title) ? title
-                                                                                                         : (JbPeriod){0};
-}
-
 gint
-jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS], JbPeriod *title)
+jb_columns_find(const JbGrid *grid, JbColumn columns[JB_MOST_COLUMNS], JbTitle *title)
 {
-  gboolean told = FALSE; /* by a row above */
-  *title = period_beside(grid);
   for (guint r = 0; r < grid->rows->len && r < 20; r++) {
     const JbGridRow *row = &g_array_index(grid->rows, JbGridRow, r);
-    if (r > 0 && !told)
-      told = row_period(row - 1, title);
-    gint head = (gint)r;
+    const JbGridRow *next = r + 1 < grid->rows->len ? row + 1 : NULL;
+    jb_title_read(grid, r, title);
     for (guint c = 0; c < row->n_cells; c++)
-      columns[c] = column_of(grid->arena, row->cells[c].text, *title);
-    gboolean found = is_heading(columns, row->n_cells);
+      columns[c] = column_of(grid->arena, row->cells[c].text, title->period);
     JbColumn both[JB_MOST_COLUMNS];
-    const JbGridRow *next = r + 1 < grid->rows->len ? &g_array_index(grid->rows, JbGridRow, r + 1) : NULL;
-    if (next != NULL && goes_on(columns, row, next) && read_two(grid, row, next, *title, both)) {
+    if (next != NULL && goes_on(columns, row, next) && read_two(grid, row, next, title, both)) {
       memcpy(columns, both, next->n_cells * sizeof *both);
-      row = next;
-      head = (gint)r + 1;
-      found = TRUE;
+      return (gint)r + 1;
     }
-    if (found) {
-      lend_periods(columns, row->n_cells);
-      return head;
-    }
+    if (is_any_heading(columns, row->n_cells, title))
+      return (gint)r;
   }
   return -1;
 }
@@ -196,8 +229,10 @@ jb_period_read(const char *text, JbPeriod *period)
                {"年一季度", 1, 3},   {"年二季度", 4, 6},   {"年三季度", 7, 9},   {"年四季度", 10, 12},
                {"年第一季度", 1, 3}, {"年第二季度", 4, 6}, {"年第三季度", 7, 9}, {"年第四季度", 10, 12},
                {"Q1", 1, 3},         {"Q2", 4, 6},         {"Q3", 7, 9},         {"Q4", 10, 12},
-               {"-Q1", 1, 3},        {"-Q2", 4, 6},        {"-Q3", 7, 9},        {"-Q4", 10, 12}};
+               {"-Q1", 1, 3},        {"-Q2", 4, 6},        {"-Q3", 7, 9},        {"-Q4", 10, 12},
+               {"-S1", 1, 6},        {"-S2", 7, 12}};
   int year, from, to, end = 0;
+  char unit;
   if (jb_period_parse(text, period))
     return period->from_year >= 1949 && period->to_year < 2100;
   if (sscanf(text, "%4d%n", &year, &end) != 1 || end != 4)
@@ -208,6 +243,10 @@ jb_period_read(const char *text, JbPeriod *period)
       *period = (JbPeriod){.from_year = (gint16)year, .to_year = (gint16)year};
       return words[i].from == 0 ? year >= 1949 && year < 2100 : set_months(period, year, words[i].from, words[i].to);
     }
+  if (sscanf(rest, "-%2d-01/P%2d%c%n", &from, &to, &unit, &end) == 3 && rest[end] == '\0') { /* SDMX: 2025-01-01/P10M */
+    *period = (JbPeriod){.from_year = (gint16)year, .to_year = (gint16)(year + to - 1)};
+    return unit == 'M' ? set_months(period, year, from, from + to - 1) : unit == 'Y' && from == 1 && to > 0;
+  }
   static const char *const single[] = {"年%2d月%n", "M%2d%n", "/%2d%n", ".%2d%n", "-%2d%n"};
   for (gsize i = 0; i < G_N_ELEMENTS(single); i++) {
     end = 0;

@@ -3,27 +3,14 @@
  * Headings as statistics bureaus write them: 本月 and 本月止累计 beneath a title that names the month, 1-10月 without a
  * year, 累计同比±% beside the level that it belongs to, two rows of which the upper names the period.
  */
+#include "base/words.h"
+#include "extract/unit.h"
 #include "sheet/grid.h"
+
+#include <jianbao/wording.h>
 
 #include <stdio.h>
 #include <string.h>
-
-/* ---- The period of a title ---------------------------------------------------------------------------------- */
-
-/* 济南市2025年1-10月主要指标: the longest period that begins with the year. */
-gboolean
-jb_title_period(const char *title, JbPeriod *period)
-{
-  for (const char *at = title; *at != '\0'; at = g_utf8_next_char(at)) {
-    gboolean starts = g_ascii_isdigit(*at) && (at == title || !g_ascii_isdigit(at[-1]));
-    for (glong chars = starts ? MIN(g_utf8_strlen(at, -1), 12) : 0; chars >= 4; chars--) {
-      g_autofree char *text = g_utf8_substring(at, 0, chars);
-      if (jb_period_read(text, period))
-        return TRUE;
-    }
-  }
-  return FALSE;
-}
 
 /* 1-10月, 前三季度, 10月 of the title's year. */
 static gboolean
@@ -34,6 +21,15 @@ read_in_year(const char *text, gint year, JbPeriod *period)
 }
 
 /* ---- A heading ------------------------------------------------------------------------------------------------ */
+
+gboolean
+jb_unit_is_known(const char *text)
+{
+  gsize len;
+  jb_multiplier_match(jb_slice(text), &len);
+  const JbUnit *known = *text != '\0' ? jb_unit_match(jb_slice(text + len)) : NULL;
+  return known != NULL && strlen(known->zh) == strlen(text + len);
+}
 
 static void
 drop(GString *text, const char *word)
@@ -96,17 +92,18 @@ read_when(const char *text, JbPeriod title, JbPeriod *period)
   return jb_period_read(text, period) || read_in_year(text, year, period);
 }
 
-gboolean
-jb_heading_read(JbArena *arena, const char *heading, JbPeriod title, JbColumn *column)
+static const char *const growths[] = {"比上年同期增长", "比去年同期增长", "比上年增长", "较上年同期增长", "同比增长", "同比增减",
+                                      "同比增速",       "同比增幅",       "累计增速",   "增速",           "增长",     "增幅",
+                                      "同比",           "±"};
+static const char *const levels[] = {"绝对量", "绝对值", "总量", "完成额", "完成数", "实际", "累计数", "数值"};
+
+/* Takes the words away that tell the measure, unit and sums; FALSE for comparisons that are none of ours. */
+static gboolean
+take_measure(JbArena *arena, GString *text, JbColumn *column)
 {
-  static const char *const growths[] = {"比上年同期增长", "比去年同期增长", "比上年增长", "较上年同期增长", "同比增长", "同比增减",
-                                        "同比增速",       "同比增幅",       "累计增速",   "增速",           "增长",     "增幅",
-                                        "同比",           "±"};
-  static const char *const levels[] = {"绝对量", "绝对值", "总量", "完成额", "完成数", "实际", "累计数", "数值"};
-  g_autoptr(GString) text = g_string_new(heading);
-  drop(text, " ");
-  drop(text, "　");
-  drop(text, "\n");
+  static const char *const spaces[] = {" ", "　", "\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(spaces); i++)
+    drop(text, spaces[i]);
   *column = (JbColumn){.kind = JB_COLUMN_OTHER};
   if (strstr(text->str, "环比") != NULL || strstr(text->str, "目标") != NULL)
     return FALSE;
@@ -129,11 +126,52 @@ jb_heading_read(JbArena *arena, const char *heading, JbPeriod title, JbColumn *c
   column->measure = growth ? JB_MEASURE_GROWTH : JB_MEASURE_LEVEL;
   column->has_measure = growth || level;
   column->unit = growth ? "%" : column->unit;
+  return TRUE;
+}
+
+gboolean
+jb_heading_read(JbArena *arena, const char *heading, JbPeriod title, JbColumn *column)
+{
+  g_autoptr(GString) text = g_string_new(heading);
+  if (!take_measure(arena, text, column))
+    return FALSE;
   if (read_when(text->str, title, &column->period))
     column->kind = JB_COLUMN_WIDE;
-  else if (*text->str == '\0' && growth)
+  else if (*text->str == '\0' && column->measure == JB_MEASURE_GROWTH)
     column->kind = JB_COLUMN_GROWTH;
   return column->kind != JB_COLUMN_OTHER;
+}
+
+/* 2024年地区生产总值 → 地区生产总值, and its year. */
+static void
+take_period(GString *text, JbPeriod *period)
+{
+  glong chars = g_utf8_strlen(text->str, -1);
+  for (glong n = g_ascii_isdigit(*text->str) ? MIN(chars - 1, 12) : 0; n >= 5; n--) {
+    g_autofree char *head = g_utf8_substring(text->str, 0, n);
+    if (jb_period_read(head, period)) {
+      g_string_erase(text, 0, (gssize)strlen(head));
+      return;
+    }
+  }
+}
+
+gboolean
+jb_heading_indicator(JbArena *arena, const char *heading, JbColumn *column)
+{
+  static const char *const none[] = {"序号", "编号", "备注", "说明", "排名", "位次", "名次"};
+  g_autoptr(GString) text = g_string_new(heading);
+  if (!take_measure(arena, text, column))
+    return FALSE;
+  take_period(text, &column->period);
+  const JbTerm *term = jb_term_lookup(text->str);
+  gboolean known = (term != NULL && term->code != NULL) || jb_term_lookup_code(text->str, JB_AREA_UNKNOWN) != NULL;
+  gboolean counted = column->unit != NULL && jb_unit_is_known(column->unit);
+  if (*text->str == '\0' || jb_has_any(jb_slice(text->str), none, G_N_ELEMENTS(none)) || !(known || counted))
+    return FALSE;
+  column->kind = JB_COLUMN_MEASURED;
+  column->indicator = jb_arena_dup(arena, text->str);
+  return TRUE;
 }
 
 /* 地区生产总值（前三季度）: a quarter's figure among those of months; TRUE, and the name without it. */

@@ -22,7 +22,7 @@ typedef struct {
   const JbGrid *grid;
   const JbColumn *columns;
   const JbGridRow *head;
-  JbPeriod title;   /* that the table is of as a whole; zero when nothing names it */
+  JbTitle title;
   const char *area; /* of rows that name none */
   GArray *sets;     /* Set */
   GError **error;
@@ -75,13 +75,13 @@ set_for(Maker *maker, const JbGridRow *row)
     fail(maker, row, "no area; add a column 地区 (area), or give --area");
     return NULL;
   }
-  if (!jb_area_lookup(maker->grid->arena, named, &area)) {
+  if (!jb_row_area(maker->grid->arena, named, maker->area, &maker->title, &area)) {
     fail(maker, row, "area \"%s\" is not known; write its code or its full name", named);
     return NULL;
   }
   for (guint i = 0; i < maker->sets->len; i++) {
     Set *set = &g_array_index(maker->sets, Set, i);
-    if (strcmp(set->facts->report.area.code, area.code) == 0)
+    if (strcmp(set->facts->report.area.code, area.code) == 0 && strcmp(set->facts->report.area.zh, area.zh) == 0)
       return set;
   }
   Set set = {.facts = jb_facts_new(), .list = g_array_new(FALSE, FALSE, sizeof(JbFact))};
@@ -141,14 +141,10 @@ set_unit(JbFact *fact, JbArena *arena, const char *unit, const char *power_text)
 static char *
 split_unit(const char *name, char **unit)
 {
-  gsize open, len;
+  gsize open;
   g_autofree char *text = jb_name_bracket(name, &open);
   *unit = NULL;
-  if (text == NULL)
-    return g_strdup(name);
-  jb_multiplier_match(jb_slice(text), &len);
-  const JbUnit *known = jb_unit_match(jb_slice(text + len));
-  if (known == NULL || strlen(known->zh) != strlen(text + len))
+  if (text == NULL || !jb_unit_is_known(text))
     return g_strdup(name);
   *unit = g_steal_pointer(&text);
   return g_strndup(name, open);
@@ -218,9 +214,10 @@ describe(Maker *maker, const Set *set, const JbGridRow *row, const JbColumn *col
   const char *indicator = cell_of(maker, row, JB_COLUMN_INDICATOR), *named = cell_of(maker, row, JB_COLUMN_NAME);
   const char *measure = cell_of(maker, row, JB_COLUMN_MEASURE), *status = cell_of(maker, row, JB_COLUMN_STATUS);
   const char *bound = cell_of(maker, row, JB_COLUMN_BOUND), *own_unit = cell_of(maker, row, JB_COLUMN_UNIT);
-  g_autofree char *name = split_unit(without_mark(*indicator != '\0' ? indicator : named), unit);
+  const char *said = column->indicator != NULL ? column->indicator : *indicator != '\0' ? indicator : named;
+  g_autofree char *name = split_unit(without_mark(said), unit);
   JbPeriod own;
-  if (jb_name_period(name, maker->title, &own) && fact->period.from_month <= 1)
+  if (jb_name_period(name, maker->title.period, &own) && fact->period.from_month <= 1)
     fact->period = own;
   const char *written = column->unit != NULL ? column->unit : own_unit;
   if (*written != '\0') {
@@ -240,6 +237,8 @@ describe(Maker *maker, const Set *set, const JbGridRow *row, const JbColumn *col
     split_measure(name, &fact->measure);
     fact->code = code_of(set, name);
   }
+  if (*unit == NULL && fact->measure == JB_MEASURE_LEVEL) /* 单位：亿元 above the table */
+    *unit = g_strdup(maker->title.unit);
   fact->code = is_index(name, fact) ? NULL : jb_arena_dup(arena, fact->code);
   const JbTerm *term = fact->code != NULL && strcmp(fact->code, name) == 0
                            ? jb_term_lookup_code(fact->code, set->facts->report.area.level)
@@ -326,25 +325,36 @@ add_fact(Maker *maker, Set *set, const JbGridRow *row, guint at, JbPeriod period
   return TRUE;
 }
 
+/* When a cell's figure is of: its column's period, the row's, or the title's. */
+static gboolean
+period_of(const Maker *maker, const JbGridRow *row, const JbColumn *column, JbPeriod *period)
+{
+  const char *when = cell_of(maker, row, JB_COLUMN_PERIOD);
+  *period = column->period.to_year != 0 ? column->period : maker->title.period;
+  if (column->kind == JB_COLUMN_WIDE || (column->kind == JB_COLUMN_MEASURED && column->period.to_year != 0))
+    return TRUE;
+  if (*when == '\0' && column->kind == JB_COLUMN_MEASURED)
+    return period->to_year != 0 || fail(maker, row, "no period; write it above the table or into its name: 2025年1-10月");
+  return jb_period_read(when, period) ||
+         fail(maker, row, "period \"%s\" is not known; write 2025, 2025-10, 2025年1-10月 or 2025-01/2025-10", when);
+}
+
 static gboolean
 read_row(Maker *maker, const JbGridRow *row)
 {
-  const char *indicator = cell_of(maker, row, JB_COLUMN_INDICATOR), *named = cell_of(maker, row, JB_COLUMN_NAME);
+  gboolean named = *cell_of(maker, row, JB_COLUMN_INDICATOR) != '\0' || *cell_of(maker, row, JB_COLUMN_NAME) != '\0';
+  gboolean placed = *cell_of(maker, row, JB_COLUMN_AREA) != '\0' || *cell_of(maker, row, JB_COLUMN_PERIOD) != '\0';
   JbPeriod period = {0};
   Set *set = NULL;
-  if (*indicator == '\0' && *named == '\0')
-    return TRUE; /* an empty row, a note beneath the table */
-  const char *when = cell_of(maker, row, JB_COLUMN_PERIOD);
   for (guint c = 0; c < row->n_cells && c < maker->head->n_cells; c++) {
     const JbColumn *column = &maker->columns[c];
     if (column->kind < JB_COLUMN_GROWTH && column->kind != JB_COLUMN_VALUE)
       continue;
-    if (is_nothing(row->cells[c].text))
+    /* An empty row, a note beneath the table. */
+    if (is_nothing(row->cells[c].text) || !(column->indicator != NULL ? placed : named))
       continue;
-    if (column->kind != JB_COLUMN_WIDE && !jb_period_read(when, &period))
-      return fail(maker, row, "period \"%s\" is not known; write 2025, 2025-10, 2025年1-10月 or 2025-01/2025-10", when);
-    if (column->kind == JB_COLUMN_WIDE)
-      period = column->period;
+    if (!period_of(maker, row, column, &period))
+      return FALSE;
     set = set != NULL ? set : set_for(maker, row);
     if (set == NULL || !add_fact(maker, set, row, c, period))
       return FALSE;
@@ -420,7 +430,8 @@ read_grids(const char *name, const GArray *grids, const char *area, GError **err
   if (good && n_tables == 0)
     g_set_error(error, JB_ERROR, JB_ERROR_DATA,
                 "%s: no heading row among the first twenty; it needs 指标 (indicator) with 时期 and 数值 (period, "
-                "value), or with a column for each period (2025年1-10月; 本月 and 累计 beneath a title that names the month)",
+                "value), or with a column for each period (2025年1-10月; 本月 and 累计 beneath a title that names the "
+                "month); or 地区 or 时期 (area, period) with a column for each indicator (地区生产总值（亿元）)",
                 name);
   return finish(&maker, good && n_tables > 0);
 }
