@@ -265,6 +265,9 @@ check_history_texts(void)
       {"a year of which no month is known", "\"$0\" progress --period 2022 --area 410403 --store h.db | grep -qx 'progress 2022: 0 targets'", 0, NULL},
       {"an indicator that the area has not", "\"$0\" series nope --area 410403 --store h.db", 65, "it has that of gdp"},
       {"an option of charts on a text", "\"$0\" series gdp --area 410403 --store h.db --scale 3", 64, "--scale has no effect on text"},
+      {"a word that is no indicator", "\"$0\" series gpd --area 卫东区 --store h.db", 64, "gpd: no indicator is called so, and the history has no figure of that name for 卫东区; did you mean gdp?"},
+      {"a name of which there is no figure", "\"$0\" series 口袋公园总数 --area 卫东区 --store h.db", 65, "the history has no level of 口袋公园总数 for 卫东区"},
+      {"an area written wrong", "\"$0\" series gdp --area 卫冬区 --store h.db", 65, "did you mean 卫东区?"},
       {"an area that the history has not", "\"$0\" series gdp --area xx --store h.db", 65, "--area xx: the history has no document of it; it has 卫东区"},
       {"delivery of such an area", "\"$0\" delivery --year 2024 --area xx --store h.db", 65, "it has 卫东区"},
   };

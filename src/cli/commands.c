@@ -167,7 +167,8 @@ const CliCommand cli_commands[] = {
             "each period the value, whether it was observed, revised by a later document, derived or promised, the "
             "place that it comes from, and what else is said of it. A conflict is two documents of one year, or two "
             "places of one document, that differ by more than rounding. A chart (png, svg, pdf) shows the whole years "
-            "that are known and the targets beyond them.",
+            "that are known and the targets beyond them. The CSV is SDMX-CSV 2.0: the columns from FREQ to TIME_PERIOD are the "
+            "dimensions that name a row.",
         .example = "jianbao series gdp --measure growth --area 410403 --store history.db",
         .options = cli_series_options,
         .run = cli_series,

@@ -144,9 +144,27 @@ check_area(const CliCall *call, JbStore *store, const char *area, GError **error
   }
   g_autoptr(GString) names = g_string_new(NULL);
   name_some(names, areas);
+  g_ptr_array_add(areas, NULL);
+  const char *nearest = cli_nearest(cli_value(call, "area"), (const char *const *)areas->pdata);
+  if (nearest != NULL)
+    g_string_append_printf(names, "; did you mean %s?", nearest);
   g_set_error(error, JB_ERROR, JB_ERROR_DATA, "--area %s: the history has no document of it%s%s", cli_value(call, "area"),
-              areas->len > 0 ? "; it has " : "", names->str);
+              areas->len > 1 ? "; it has " : "", names->str);
   return FALSE;
+}
+
+/* Neither a code nor a name of the catalogue, and no figure of the area is called so; FALSE when nothing is near it. */
+static gboolean
+refuse_name(const CliCall *call, GError **error)
+{
+  const char *typed = call->operands[0];
+  g_autofree char *near = cli_indicators_near(typed);
+  if (near == NULL)
+    return FALSE;
+  g_set_error(error, JB_ERROR, g_str_is_ascii(typed) ? JB_ERROR_USAGE : JB_ERROR_DATA,
+              "%s: no indicator is called so, and the history has no figure of that name for %s; did you mean %s?", typed,
+              cli_value(call, "area"), near);
+  return TRUE;
 }
 
 static void
@@ -171,7 +189,8 @@ find_series(const CliCall *call, JbStore *store, const JbObservations *rows, con
                                     (JbSeriesSpan)cli_choice(call, "span", spans));
   if (series->n > 0)
     return series;
-  refuse_series(call, store, query->area, error);
+  if (query->name_zh == NULL || rows->n > 0 || !refuse_name(call, error))
+    refuse_series(call, store, query->area, error);
   jb_series_free(series);
   return NULL;
 }
@@ -238,8 +257,9 @@ cli_series(const CliCall *call, GError **error)
   g_autoptr(JbStore) store = cli_open_store(call, JB_STORE_READ, error);
   const char *indicator = call->operands[0], *code = cli_indicator(indicator);
   JbStoreQuery query = {.area = cli_area(call, arena), .code = code, .name_zh = code == NULL ? indicator : NULL};
-  g_autoptr(JbObservations) rows =
-      store != NULL && check_area(call, store, query.area, error) ? jb_store_select(store, &query, error) : NULL;
+  g_autoptr(JbObservations) rows = store != NULL ? jb_store_select(store, &query, error) : NULL;
+  if (rows != NULL && rows->n == 0 && !check_area(call, store, query.area, error))
+    g_clear_pointer(&rows, jb_observations_free);
   g_autoptr(JbSeries) series = rows != NULL ? find_series(call, store, rows, &query, error) : NULL;
   gboolean done = series != NULL && write_series(call, series, error);
   jb_arena_free(arena);

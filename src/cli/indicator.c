@@ -37,7 +37,9 @@ cli_indicator_codes(void)
 static gboolean
 is_akin(const JbTerm *term, const char *typed)
 {
-  return strstr(term->code, typed) != NULL || strstr(term->zh, typed) != NULL || strstr(typed, term->zh) != NULL;
+  g_autofree char *en = g_ascii_strdown(term->en != NULL ? term->en : "", -1), *word = g_ascii_strdown(typed, -1);
+  return strstr(term->code, word) != NULL || strstr(en, word) != NULL || strstr(term->zh, typed) != NULL ||
+         strstr(typed, term->zh) != NULL;
 }
 
 char *

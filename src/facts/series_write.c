@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A series as text, CSV or JSON. The CSV has a row for every statement, the chosen ones first at each period, with SDMX
- * concept names; POINT says what a row is (observed, revised, derived, target, other), CONFLICT whether documents of
- * one year disagree there, and the last columns where it stands.
+ * A series as text, CSV or JSON. The CSV is SDMX-CSV 2.0, a row for every statement, the chosen ones first at each period:
+ *
+ *   STRUCTURE, STRUCTURE_ID, ACTION   as the format wants them; I: information
+ *   FREQ … STATEMENT, TIME_PERIOD     dimensions, which together name a row once. POINT says what it is (observed, revised,
+ *                                     derived, target, other), STATEMENT which document's fact. INDICATOR is the catalogue's
+ *                                     code, or the name outside it. A span is SDMX's time range: 2025-01-01/P10M
+ *   OBS_VALUE and the rest            attributes; OBS_STATUS F: target (there is no code for one), I: derived by us
+ *
+ * CONFLICT says whether documents of one year disagree there, the last columns where the statement stands.
  */
 #include "facts/history.h"
 
@@ -104,13 +110,54 @@ write_text(const JbSeries *series, GString *out)
 
 /* ---- CSV ------------------------------------------------------------------------------------------------------- */
 
-static void
-append_value(GString *out, const JbFact *fact, gint32 *power)
+/* The value in UNIT_MEASURE × 10^UNIT_MULT. */
+static JbDecimal
+value_of(const JbFact *fact, gint32 *power)
 {
   gboolean as_written = fact->amount.unit == NULL || jb_fact_multiplier(fact, power);
   if (!as_written || fact->amount.unit == NULL)
     *power = 0;
-  jb_decimal_append(out, as_written ? fact->value : fact->amount.value);
+  return as_written ? fact->value : fact->amount.value;
+}
+
+/* 2025, 2025-10, 2025-Q3, 2025-S1; 2025-01-01/P10M and 2021-01-01/P5Y for what has no name of its own. */
+static void
+append_time(GString *out, JbPeriod period)
+{
+  gint years = period.to_year - period.from_year + 1;
+  gint months = (years - 1) * 12 + period.to_month - period.from_month + 1;
+  if (period.from_month == 0 && years > 1)
+    g_string_append_printf(out, "%04d-01-01/P%dY", period.from_year, years);
+  else if (months == 1 || period.from_month == 0)
+    jb_period_append(out, period);
+  else if (months == 3 && period.from_month % 3 == 1)
+    g_string_append_printf(out, "%04d-Q%d", period.from_year, period.to_month / 3);
+  else if (months == 6 && period.from_month % 6 == 1)
+    g_string_append_printf(out, "%04d-S%d", period.from_year, period.to_month / 6);
+  else
+    g_string_append_printf(out, "%04d-%02d-01/P%dM", period.from_year, period.from_month, months);
+}
+
+static void
+append_dimensions(GString *out, const JbSeries *series, const char *kind, const JbObservation *row)
+{
+  const JbFact *fact = &row->fact;
+  const JbStoredDocument *document = row->document;
+  const JbArea *area = &document->report.area;
+  g_autoptr(GString) statement = g_string_new(document->report.id);
+  if (document->version > 1)
+    g_string_append_printf(statement, "@%u", document->version);
+  g_string_append_printf(statement, "#%u", fact->number);
+  g_string_append_printf(out, "dataflow,JIANBAO:SERIES(1.0.0),I,%s,", jb_period_frequency(fact->period));
+  jb_csv_append(out, *area->code != '\0' ? area->code : area->zh);
+  g_string_append_c(out, ',');
+  jb_csv_append(out, fact->code != NULL ? fact->code : fact->name_zh);
+  g_string_append_printf(out, ",%s,", jb_measure_name(series->measure));
+  jb_csv_append(out, fact->amount.unit != NULL ? fact->amount.unit : fact->unit);
+  g_string_append_printf(out, ",%s,", kind);
+  jb_csv_append(out, statement->str);
+  g_string_append_c(out, ',');
+  append_time(out, fact->period);
 }
 
 static void
@@ -119,19 +166,12 @@ append_row(GString *out, const JbSeries *series, const JbSeriesPoint *point, con
   static const char codes[] = {
       [JB_STATUS_ACTUAL] = 'A', [JB_STATUS_ESTIMATE] = 'E', [JB_STATUS_TARGET] = 'F', [JB_STATUS_DERIVED] = 'I'};
   const JbFact *fact = &row->fact;
-  const JbArea *area = &row->document->report.area;
-  g_autoptr(GString) value = g_string_new(NULL);
   gint32 power = 0;
-  append_value(value, fact, &power);
-  g_string_append_printf(out, "%s,", jb_period_frequency(fact->period));
-  jb_csv_append(out, *area->code != '\0' ? area->code : area->zh);
+  JbDecimal value = value_of(fact, &power);
+  append_dimensions(out, series, kind, row);
   g_string_append_c(out, ',');
-  jb_csv_append(out, fact->code);
-  g_string_append_printf(out, ",%s,", jb_measure_name(series->measure));
-  jb_csv_append(out, fact->amount.unit != NULL ? fact->amount.unit : fact->unit);
-  g_string_append_printf(out, ",%d,", power);
-  jb_period_append(out, fact->period);
-  g_string_append_printf(out, ",%s,%c,%s,%s,%d,", value->str, codes[fact->status], jb_bound_name(fact->bound), kind,
+  jb_decimal_append(out, value);
+  g_string_append_printf(out, ",%d,%d,%c,%s,%d,", power, value.scale, codes[fact->status], jb_bound_name(fact->bound),
                          point->conflict);
   jb_csv_append(out, fact->name_zh);
   g_string_append_c(out, ',');
@@ -150,8 +190,9 @@ append_row(GString *out, const JbSeries *series, const JbSeriesPoint *point, con
 static void
 write_csv(const JbSeries *series, GString *out)
 {
-  g_string_append(out, "FREQ,REF_AREA,INDICATOR,MEASURE,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE,OBS_STATUS,BOUND,"
-                       "POINT,CONFLICT,NAME_ZH,NAME_EN,DOCUMENT,VERSION,FACT,PARAGRAPH,SOURCE_TEXT,FORMULA,SHA256\r\n");
+  g_string_append(out, "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,MEASURE,UNIT_MEASURE,POINT,STATEMENT,"
+                       "TIME_PERIOD,OBS_VALUE,UNIT_MULT,DECIMALS,OBS_STATUS,BOUND,CONFLICT,NAME_ZH,NAME_EN,DOCUMENT,"
+                       "VERSION,FACT,PARAGRAPH,SOURCE_TEXT,FORMULA,SHA256\r\n");
   for (guint i = 0; i < series->n; i++) {
     const JbSeriesPoint *point = &series->points[i];
     append_row(out, series, point, jb_point_kind_name(point->kind), point->value);
