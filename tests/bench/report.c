@@ -3,80 +3,17 @@
  * How fast: extraction in this process, briefings and charts as whole processes (start to file on disk), and
  * gnuplot drawing bars of the same figures in the same run. Medians, so that one disturbed run does not count.
  */
+#include "measure.h"
+
 #include <jianbao/jianbao.h>
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #define REPORT      JB_TESTS_DIR "/reports/weidong-2022.md"
-#define RUNS        15
 #define CORPUS_RUNS 5
-
-extern char **environ;
-
-typedef struct {
-  double ms;    /* median of the runs */
-  long peak_kb; /* largest memory of any run */
-  gint64 bytes; /* of the file */
-} Measured;
-
-static int
-by_value(const void *a, const void *b)
-{
-  double left = *(const double *)a, right = *(const double *)b;
-  return (left > right) - (left < right);
-}
-
-static double
-median(double *values, guint n)
-{
-  qsort(values, n, sizeof *values, by_value);
-  return values[n / 2];
-}
-
-/* Runs a program to its end, RUNS times. The first run warms the caches and is not counted. */
-static Measured
-measure_process(const char *const *argv, const char *file)
-{
-  Measured result = {0};
-  double ms[RUNS];
-  posix_spawn_file_actions_t quiet;
-  posix_spawn_file_actions_init(&quiet);
-  posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  for (int run = -1; run < RUNS; run++) {
-    gint64 begin = g_get_monotonic_time();
-    pid_t child;
-    int status = 1;
-    struct rusage usage;
-    if (posix_spawnp(&child, argv[0], &quiet, NULL, (char *const *)argv, environ) != 0 ||
-        wait4(child, &status, 0, &usage) != child || status != 0) {
-      fprintf(stderr, "bench: %s %s failed; run it by hand to see why\n", argv[0], argv[1]);
-      exit(EXIT_FAILURE);
-    }
-    if (run >= 0)
-      ms[run] = (double)(g_get_monotonic_time() - begin) / 1000.0;
-    result.peak_kb = MAX(result.peak_kb, usage.ru_maxrss);
-  }
-  posix_spawn_file_actions_destroy(&quiet);
-  struct stat info;
-  result.bytes = stat(file, &info) == 0 ? info.st_size : 0;
-  result.ms = median(ms, RUNS);
-  return result;
-}
-
-static void
-print_measured(const char *what, Measured m)
-{
-  printf("%-44s %8.1f ms  %6.1f MB peak  %8.1f kB\n", what, m.ms, (double)m.peak_kb / 1024.0, (double)m.bytes / 1000.0);
-}
 
 static JbFacts *
 extract_text(const char *text, gsize len)
@@ -100,7 +37,7 @@ bench_extract(const char *text, gsize len, guint copies)
     ms[run] = (double)(g_get_monotonic_time() - begin) / 1000.0;
     n_facts = facts != NULL ? facts->n_facts : 0;
   }
-  double m = median(ms, G_N_ELEMENTS(ms));
+  double m = bench_median(ms, G_N_ELEMENTS(ms));
   g_autofree char *what = g_strdup_printf("text of %.0f kB → %u facts", (double)longer->len / 1000.0, n_facts);
   printf("%-44s %8.2f ms  %6.1f MB/s\n", what, m, (double)longer->len / 1000.0 / m);
 }
@@ -139,7 +76,7 @@ bench_corpus(void)
     }
     ms[run] = (double)(g_get_monotonic_time() - begin) / 1000.0;
   }
-  double m = median(ms, CORPUS_RUNS);
+  double m = bench_median(ms, CORPUS_RUNS);
   g_autofree char *what = g_strdup_printf("%u real reports, %.1f MB → facts", texts->len, (double)bytes / 1e6);
   printf("%-44s %8.0f ms  %6.1f MB/s\n", what, m, (double)bytes / 1000.0 / m);
 }
@@ -175,8 +112,8 @@ bench_words(const JbFacts *facts)
     name_us[run] = (double)(end - middle) / ROUNDS / facts->n_facts;
     jb_arena_free(arena);
   }
-  printf("%-44s %8.2f µs\n", "a data label in English", median(label_us, RUNS));
-  printf("%-44s %8.2f µs\n", "a name in English, looked up or composed", median(name_us, RUNS));
+  printf("%-44s %8.2f µs\n", "a data label in English", bench_median(label_us, RUNS));
+  printf("%-44s %8.2f µs\n", "a name in English, looked up or composed", bench_median(name_us, RUNS));
 }
 
 /* The growth figures as a gnuplot script of horizontal bars with Chinese labels, as our growth chart has them. */
@@ -214,10 +151,10 @@ bench_chart(const char *folder, const char *what, const char *format, const char
       JB_BINARY, "chart", "growth", REPORT, "--size", "1920x1080", "-o", ours, picture ? "--scale" : NULL, "2", NULL};
   const char *const gnuplot[] = {"gnuplot", script, NULL};
   write_script(script, terminal, theirs, facts);
-  Measured a = measure_process(chart, ours), b = measure_process(gnuplot, theirs);
+  BenchMeasured a = bench_process(chart, ours), b = bench_process(gnuplot, theirs);
   g_autofree char *label = g_strdup_printf("%s, gnuplot", what);
-  print_measured(what, a);
-  print_measured(label, b);
+  bench_print(what, a);
+  bench_print(label, b);
   printf("%-44s %8.1f times as fast, %.2f of the bytes\n", "", b.ms / a.ms, (double)a.bytes / (double)b.bytes);
   g_unlink(ours);
   g_unlink(theirs);
@@ -242,11 +179,11 @@ main(void)
   bench_extract(text, len, 20);
   bench_corpus();
   bench_words(facts);
-  print_measured(
+  bench_print(
       "report → briefing, PDF",
-      measure_process((const char *const[]){JB_BINARY, "brief", REPORT, "--lang", "zh", "-o", pdf, NULL}, pdf));
-  print_measured("report → bilingual briefing, PDF",
-                 measure_process((const char *const[]){JB_BINARY, "brief", REPORT, "-o", pdf, NULL}, pdf));
+      bench_process((const char *const[]){JB_BINARY, "brief", REPORT, "--lang", "zh", "-o", pdf, NULL}, pdf));
+  bench_print("report → bilingual briefing, PDF",
+                 bench_process((const char *const[]){JB_BINARY, "brief", REPORT, "-o", pdf, NULL}, pdf));
   g_unlink(pdf);
   bench_chart(folder, "one chart, PNG of 3840 × 2160", "png", "pngcairo size 3840,2160 font 'Noto Sans CJK SC,40'",
               facts);
