@@ -16,6 +16,7 @@ typedef struct {
   JbSlice sentence;
   gsize start;      /* of the sentence in the block */
   const char *noun; /* subject for figures without one, NULL: none */
+  const char *shared, *shared_code; /* what the last figure gave the part of: of a growth behind it; NULL: none */
   const char *code;
   const JbUnit *unit;              /* of the last quantity, NULL: none */
   const char *gap;                 /* whose distance to another area was told last, NULL: none */

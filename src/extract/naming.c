@@ -283,9 +283,24 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   return name != NULL ? name : before.own;
 }
 
+/* 收入3亿元，为年初预算的27%（占生产总值的5%）: how much of something else what was spoken of is. */
+static gboolean
+is_part_of_other(const JbSentence *state, const JbItem *item)
+{
+  static const char *const wholes[] = {"预算", "目标", "任务", "计划"};
+  if (state->noun == NULL || item->measure != JB_MEASURE_SHARE || item->name == NULL)
+    return FALSE;
+  JbSlice name = jb_slice(item->name);
+  return jb_match_end(name, wholes, G_N_ELEMENTS(wholes)) > 0 ||
+         (jb_slice_starts(name, state->noun) && jb_slice_starts(jb_slice_sub(name, strlen(state->noun), name.len), "占"));
+}
+
 void
 jb_sentence_remember(JbSentence *state, const JbItem *item)
 {
+  gboolean part = is_part_of_other(state, item);
+  state->shared = part ? state->noun : NULL;
+  state->shared_code = part ? state->code : NULL;
   if (state->n_recent == JB_MAX_NAMES) {
     memmove(state->recent, state->recent + 1, sizeof state->recent - sizeof state->recent[0]);
     memmove(state->recent_is_level, state->recent_is_level + 1,
@@ -401,6 +416,13 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
       item->name = skipped;
       item->code = item->is_gap ? NULL : jb_code_of(b, state, skipped);
       item->why.name = "no subject: the indicator that the clause before begins with";
+      return;
+    }
+    if (state->shared != NULL && !item->is_gap && jb_is_percent(item->q) && item->lead.change != JB_WORD_NONE) {
+      item->name = state->shared; /* 收入3亿元，为年初预算的27%，增长4% */
+      item->code = state->shared_code;
+      item->why.name = "no subject of its own: what the part before it is of";
+      item->why.code = "as its name";
       return;
     }
     const char *before = state->noun != NULL ? state->noun : jb_item_topic(b, state, item);

@@ -389,8 +389,16 @@ jb_list_mark_len(JbSlice text)
   gsize ordinal = jb_match_any(text, ordinals, G_N_ELEMENTS(ordinals)); /* 一是, 十二是 */
   if (jb_slice_starts(text, "十"))
     ordinal += jb_match_any(jb_slice_sub(text, ordinal, text.len), ordinals, G_N_ELEMENTS(ordinals));
-  if (ordinal > 0 && jb_slice_starts(jb_slice_sub(text, ordinal, text.len), "是"))
+  JbSlice behind = jb_slice_sub(text, ordinal, text.len);
+  if (ordinal > 0 && jb_slice_starts(behind, "是"))
     return ordinal + strlen("是");
+  JbSlice item = jb_slice_starts(behind, "、") ? jb_slice_sub(behind, strlen("、"), behind.len) : (JbSlice){0};
+  /* 二、规上工业增加值, 五、一般公共预算收入; not 一、二产业, which go on with the next figure */
+  gsize last = ordinal > 0 ? jb_slice_sub(text, ordinal - strlen("一"), ordinal).at - text.at : 0;
+  for (gsize i = 0; item.len > 0 && ordinal > 0 && i < G_N_ELEMENTS(ordinals); i++)
+    if (jb_slice_starts(jb_slice_sub(text, last, text.len), ordinals[i]) &&
+        (i + 1 == G_N_ELEMENTS(ordinals) || !jb_slice_starts(item, ordinals[i + 1])))
+      return ordinal + strlen("、");
   /* ① … ⑳ are E2 91 A0 … B3 */
   return text.len > 3 && (guchar)text.at[0] == 0xE2 && (guchar)text.at[1] == 0x91 ? 3 : 0;
 }

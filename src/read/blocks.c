@@ -340,17 +340,47 @@ mark_back(Maker *maker)
     make_back(block_at(maker, i));
 }
 
-/* A text without any sign of where it begins, such as one sentence, begins with its first sentence. */
-static void
-find_body(Maker *maker)
+static gboolean
+is_sentence(JbSlice text)
 {
-  gboolean body = maker->in_body;
-  for (guint i = 0; i < maker->blocks->len && !maker->in_body; i++) {
+  return jb_slice_ends(text, "。");
+}
+
+/* 社零：1-7月完成72.5亿元；a line of figures; only the last of such a list may end in 。 */
+static gboolean
+is_listed(JbSlice text)
+{
+  static const char *const figures[] = {"%", "元"};
+  return is_sentence(text) || (jb_slice_ends(text, "；") && jb_has_any(text, figures, G_N_ELEMENTS(figures)));
+}
+
+/* 固定资产投资 同比增长6.9%, of a list whose lines end in nothing. */
+static gboolean
+ends_in_rate(JbSlice text)
+{
+  return jb_slice_ends(text, "%");
+}
+
+/* The first block that `is` one begins the body; FALSE when none is. */
+static gboolean
+begin_body(Maker *maker, gboolean (*is)(JbSlice text))
+{
+  gboolean body = FALSE;
+  for (guint i = 0; i < maker->blocks->len; i++) {
     JbBlock *block = block_at(maker, i);
-    body = body || jb_slice_ends(block->text, "。");
+    body = body || is(block->text);
     if (body && block->kind == JB_BLOCK_FRONT)
       block->kind = JB_BLOCK_PARAGRAPH;
   }
+  return body;
+}
+
+/* A text without any sign of where it begins, such as one sentence, begins with its first sentence or line of figures. */
+static void
+find_body(Maker *maker)
+{
+  if (!maker->in_body && !begin_body(maker, is_listed))
+    begin_body(maker, ends_in_rate);
 }
 
 void
