@@ -99,6 +99,23 @@ static const struct {
               "410403 gdp growth 5.6 % = 5.6 percent 2024 actual eq\n"
               "平顶山市高新区 gdp level 90 亿元 = 9000000000 CNY 2023 actual eq\n"
               "平顶山市高新区 gdp level 99 亿元 = 9900000000 CNY 2024 actual eq\n"},
+    {.why = "a district was given the table of its city: 全市 and 高新区 are the city's",
+     .name = "2025年1-6月.csv",
+     .text = "县区,地区生产总值（亿元）\n全市,1300\n卫东区,98\n高新区,44\n",
+     .facts = "410400 gdp level 1300 亿元 = 130000000000 CNY 2025-01/2025-06 actual eq\n"
+              "410403 gdp level 98 亿元 = 9800000000 CNY 2025-01/2025-06 actual eq\n"
+              "平顶山市高新区 gdp level 44 亿元 = 4400000000 CNY 2025-01/2025-06 actual eq\n"},
+    {.why = "a city was given the table of its province",
+     .name = "2025年1-6月.csv",
+     .text = "河南省2025年1-6月,\n城市,地区生产总值（亿元）\n全省,9000\n平顶山,1300\n郑州市,7000\n",
+     .area = "410400",
+     .facts = "410000 gdp level 9000 亿元 = 900000000000 CNY 2025-01/2025-06 actual eq\n"
+              "410400 gdp level 1300 亿元 = 130000000000 CNY 2025-01/2025-06 actual eq\n"
+              "410100 gdp level 7000 亿元 = 700000000000 CNY 2025-01/2025-06 actual eq\n"},
+    {.why = "全省 in a table of a city's districts",
+     .name = "2025年.csv",
+     .text = "县区,地区生产总值（亿元）\n全省,1300\n",
+     .says = "area \"全省\" is not known"},
     {.why = "rows are areas, columns indicators; the title names the period; no area is given",
      .name = "t.csv",
      .text = "2025年1-10月平顶山市各县区主要经济指标,,,,\n序号,地区,社会消费品零售总额（亿元）,同比增长（%）,规上工业增加值增速（%）,备注\n"

@@ -8,12 +8,23 @@
 
 #include <string.h>
 
-/* 全市, 合计: the row of the table's own area. */
+/* 全市, 全省, 合计: the row of what the others are parts of. */
 static gboolean
-is_whole(const char *name)
+is_whole(const JbArea *whole, const char *name)
 {
-  static const char *const words[] = {"全市", "全县", "全区", "全省", "全州", "全市合计", "合计", "总计", "总 计", "合 计"};
-  return jb_is_any(jb_slice(name), words, G_N_ELEMENTS(words));
+  static const struct {
+    const char *word;
+    JbAreaLevel level; /* unknown: of any */
+  } rows[] = {
+      {"全国", JB_AREA_NATION},   {"全省", JB_AREA_PROVINCE}, {"全市", JB_AREA_PREFECTURE}, {"全州", JB_AREA_PREFECTURE},
+      {"全县", JB_AREA_COUNTY},   {"全区", JB_AREA_COUNTY},   {"合计", JB_AREA_UNKNOWN},    {"总计", JB_AREA_UNKNOWN},
+      {"合 计", JB_AREA_UNKNOWN}, {"总 计", JB_AREA_UNKNOWN},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    if (strcmp(rows[i].word, name) == 0)
+      return rows[i].level == JB_AREA_UNKNOWN || rows[i].level == whole->level ||
+             (whole->level == JB_AREA_PROVINCE && g_str_has_suffix(whole->zh, "市") && strcmp(name, "全市") == 0);
+  return FALSE;
 }
 
 /* 高新区, 航空港区: no division of GB/T 2260, so it goes by its name beneath the area that it is a part of. */
@@ -31,14 +42,31 @@ name_zone(JbArena *arena, const JbArea *whole, const char *name, JbArea *area)
   return TRUE;
 }
 
-/* `context`: the caller's area. Else that of the table's title. */
+/* 平顶山市 of 湛河区 (410411 → 410400), 河南省 of 平顶山市. */
+static gboolean
+find_parent(JbArena *arena, const JbArea *area, JbArea *parent)
+{
+  gsize own = area->level == JB_AREA_COUNTY ? 4 : area->level == JB_AREA_PREFECTURE ? 2 : 0;
+  char code[] = "000000";
+  memcpy(code, area->code, own);
+  return own > 0 && (jb_area_lookup(arena, code, parent) || (memcpy(code + 2, "0000", 4), jb_area_lookup(arena, code, parent)));
+}
+
+/*
+ * What the rows are parts of: what the title names; else the caller's area, or of a county the area above it: a table of
+ * districts that one of them was given.
+ */
 static gboolean
 find_whole(JbArena *arena, const char *context, const JbTitle *title, JbArea *whole)
 {
-  if (context != NULL)
-    return jb_area_lookup(arena, context, whole);
+  JbArea given;
   *whole = jb_area_find(arena, jb_slice(title->text), "");
-  return *whole->code != '\0';
+  if (*whole->code != '\0' && whole->level != JB_AREA_COUNTY)
+    return TRUE;
+  if (context == NULL || !jb_area_lookup(arena, context, &given))
+    return *whole->code != '\0' && find_parent(arena, whole, whole);
+  *whole = given;
+  return given.level != JB_AREA_COUNTY || find_parent(arena, &given, whole);
 }
 
 gboolean
@@ -49,7 +77,7 @@ jb_row_area(JbArena *arena, const char *name, const char *context, const JbTitle
     return TRUE;
   if (!find_whole(arena, context, title, &whole))
     return FALSE;
-  if (is_whole(name)) {
+  if (is_whole(&whole, name)) {
     *area = whole;
     return TRUE;
   }
