@@ -166,6 +166,45 @@ check_rejected(void)
   place_free(&place);
 }
 
+/* A text whose figures have no year, one without figures, a table without: told, and not taken as if they said something. */
+static void
+check_says_nothing(void)
+{
+  static const struct {
+    const char *name, *text, *says;
+  } files[] = {
+      {"4月快报.txt", "卫东区1-4月主要经济指标快报\n\n1-4月，全区规上工业增加值同比增长7.0%。\n",
+       "it does not say of which year its 1 figure is; write the year into its title"},
+      {"通知.txt", "卫东区统计局关于开展业务培训的通知\n\n请各单位按时参加。\n", "there is no figure in it"},
+      {"空表.csv", "指标,时期,数值\n地区生产总值,,\n", "there is no figure beneath its headings"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    Place place = place_new();
+    put(&place, files[i].name, files[i].text, 3600);
+    check_run(&place, NULL, 10, files[i].says, files[i].name);
+    place_check_whole(&place, "current", files[i].name);
+    place_free(&place);
+  }
+  Place place = place_new();
+  put(&place, "2025年10月快报.txt", "卫东区1-10月主要经济指标快报\n\n1-10月，全区规上工业增加值同比增长7.0%。\n", 3600);
+  check_run(&place, NULL, 0, "2025-10: published", "the year in the name of the file");
+  place_free(&place);
+}
+
+/* One figure of a release that is of the whole year, or of no told month, does not make December of July. */
+static void
+check_month_of_release(void)
+{
+  Place place = place_new();
+  put(&place, "july.txt", "卫东区2025年7月经济运行情况\n\n1-7月，全区规上工业增加值同比增长7.0%，固定资产投资同比增长6.9%。\n"
+                          "2025年全年安排重点项目120个。\n", 3600);
+  g_auto(TestRun) run = place_run(&place, ARGV("--period=2025-07"), NULL);
+  test_check(strstr(run.err, "2025-07: published") != NULL && strstr(run.err, "no figures of this period") == NULL,
+             "a release of July: exit %d: %s", run.status, run.err);
+  check_run(&place, NULL, 0, "2025-09: published", "July is not December");
+  place_free(&place);
+}
+
 /* What may still be on its way, what the job refuses, what a dry run sees, and what is not the inbox's stays in place. */
 static void
 check_left_in_place(void)
@@ -276,6 +315,8 @@ main(void)
   check_changed_layout();
   check_january();
   check_rejected();
+  check_says_nothing();
+  check_month_of_release();
   check_left_in_place();
   check_unreadable();
   check_damaged_history();

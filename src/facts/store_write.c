@@ -80,24 +80,40 @@ prepare_insert(JbStore *store, const char *table, const char *columns, const cha
 
 /* ---- Which document is it --------------------------------------------------------------------------------------- */
 
-/* The latest period that most of the document's observations end in: a release's month. A work report's is its year. */
+/* Observations that end when `period` does. */
+static guint
+count_ends(const JbFacts *facts, JbPeriod period)
+{
+  guint n = 0;
+  for (guint i = 0; i < facts->n_facts; i++)
+    n += jb_fact_has_happened(&facts->facts[i]) && jb_period_end(facts->facts[i].period) == jb_period_end(period);
+  return n;
+}
+
+/*
+ * The period that most of the observations of a release end in, the latest of several: its month; one figure whose date
+ * is not told does not make December of it. A table has columns for many and is of the latest. A work report's is its year.
+ */
 static JbPeriod
 period_of(const JbFacts *facts)
 {
-  JbPeriod latest = {0};
+  JbPeriod best = {0};
   gint year = facts->report.year;
+  gboolean table = facts->report.kind == JB_REPORT_TABLE;
+  guint most = 0;
   if (facts->report.kind == JB_REPORT_WORK && year > 0)
     return (JbPeriod){.from_year = (gint16)(year - 1), .to_year = (gint16)(year - 1)};
   for (guint i = 0; i < facts->n_facts; i++) {
     const JbFact *fact = &facts->facts[i];
-    if (!jb_fact_has_happened(fact))
+    if (!jb_fact_has_happened(fact) || fact->period.from_year == 0)
       continue;
-    gint end = jb_period_end(fact->period);
-    gint known_end = jb_period_end(latest);
-    if (fact->period.from_year != 0 && (latest.to_year == 0 || end > known_end))
-      latest = fact->period;
+    guint n = table ? 1 : count_ends(facts, fact->period);
+    if (n > most || (n == most && jb_period_end(fact->period) > jb_period_end(best))) {
+      best = fact->period;
+      most = n;
+    }
   }
-  return latest;
+  return best;
 }
 
 /* The number of an answer of one cell; -1 on error. */

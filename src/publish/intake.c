@@ -73,6 +73,23 @@ take_area(JbFacts *facts, const char *path, const char *area, GError **error)
   return FALSE;
 }
 
+/* A text without figures is the wrong file; figures of no period would lie in the history where nothing asks for them. */
+static gboolean
+check_figures(const JbFacts *facts, const char *path, GError **error)
+{
+  for (guint i = 0; i < facts->n_facts; i++)
+    if (facts->facts[i].period.to_year != 0)
+      return TRUE;
+  if (facts->n_facts == 0)
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: there is no figure in it", path);
+  else
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA,
+                "%s: it does not say of which year its %u figure%s; write the year into its title (2025年1-4月…), or into the "
+                "name of the file",
+                path, facts->n_facts, facts->n_facts == 1 ? " is" : "s are");
+  return FALSE;
+}
+
 static gboolean
 import_report(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *origin, const JbImport *import,
               JbImported *imported, GError **error)
@@ -84,6 +101,8 @@ import_report(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *o
     return FALSE;
   g_autoptr(JbFacts) facts = jb_extract(document);
   if (!take_area(facts, path, import->area, error))
+    return FALSE;
+  if (!check_figures(facts, path, error))
     return FALSE;
   facts->report.id = without_mark(facts->arena, facts->report.id);
   jb_facts_derive(facts);
@@ -102,6 +121,10 @@ import_sheet(JbStore *store, const char *path, GBytes *bytes, const JbOrigin *or
   g_autoptr(GPtrArray) sets = jb_sheet_read(path, data, len, import->area, error);
   if (sets == NULL)
     return FALSE;
+  if (sets->len == 0) {
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "%s: there is no figure beneath its headings", path);
+    return FALSE;
+  }
   for (guint i = 0; i < sets->len; i++) {
     JbFacts *facts = sets->pdata[i];
     JbPut put;
