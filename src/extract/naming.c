@@ -283,36 +283,6 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   return name != NULL ? name : before.own;
 }
 
-/* 收入3亿元，为年初预算的27%（占生产总值的5%）: how much of something else what was spoken of is. */
-static gboolean
-is_part_of_other(const JbSentence *state, const JbItem *item)
-{
-  static const char *const wholes[] = {"预算", "目标", "任务", "计划"};
-  if (state->noun == NULL || item->measure != JB_MEASURE_SHARE || item->name == NULL)
-    return FALSE;
-  JbSlice name = jb_slice(item->name);
-  return jb_match_end(name, wholes, G_N_ELEMENTS(wholes)) > 0 ||
-         (jb_slice_starts(name, state->noun) && jb_slice_starts(jb_slice_sub(name, strlen(state->noun), name.len), "占"));
-}
-
-void
-jb_sentence_remember(JbSentence *state, const JbItem *item)
-{
-  gboolean part = is_part_of_other(state, item);
-  state->shared = part ? state->noun : NULL;
-  state->shared_code = part ? state->code : NULL;
-  if (state->n_recent == JB_MAX_NAMES) {
-    memmove(state->recent, state->recent + 1, sizeof state->recent - sizeof state->recent[0]);
-    memmove(state->recent_is_level, state->recent_is_level + 1,
-            sizeof state->recent_is_level - sizeof state->recent_is_level[0]);
-    state->n_recent--;
-  }
-  state->recent_is_level[state->n_recent] = item->measure == JB_MEASURE_LEVEL;
-  state->recent[state->n_recent++] = item->name;
-  state->noun = item->name;
-  state->code = item->code;
-}
-
 /* The code of a name; 占…比重 has the code of what is before it. */
 const char *
 jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
