@@ -40,6 +40,12 @@ try_clear(Try *try)
   *try = (Try){0};
 }
 
+static double
+body_height(const JbLayout *layout)
+{
+  return layout->page_h - layout->margin[0] - layout->margin[2] - FOOTER_PT;
+}
+
 /* FALSE with the error when the rung does not fit. */
 static gboolean
 try_rung(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang lang, const JbRung *rung, Try *try,
@@ -50,7 +56,7 @@ try_rung(const JbLayout *layout, const JbFacts *facts, JbFonts *fonts, JbLang la
   jb_run_init(try->run, layout, facts, fonts, lang, rung, try->arena);
   try->chosen = jb_choose_all(try->run);
   try->pieces = jb_make_pieces(try->run, try->chosen, layout->page_w - layout->margin[1] - layout->margin[3]);
-  JbPageRule rule = {.height = layout->page_h - layout->margin[0] - layout->margin[2] - FOOTER_PT,
+  JbPageRule rule = {.height = body_height(layout),
                      .max_pages = layout->max_pages,
                      .stretch = layout->flow == JB_FLOW_FRAMES || layout->max_pages == 1};
   try->placed = jb_flow((const JbPiece *)(gpointer)try->pieces->data, try->pieces->len, &rule, try->fits, &try->failed,
@@ -107,14 +113,17 @@ longest_chart(const JbChosen *chosen, const JbLayoutBlock *block, gboolean insid
   return longest;
 }
 
-/* A chart that is higher than a page gives up its last row, which the tables then have; FALSE when it has none to give.
+/*
+ * A chart that is higher than a page gives up its last row, which the tables then have; FALSE when it has none to give.
+ * One that is far too high gives up at once what surely finds no place: each try costs as much as the whole layout.
  */
 static gboolean
 shorten_one(const Try *try, guint *rows)
 {
   if (try->failed >= try->pieces->len)
     return FALSE;
-  const JbLayoutBlock *block = g_array_index(try->pieces, JbPiece, try->failed).block;
+  const JbPiece *piece = &g_array_index(try->pieces, JbPiece, try->failed);
+  const JbLayoutBlock *block = piece->block;
   const JbLayout *layout = try->run->layout;
   const JbChosen *longest = NULL;
   for (guint s = 0; s < layout->n_sections && longest == NULL; s++)
@@ -122,7 +131,9 @@ shorten_one(const Try *try, guint *rows)
       longest = longest_chart(&try->chosen[s][b], block, FALSE);
   if (longest == NULL || longest->data.n_rows <= MAX(longest->block->min, 1))
     return FALSE;
-  rows[longest->block->id] = longest->data.n_rows - 1;
+  double held = piece->height.min > 0 ? body_height(layout) / piece->height.min : 1;
+  guint most = (guint)(longest->data.n_rows * MIN(held, 1) * 1.15) + 2; /* a margin, for rows differ in height */
+  rows[longest->block->id] = MAX(MIN(longest->data.n_rows - 1, most), MAX(longest->block->min, 1));
   return TRUE;
 }
 
