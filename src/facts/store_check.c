@@ -298,11 +298,13 @@ check_schema(sqlite3 *db, const char *path, guint version, GError **error)
       "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema "
       "WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
   sqlite3 *model;
-  gboolean good = sqlite3_open(":memory:", &model) == SQLITE_OK && jb_schema_apply(model, 0, version, path, error);
-  g_autofree char *ours = good ? lines_of(model, sql) : NULL, *theirs = good ? lines_of(db, sql) : NULL;
+  gboolean good = (sqlite3_open(":memory:", &model) == SQLITE_OK || jb_store_fail(model, path, "cannot be checked", error)) &&
+                  jb_schema_apply(model, 0, version, path, error);
+  g_autofree char *ours = good ? lines_of(model, sql) : NULL, *theirs = ours != NULL ? lines_of(db, sql) : NULL;
+  if (good && (ours == NULL || theirs == NULL)) /* short of memory is not damaged */
+    good = jb_store_fail(ours == NULL ? model : db, path, "cannot be checked", error);
   sqlite3_close(model);
-  return good &&
-         (g_strcmp0(ours, theirs) == 0 || jb_store_damaged(path, "its tables are not those of a history", error));
+  return good && (strcmp(ours, theirs) == 0 || jb_store_damaged(path, "its tables are not those of a history", error));
 }
 
 gboolean
