@@ -42,7 +42,7 @@ gboolean
 jb_item_is_gap(const JbItem *item)
 {
   static const char *const others[] = {"全国", "全省", "全市",     "平均", "同类",
-                                       "省定", "全区", "年度目标", "预期", "计划"};
+                                       "省定", "全区", "年度目标", "全年目标", "预期", "计划"};
   static const char *const gaps[] = {"高于", "低于", "高出", "快于", "好于", "优于", "超过", "超出", "慢于"};
   static const char *const distances[] = {"高", "低", "快", "高出"}; /* 比全省高1.2个百分点, but not 提高 */
   gboolean apart = jb_is_any(item->lead.changed, distances, G_N_ELEMENTS(distances));

@@ -279,17 +279,18 @@ jb_item_period(const JbBinder *b, const JbSentence *state, JbItem *item)
   return scope->year > 0 ? jb_period_year(scope->year) : (JbPeriod){0};
 }
 
-/* Words of a plan; 完成…目标 looks back at one. */
+/* Words of a plan; 完成…目标 looks back at one, 低于全年目标 and 距全年目标 measure by it. */
 static gboolean
 says_plan(JbSlice sentence)
 {
   static const char *const plans[] = {"力争", "确保", "要达到"};
+  static const char *const looks_back[] = {"完成", "低于", "高于", "快于", "慢于", "好于", "高出", "距", "比", "超过"};
   gsize start = 0;
   for (gsize at = 0; at < sentence.len; at++) {
     JbSlice rest = jb_slice_sub(sentence, at, sentence.len);
-    if (jb_slice_starts(rest, "，"))
+    if (jb_slice_starts(rest, "，") || jb_slice_starts(rest, "；"))
       start = at;
-    if (jb_slice_starts(rest, "目标") && !jb_has(jb_slice_sub(sentence, start, at), "完成"))
+    if (jb_slice_starts(rest, "目标") && !jb_has_any(jb_slice_sub(sentence, start, at), looks_back, G_N_ELEMENTS(looks_back)))
       return TRUE;
   }
   return jb_has_any(sentence, plans, G_N_ELEMENTS(plans));
