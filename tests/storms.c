@@ -269,7 +269,16 @@ check_fonts(void)
   Place base = place_between_months();
   g_autofree char *empty = g_build_filename(base.folder, "no-fonts", NULL);
   g_mkdir(empty, 0777);
-  const char *const folders_of_fonts[] = {"/nonexistent", empty, "/usr/share/fonts/truetype/dejavu"};
+  /* Another family under the right names, and a file that ends early. */
+  g_autofree char *others = g_build_filename(base.folder, "other-fonts", NULL);
+  g_autofree char *broken = g_build_filename(base.folder, "broken-fonts", NULL);
+  g_autofree char *script = g_strdup_printf(
+      "mkdir '%s' '%s' && cp /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf '%s/NotoSansCJK-Regular.ttc' && "
+      "head -c 9000000 /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc > '%s/NotoSansCJK-Regular.ttc'",
+      others, broken, others, broken);
+  g_auto(TestRun) made = test_run(&(TestCommand){.argv = ARGV("/bin/sh", "-c", script)});
+  test_check(made.status == 0, "fonts: %s", made.err);
+  const char *const folders_of_fonts[] = {"/nonexistent", empty, "/usr/share/fonts/truetype/dejavu", others, broken};
   for (gsize i = 0; i < G_N_ELEMENTS(folders_of_fonts); i++) {
     Place place = place_copy(&base);
     g_autofree char *env = g_strconcat("JIANBAO_FONT_DIR=", folders_of_fonts[i], NULL);

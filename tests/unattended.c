@@ -154,7 +154,7 @@ check_rejected(void)
              "status does not tell what was put aside: exit %d: %s", told.status, told.out);
   g_auto(TestRun) json = test_run(&(TestCommand){
       .argv = ARGV(JIANBAO, "status", place.job, "--today=2025-10-19", "--format=json")});
-  test_check(strstr(json.out, "\"put_aside\":[{\"file\":\"") != NULL, "json: %s", json.out);
+  test_check(strstr(json.out, "\"not_read\":[{\"file\":\"") != NULL, "json: %s", json.out);
   put(&place, "table.csv", "指标,时期,数值\n地区生产总值,2025年1-9月,多\n", 3600);
   check_run(&place, NULL, 10, "table.csv:2: \"多\" is no number", "another of that name");
   g_autofree char *kept = test_read(file, NULL), *next = test_read(second, NULL);
@@ -232,6 +232,13 @@ check_left_in_place(void)
   place_add_keys(&place, "inputs: [\"shared/*\"]\n");
   check_run(&place, NULL, 10, "scan.txt", "a file of `inputs`");
   test_check(g_file_test(theirs, G_FILE_TEST_EXISTS), "a file of `inputs` was moved");
+  g_auto(TestRun) told = status_of(&place);
+  test_check(told.status == 10 && strstr(told.out, "not read: ") != NULL && strstr(told.out, "shared/scan.txt") != NULL,
+             "status does not tell what was not read: exit %d: %s", told.status, told.out);
+  g_unlink(theirs);
+  check_run(&place, NULL, 0, "nothing to do", "the file is gone");
+  g_auto(TestRun) good = status_of(&place);
+  test_check(good.status == 0, "the file is gone: %s", good.out);
   place_free(&place);
 }
 

@@ -100,6 +100,38 @@ look_in(const char *folder, const char *begins, GArray *found)
   }
 }
 
+/* ---- What stays where it is --------------------------------------------------------------------------------------- */
+
+static char *
+unread_path(const JbJob *job)
+{
+  return g_build_filename(job->output, ".unread", NULL);
+}
+
+/* Pairs of lines: file and reason, as far as they can be written. */
+void
+jb_unread_remember(const JbJob *job, const GString *unread)
+{
+  g_autofree char *path = unread_path(job);
+  if (unread->len == 0)
+    unlink(path);
+  else if (!g_file_set_contents(path, unread->str, (gssize)unread->len, NULL))
+    unlink(path);
+}
+
+static void
+list_unread(const JbJob *job, GArray *found)
+{
+  g_autofree char *path = unread_path(job), *text = NULL;
+  if (!g_file_get_contents(path, &text, NULL, NULL))
+    return;
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i += 2) {
+    JbAside aside = {.file = g_strdup(lines[i]), .reason = g_strdup(lines[i + 1])};
+    g_array_append_val(found, aside);
+  }
+}
+
 GArray *
 jb_aside_list(const JbJob *job)
 {
@@ -111,6 +143,7 @@ jb_aside_list(const JbJob *job)
   if (rejected != NULL)
     look_in(rejected, "", found);
   look_in(folder, damaged, found);
+  list_unread(job, found);
   g_array_sort(found, by_file);
   return found;
 }

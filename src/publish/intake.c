@@ -32,9 +32,13 @@ read_file(const char *path, GError **error)
     return NULL;
   }
   close(fd);
-  if (g_file_get_contents(path, &bytes, &len, NULL))
+  g_autoptr(GError) cause = NULL;
+  if (g_file_get_contents(path, &bytes, &len, &cause))
     return g_bytes_new_take(bytes, len);
-  g_set_error(error, JB_ERROR, JB_ERROR_IO, "%s: cannot be read to its end; check the disk and try again", path);
+  if (g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOMEM)) /* no fault of the file */
+    g_set_error(error, JB_ERROR, JB_ERROR_IO, "there is not enough memory to read %s; try again", path);
+  else
+    g_set_error(error, JB_ERROR, JB_ERROR_IO, "%s: cannot be read to its end; check the disk and try again", path);
   return NULL;
 }
 

@@ -115,7 +115,9 @@ typedef struct {
 gboolean jb_aside_is_settled(const char *path);
 /* Moves a file of the inbox; where it is now, NULL when it is where it was. */
 char *jb_aside_input(const char *path, const char *reason, GError **error);
-/* What lies aside and nobody has taken away: rejected inputs, damaged histories; elements JbAside. */
+/* Inputs that the last run could not read and that are where they were: file and reason, a line each. */
+void jb_unread_remember(const JbJob *job, const GString *unread);
+/* What lies aside and nobody has taken away, rejected inputs and damaged histories; and what was not read; elements JbAside. */
 GArray *jb_aside_list(const JbJob *job);
 
 /* ---- log.c ------------------------------------------------------------------------------------------------------ */

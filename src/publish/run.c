@@ -98,22 +98,22 @@ is_of_inbox(const JbJob *job, const char *path)
  * so that it is told once, when its content is wrong for good; what cannot be opened today may be tomorrow.
  */
 static void
-pass_over(Run *run, const char *path, const GError *cause)
+pass_over(Run *run, const char *path, const GError *cause, GString *unread)
 {
   g_autoptr(GError) failure = NULL;
-  if (!g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) || !is_of_inbox(run->job, path) || run->options->dry_run) {
-    warn(run, "%s", cause->message);
-    return;
-  }
-  if (!jb_aside_is_settled(path)) {
+  g_autofree char *now = NULL;
+  gboolean rejects = g_error_matches(cause, JB_ERROR, JB_ERROR_DATA) && is_of_inbox(run->job, path) && !run->options->dry_run;
+  gboolean settled = rejects && jb_aside_is_settled(path);
+  if (rejects && !settled)
     warn(run, "%s; it changed within the last minute and stays in the inbox", cause->message);
-    return;
-  }
-  g_autofree char *now = jb_aside_input(path, cause->message, &failure);
-  if (now != NULL)
+  else if (settled && (now = jb_aside_input(path, cause->message, &failure)) != NULL)
     warn(run, "%s; put into %s: correct it and put it back into the inbox, or remove it", cause->message, now);
   else
-    warn(run, "%s; it stays in the inbox: %s", cause->message, failure->message);
+    warn(run, "%s%s%s", cause->message, settled ? "; it stays in the inbox: " : "", settled ? failure->message : "");
+  if (now == NULL) {
+    g_autofree char *reason = g_strdelimit(g_strdup(cause->message), "\n", ' ');
+    g_string_append_printf(unread, "%s\n%s\n", path, reason);
+  }
 }
 
 /*
@@ -125,6 +125,7 @@ import_inputs(Run *run, GError **error)
 {
   const JbImport import = {.area = run->job->area_text};
   g_autoptr(GPtrArray) paths = list_inputs(run->job, error);
+  g_autoptr(GString) unread = g_string_new(NULL);
   guint n = 0;
   if (paths == NULL)
     return FALSE;
@@ -143,8 +144,10 @@ import_inputs(Run *run, GError **error)
       g_propagate_error(error, g_steal_pointer(&cause));
       return FALSE;
     }
-    pass_over(run, paths->pdata[i], cause);
+    pass_over(run, paths->pdata[i], cause, unread);
   }
+  if (!run->options->dry_run)
+    jb_unread_remember(run->job, unread);
   if (n > 0)
     jb_run_log(&run->log, G_LOG_LEVEL_INFO, JB_LOG_IMPORTED, "%u documents into the history", n);
   return jb_store_commit(run->store, error);

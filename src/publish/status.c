@@ -142,10 +142,10 @@ static void
 write_aside(const GArray *aside, GString *out)
 {
   for (guint i = 0; i < aside->len; i++)
-    g_string_append_printf(out, "put aside: %s: %s\n", g_array_index(aside, JbAside, i).file,
+    g_string_append_printf(out, "not read: %s: %s\n", g_array_index(aside, JbAside, i).file,
                            g_array_index(aside, JbAside, i).reason);
   if (aside->len > 0)
-    g_string_append(out, "put aside: correct a file and put it back, or remove it or its reason (.why)\n");
+    g_string_append(out, "not read: correct a file and put it back, or remove it or its reason (.why)\n");
 }
 
 static void
@@ -185,7 +185,7 @@ write_json(const JbJob *job, const GArray *lines, const char *today, char **last
     jb_json_append(out, line->published[0] != '\0' ? line->published : NULL);
     g_string_append_c(out, '}');
   }
-  g_string_append(out, "],\"put_aside\":[");
+  g_string_append(out, "],\"not_read\":[");
   for (guint i = 0; i < aside->len; i++) {
     g_string_append(out, i > 0 ? ",{\"file\":" : "{\"file\":");
     jb_json_append(out, g_array_index(aside, JbAside, i).file);
