@@ -16,6 +16,7 @@
  * Facts are appended in arena arrays that grow by copying, so rules keep indices, never pointers, across an
  * append. A set that holds derived facts already is left as it is.
  */
+#include "facts/alike.h"
 #include "facts/facts.h"
 
 #include <string.h>
@@ -52,14 +53,22 @@ is_known_level(const JbFact *fact, JbMeasure measure)
          fact->bound == JB_BOUND_EQ && jb_period_is_year(fact->period) && fact->amount.unit != NULL;
 }
 
-#define NONE G_MAXUINT
+/* The set being added to. Its array has room for `capacity` facts. */
+typedef struct {
+  JbFacts *facts;
+  guint capacity;
+  JbAlike alike;
+} Deriver;
+
+#define NONE JB_ALIKE_END
 
 /* Index of the one level of `like`'s indicator in that year; NONE when there is none or two differ. */
 static guint
-find_level(const JbFacts *facts, const JbFact *like, JbMeasure measure, gint year)
+find_level(const Deriver *deriver, const JbFact *like, JbMeasure measure, gint year)
 {
+  const JbFacts *facts = deriver->facts;
   guint found = NONE;
-  for (guint i = 0; i < facts->n_facts; i++) {
+  for (guint i = jb_alike_first(&deriver->alike, like); i != NONE; i = jb_alike_next(&deriver->alike, i)) {
     const JbFact *fact = &facts->facts[i];
     if (!is_known_level(fact, measure) || fact->period.from_year != year || !jb_same_indicator(fact, like))
       continue;
@@ -74,12 +83,6 @@ find_level(const JbFacts *facts, const JbFact *like, JbMeasure measure, gint yea
   return found;
 }
 
-/* The set being added to. Its array has room for `capacity` facts. */
-typedef struct {
-  JbFacts *facts;
-  guint capacity;
-} Deriver;
-
 /* ---- Making one ------------------------------------------------------------------------------------------- */
 
 static JbPeriod
@@ -89,9 +92,10 @@ whole_years(gint from, gint to)
 }
 
 static gboolean
-is_stated(const JbFacts *facts, const JbFact *made)
+is_stated(const Deriver *deriver, const JbFact *made)
 {
-  for (guint i = 0; i < facts->n_facts; i++) {
+  const JbFacts *facts = deriver->facts;
+  for (guint i = jb_alike_first(&deriver->alike, made); i != NONE; i = jb_alike_next(&deriver->alike, i)) {
     const JbFact *fact = &facts->facts[i];
     gboolean same_bound = fact->bound == made->bound || fact->status != JB_STATUS_DERIVED;
     if (fact->measure == made->measure && same_bound && jb_period_equal(fact->period, made->period) &&
@@ -121,7 +125,7 @@ static void
 append(Deriver *deriver, JbFact made)
 {
   JbFacts *facts = deriver->facts;
-  if (is_stated(facts, &made))
+  if (is_stated(deriver, &made))
     return;
   if (facts->n_facts == deriver->capacity) {
     deriver->capacity = facts->n_facts + facts->n_facts / 2 + 16;
@@ -130,7 +134,8 @@ append(Deriver *deriver, JbFact made)
     facts->facts = grown;
   }
   made.number = facts->facts[facts->n_facts - 1].number + 1;
-  facts->facts[facts->n_facts++] = made;
+  facts->facts[facts->n_facts] = made;
+  jb_alike_add(&deriver->alike, &made, facts->n_facts++);
 }
 
 /* Sets an amount and the value in the unit of the fact that `made` began as; FALSE when it does not fit. */
@@ -181,7 +186,7 @@ derive_base_from_change(Deriver *deriver, guint change_at, JbMeasure measure)
       !jb_period_is_year(change->period) || (change->base_year == 0 && !names_year_before(change)))
     return;
   gint year = change->period.from_year, base = change->base_year != 0 ? change->base_year : year - 1;
-  guint level_at = find_level(facts, change, measure, year);
+  guint level_at = find_level(deriver, change, measure, year);
   if (base >= year || level_at == NONE || !same_dimension(&facts->facts[level_at], change))
     return;
   const JbFact *level = &facts->facts[level_at];
@@ -225,7 +230,7 @@ derive_base_from_growth(Deriver *deriver, guint growth_at)
       is_like_for_like(growth))
     return;
   gint year = growth->period.from_year, base = growth->base_year != 0 ? growth->base_year : year - 1;
-  guint level_at = find_level(facts, growth, JB_MEASURE_LEVEL, year);
+  guint level_at = find_level(deriver, growth, JB_MEASURE_LEVEL, year);
   if (base >= year || level_at == NONE || is_percent(&facts->facts[level_at]))
     return;
   const JbFact *level = &facts->facts[level_at];
@@ -250,16 +255,16 @@ derive_average_growth(Deriver *deriver, guint later_at)
       jb_fact_prices(later) == JB_PRICES_UNKNOWN)
     return;
   gint first = later->period.from_year, last = first;
-  for (guint i = 0; i < facts->n_facts; i++) {
+  for (guint i = jb_alike_first(&deriver->alike, later); i != NONE; i = jb_alike_next(&deriver->alike, i)) {
     const JbFact *fact = &facts->facts[i];
     if (!is_known_level(fact, JB_MEASURE_LEVEL) || !jb_same_indicator(fact, later))
       continue;
     first = MIN(first, fact->period.from_year);
     last = MAX(last, fact->period.from_year);
   }
-  guint earlier_at = find_level(facts, later, JB_MEASURE_LEVEL, first);
+  guint earlier_at = find_level(deriver, later, JB_MEASURE_LEVEL, first);
   if (last != later->period.from_year || last - first < 2 || earlier_at == NONE ||
-      find_level(facts, later, JB_MEASURE_LEVEL, last) == NONE || !same_dimension(later, &facts->facts[earlier_at]))
+      find_level(deriver, later, JB_MEASURE_LEVEL, last) == NONE || !same_dimension(later, &facts->facts[earlier_at]))
     return;
   const JbFact *earlier = &facts->facts[earlier_at];
   JbFact made = start(facts, later_at, earlier_at);
@@ -279,9 +284,10 @@ derive_average_growth(Deriver *deriver, guint later_at)
 
 /* Another target has led to a level of that year: a yearly target goes before the average of a span. */
 static gboolean
-is_led_to(const JbFacts *facts, const JbFact *made, const JbFact *target)
+is_led_to(const Deriver *deriver, const JbFact *made, const JbFact *target)
 {
-  for (guint i = 0; i < facts->n_facts; i++) {
+  const JbFacts *facts = deriver->facts;
+  for (guint i = jb_alike_first(&deriver->alike, made); i != NONE; i = jb_alike_next(&deriver->alike, i)) {
     const JbFact *fact = &facts->facts[i];
     if (fact->status != JB_STATUS_DERIVED || fact->measure != made->measure || !jb_same_indicator(fact, made) ||
         !jb_period_equal(fact->period, made->period))
@@ -310,7 +316,7 @@ derive_target_path(Deriver *deriver, guint target_at, JbMeasure measure)
       target.measure != measure || (measure == JB_MEASURE_GROWTH && !jb_period_is_year(target.period)))
     return;
   gint from = target.period.from_year;
-  guint level_at = find_level(facts, &target, JB_MEASURE_LEVEL, from - 1);
+  guint level_at = find_level(deriver, &target, JB_MEASURE_LEVEL, from - 1);
   if (level_at == NONE || !jb_fact_has_happened(&facts->facts[level_at]) || is_percent(&facts->facts[level_at]))
     return;
   JbFact level = facts->facts[level_at];
@@ -326,18 +332,19 @@ derive_target_path(Deriver *deriver, guint target_at, JbMeasure measure)
     g_autofree char *power = years > 1 ? g_strdup_printf("^%u", years) : g_strdup("");
     made.formula = jb_arena_printf(facts->arena, "round(#%u * (1 + #%u / 100)%s, %d)%s", level.number, target.number,
                                    power, level.value.scale, prices);
-    if (!is_led_to(facts, &made, &target))
+    if (!is_led_to(deriver, &made, &target))
       append(deriver, made);
   }
 }
 
 /* The latest level of the target's indicator that counts towards it: a part of its own period, or a year before. */
 static guint
-find_progress(const JbFacts *facts, const JbFact *target)
+find_progress(const Deriver *deriver, const JbFact *target)
 {
+  const JbFacts *facts = deriver->facts;
   guint found = NONE;
   gint latest = 0;
-  for (guint i = 0; i < facts->n_facts; i++) {
+  for (guint i = jb_alike_first(&deriver->alike, target); i != NONE; i = jb_alike_next(&deriver->alike, i)) {
     const JbFact *fact = &facts->facts[i];
     if (fact->measure != target->measure || !jb_fact_has_happened(fact) || fact->bound != JB_BOUND_EQ ||
         fact->period.from_year == 0 || !jb_same_indicator(fact, target) || !same_dimension(fact, target) ||
@@ -367,7 +374,7 @@ derive_gap(Deriver *deriver, guint target_at)
   if (!is_own_target(target) || !jb_period_is_year(target->period) || target->amount.unit == NULL ||
       (target->measure != JB_MEASURE_LEVEL && target->measure != JB_MEASURE_SHARE))
     return;
-  guint actual_at = find_progress(facts, target);
+  guint actual_at = find_progress(deriver, target);
   if (actual_at == NONE)
     return;
   const JbFact *actual = &facts->facts[actual_at];
@@ -398,7 +405,7 @@ jb_facts_derive(JbFacts *facts)
   for (guint i = 0; i < n; i++)
     if (facts->facts[i].status == JB_STATUS_DERIVED)
       return;
-  Deriver deriver = {.facts = facts, .capacity = n};
+  Deriver deriver = {.facts = facts, .capacity = n, .alike = jb_alike_of(facts)};
   for (guint i = 0; i < n; i++) {
     derive_base_from_change(&deriver, i, JB_MEASURE_LEVEL);
     derive_base_from_change(&deriver, i, JB_MEASURE_SHARE);
@@ -413,4 +420,5 @@ jb_facts_derive(JbFacts *facts)
     derive_target_path(&deriver, i, JB_MEASURE_AVERAGE_GROWTH);
   for (guint i = 0; i < n; i++)
     derive_gap(&deriver, i);
+  jb_alike_clear(&deriver.alike);
 }
