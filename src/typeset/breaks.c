@@ -14,6 +14,7 @@
  */
 #include "typeset/breaks.h"
 
+#include "base/words.h"
 #include "typeset/chars.h"
 
 #include <pango/pango-break.h>
@@ -35,6 +36,14 @@ typedef struct {
   guint n;
   const char *text;
 } Tailor;
+
+/* The text from the character on. */
+static JbSlice
+rest_at(const Tailor *t, guint i)
+{
+  guint32 from = t->chars[i].offset;
+  return (JbSlice){.at = t->text + from, .len = t->chars[t->n].offset - from};
+}
 
 static gunichar
 char_at(const Tailor *t, guint i)
@@ -135,10 +144,11 @@ simple_unit(const Tailor *t, guint i)
 {
   if (i >= t->n)
     return 0;
-  JbSlice rest = jb_slice(t->text + t->chars[i].offset);
-  for (guint u = 0; u < G_N_ELEMENTS(long_units); u++)
-    if (jb_slice_starts(rest, long_units[u]))
-      return (guint)g_utf8_strlen(long_units[u], -1);
+  static JbWordIndex index = JB_INDEX(long_units);
+  JbSlice rest = rest_at(t, i);
+  gsize len = jb_index_match(&index, rest);
+  if (len > 0)
+    return (guint)g_utf8_strlen(rest.at, (gssize)len);
   gunichar c = char_at(t, i);
   return jb_char_is_han(c) || c == '%' || c == 0x2030 || c == 0xFF05 || c == 0x2103 || c == 0x00B0 ? 1 : 0;
 }
@@ -207,7 +217,7 @@ static const char *const english_currencies[] = {"CNY", "RMB", "USD", "EUR", "HK
 static gboolean
 is_word_at(const Tailor *t, guint i, const char *const *words, guint n)
 {
-  JbSlice rest = jb_slice(t->text + t->chars[i].offset);
+  JbSlice rest = rest_at(t, i);
   for (guint w = 0; w < n; w++) {
     guint end = i + (guint)g_utf8_strlen(words[w], -1);
     if (jb_slice_starts(rest, words[w]) && (end >= t->n || !jb_char_is_western(char_at(t, end))))
@@ -278,12 +288,10 @@ static const char *const whole_words[] = {
 static void
 keep_words(Tailor *t)
 {
+  static JbWordIndex index = JB_INDEX(whole_words);
   for (guint i = 0; i + 1 < t->n && t->n <= LABEL_CHARS; i++)
-    for (guint w = 0; w < G_N_ELEMENTS(whole_words) && t->chars[i + 1].can_break; w++)
-      if (jb_slice_starts(jb_slice(t->text + t->chars[i].offset), whole_words[w])) {
-        t->chars[i + 1].penalty = MAX(t->chars[i + 1].penalty, PENALTY_WORD);
-        break;
-      }
+    if (t->chars[i + 1].can_break && jb_index_match(&index, rest_at(t, i)) > 0)
+      t->chars[i + 1].penalty = MAX(t->chars[i + 1].penalty, PENALTY_WORD);
 }
 
 static void
