@@ -260,6 +260,28 @@ check_allocations(void)
 #endif
 }
 
+/* No thread is to be had, or one of several: the same set, and no waiting for what nobody does. */
+static void
+check_threads(void)
+{
+#ifndef __SANITIZE_ADDRESS__ /* whose allocator stands before ours */
+  Place base = place_between_months(), truth = place_copy(&base);
+  g_auto(TestRun) undisturbed = place_run(&truth, NULL, NULL);
+  for (guint most = 0; most < 2; most++) {
+    Place place = place_copy(&base);
+    g_autofree char *why = g_strdup_printf("at most %u threads", most),
+                    *threads = g_strdup_printf("JB_THREADS=%u", most);
+    g_auto(TestRun) run = place_run(&place, NULL, ARGV("LD_PRELOAD=" JB_SCARCE, threads));
+    test_check(run.status == 0, "%s: exit %d, %s", why, run.status, run.err);
+    check_same_manifest(&place, &truth, why);
+    place_free(&place);
+    n_storms++;
+  }
+  place_free(&truth);
+  place_free(&base);
+#endif
+}
+
 /* ---- Fonts -------------------------------------------------------------------------------------------------------- */
 
 /* Gone, or without Chinese: exit 78 that names what is missing. */
@@ -469,6 +491,7 @@ main(void)
   check_disks();
   check_memory();
   check_allocations();
+  check_threads();
   check_fonts();
   check_limit();
   for (guint round = 0; round < (place_step(0) == 1 ? 20 : 1); round++)

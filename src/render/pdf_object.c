@@ -96,6 +96,17 @@ deflate_stream(gpointer data, gpointer user)
   g_mutex_unlock(&pdf->lock);
 }
 
+/* Threads that are there from the start and stay. Without a single one, what is pushed would wait forever. */
+static GThreadPool *
+start_pool(JbPdf *pdf)
+{
+  GThreadPool *pool = g_thread_pool_new(deflate_stream, pdf, MOST_THREADS, TRUE, NULL);
+  if (pool == NULL || g_thread_pool_get_num_threads(pool) > 0)
+    return pool;
+  g_thread_pool_free(pool, TRUE, FALSE);
+  return NULL;
+}
+
 JbPdf *
 jb_pdf_new(void)
 {
@@ -107,7 +118,7 @@ jb_pdf_new(void)
   g_array_set_size(pdf->places, 1);
   pdf->streams = g_ptr_array_new_with_free_func(free_stream);
   g_mutex_init(&pdf->lock);
-  pdf->pool = g_thread_pool_new(deflate_stream, pdf, MOST_THREADS, TRUE, NULL);
+  pdf->pool = start_pool(pdf);
   g_string_append(pdf->out, "%PDF-1.7\n%\xE7\xAE\x80\xE6\x8A\xA5\n"); /* a comment of bytes over 127: a binary file */
   return pdf;
 }
@@ -189,7 +200,9 @@ jb_pdf_stream(JbPdf *pdf, guint number, const char *entries, const void *bytes, 
   stream->room = libdeflate_zlib_compress_bound(NULL, len);
   stream->packed = g_malloc(stream->room);
   g_ptr_array_add(pdf->streams, stream);
-  if (pdf->pool == NULL || !g_thread_pool_push(pdf->pool, stream, NULL))
+  if (pdf->pool != NULL)
+    g_thread_pool_push(pdf->pool, stream, NULL); /* queued in any case; FALSE: a further thread could not be had */
+  else
     deflate_stream(stream, pdf);
 }
 
