@@ -130,6 +130,34 @@ check_series_chart(const char *folder, const char *store)
   test_check(none.status == 65, "months as a chart: exit %d: %s", none.status, none.err);
 }
 
+/* The ranking as a picture: the row of an area is marked, all are in one unit, and its CSV names each area. */
+static void
+check_ranking_chart(const char *folder, const char *db)
+{
+  g_autofree char *svg = g_build_filename(folder, "ranking.svg", NULL),
+                  *pdf = g_build_filename(folder, "ranking.pdf", NULL),
+                  *csv = g_build_filename(folder, "facts.csv", NULL);
+  g_auto(TestRun) drawn = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "ranking", "gdp", "--year=2024", "--area=洛阳市",
+                                                               "--store", db, "-o", svg)});
+  g_autofree char *text = drawn.status == 0 ? test_read(svg, NULL) : NULL;
+  test_check(text != NULL && strstr(text, "地区生产总值：洛阳市列第2位（共5）") != NULL &&
+                 strstr(text, "郑州市 14,500亿元") != NULL && strstr(text, "卫东区 191.6亿元") != NULL,
+             "ranking as a chart: exit %d: %s", drawn.status, drawn.err);
+  g_auto(TestRun) made = test_run(
+      &(TestCommand){.argv = ARGV(JIANBAO, "ranking", "gdp", "--year=2024", "--store", db, "-o", pdf)});
+  g_auto(TestRun) proved = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "verify", pdf)});
+  test_check(made.status == 0 && proved.status == 0, "ranking as PDF: exit %d, %d: %s%s", made.status, proved.status,
+             made.err, proved.err);
+  g_auto(TestRun) taken = test_run(&(TestCommand){.argv = ARGV("/usr/bin/pdfdetach", "-savefile", "facts.csv", "-o", csv, pdf)});
+  g_autofree char *rows = taken.status == 0 ? test_read(csv, NULL) : NULL;
+  test_check(rows != NULL && strstr(rows, "410300") != NULL && strstr(rows, "410100") != NULL,
+             "the areas are not in facts.csv: %s%s", taken.err, rows != NULL ? rows : "");
+  g_auto(TestRun) other = test_run(&(TestCommand){.argv = ARGV(JIANBAO, "ranking", "gdp", "--year=2024", "--area=上海市",
+                                                               "--store", db, "-o", svg)});
+  test_check(other.status == 65 && strstr(other.err, "上海市: it is not among the 5 areas") != NULL,
+             "an area that has no row: exit %d: %s", other.status, other.err);
+}
+
 /* Two share a rank and the next counts them; a figure in another unit is left out, and said to be. */
 static void
 check_ranking(const char *folder)
@@ -154,6 +182,7 @@ check_ranking(const char *folder)
   test_check(imported.status == 0 && ranking.status == 0 && strstr(ranking.err, "1 area left out") != NULL &&
                  strcmp(found->str, "1 郑州市 1.45万亿元; 2 洛阳市 5800亿元; 2 平顶山市 5800.0亿元; 4 新乡市 3500亿元; ") == 0,
              "ranking: exit %d: %s%s%s", ranking.status, found->str, ranking.err, imported.err);
+  check_ranking_chart(folder, db);
 }
 
 int

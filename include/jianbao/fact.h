@@ -75,6 +75,7 @@ typedef struct {
   JbBound bound;
   JbStatus status;
   JbPeriod period;
+  const JbArea *area;  /* whose it is, in a set of several areas (a ranking); NULL: the report's */
   gint base_year;      /* the year compared with, when not simply the previous year; else 0 */
   JbSource source;     /* of a derived fact: of the first fact in its formula */
   const char *formula; /* derived facts only: "#12 - #13"; else NULL */

@@ -75,6 +75,9 @@ JB_API JbRanking *jb_ranking_make(const JbObservations *rows, const char *code, 
                                   JbAreaLevel level);
 JB_API void jb_ranking_free(JbRanking *ranking); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JbRanking, jb_ranking_free)
+/* A fact for each area, in one unit, `area` and source.report set: what a chart is drawn of. `own`, whose row it marks, may
+ * be NULL. For the caller. */
+JB_API JbFacts *jb_ranking_facts(const JbRanking *ranking, const JbArea *own);
 JB_API void jb_ranking_write(const JbRanking *ranking, JbSeriesFormat format, GString *out);
 
 /* Do two values say the same, as far as the digits of the coarser one and its bound go: 1.36万亿 and 13617.8亿元. */

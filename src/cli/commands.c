@@ -175,14 +175,15 @@ const CliCommand cli_commands[] = {
     },
     {
         .name = "ranking",
-        .summary = "the areas of a history by an indicator in one year (text, CSV, JSON)",
+        .summary = "the areas of a history by an indicator in one year (text, CSV, JSON, a chart)",
         .operands = "INDICATOR",
         .min_operands = 1,
         .max_operands = 1,
         .details =
             "Prints what the series of each area has at that year, the highest first: rank, area, value, whether "
             "it was observed or revised by a later document, and the place that it comes from. Equal values "
-            "share a rank.",
+            "share a rank. A chart (png, svg, pdf) has the first ten, the area of --area, and the last three when they are "
+            "more than 15.",
         .example = "jianbao ranking gdp --year 2021 --store history.db",
         .options = cli_ranking_options,
         .run = cli_ranking,

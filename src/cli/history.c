@@ -88,17 +88,19 @@ cli_restore(const CliCall *call, GError **error)
 
 static const char *const measures[] = {"level", "growth", "average_growth", "change", "share", "rank", NULL};
 static const char *const spans[] = {"years", "months", "all", NULL};
-static const char *const series_formats[] = {"text", "csv", "json", "png", "svg", "pdf", NULL};
+static const char *const history_formats[] = {"text", "csv", "json", "png", "svg", "pdf", NULL};
+#define OPTION_HISTORY_FORMAT                                                                                          \
+  {                                                                                                                    \
+    .name = "format", .kind = CLI_CHOICE, .choices = history_formats,                                                  \
+    .help = "how it is written; png, svg and pdf are a chart. Else text, or what the name of OUT tells"                \
+  }
 
 const CliOption cli_series_options[] = {
     OPTION_STORE,
     OPTION_AREA,
     {.name = "measure", .kind = CLI_CHOICE, .choices = measures, .fallback = "level", .help = "what of the indicator"},
     {.name = "span", .kind = CLI_CHOICE, .choices = spans, .fallback = "years", .help = "whole years, months, or all"},
-    {.name = "format",
-     .kind = CLI_CHOICE,
-     .choices = series_formats,
-     .help = "how it is written; png, svg and pdf are a chart. Else text, or what the name of OUT tells"},
+    OPTION_HISTORY_FORMAT,
     CLI_OPTION_OUTPUT,
     CLI_OPTION_SIZE,
     CLI_OPTION_SCALE,
@@ -197,16 +199,35 @@ find_series(const CliCall *call, JbStore *store, const JbObservations *rows, con
 
 /* --format, else what the name of the output ends in, else text. */
 static guint
-series_format(const CliCall *call)
+history_format(const CliCall *call)
 {
   if (cli_value(call, "format") != NULL)
-    return cli_choice(call, "format", series_formats);
-  for (guint i = JB_SERIES_CSV; series_formats[i] != NULL; i++) {
-    g_autofree char *suffix = g_strconcat(".", series_formats[i], NULL);
+    return cli_choice(call, "format", history_formats);
+  for (guint i = JB_SERIES_CSV; history_formats[i] != NULL; i++) {
+    g_autofree char *suffix = g_strconcat(".", history_formats[i], NULL);
     if (g_str_has_suffix(cli_value(call, "output"), suffix))
       return i;
   }
   return JB_SERIES_TEXT;
+}
+
+/* A chart of what the history says. */
+static gboolean
+draw_history(const CliCall *call, const JbFacts *facts, const char *form, const char *option, const JbRenderer *renderer,
+             GError **error)
+{
+  CliJob job = {.output = cli_value(call, "output"),
+                .form = form,
+                .option = option,
+                .canvas = {.theme = cli_value(call, "theme")},
+                .renderer = renderer,
+                .scale = cli_number(call, "scale"),
+                .lang = cli_lang(call)};
+  cli_size(call, "size", &job.canvas.width_pt, &job.canvas.height_pt);
+  g_autoptr(JbFonts) fonts = jb_fonts_open(error);
+  g_autoptr(JbDrawing) drawing = fonts != NULL ? cli_draw_chart(&job, facts, fonts, error) : NULL;
+  return drawing != NULL && cli_date_drawing(drawing, error) &&
+         cli_render_and_publish(&job, facts, drawing, fonts, error);
 }
 
 static gboolean
@@ -222,27 +243,16 @@ write_chart(const CliCall *call, const JbSeries *series, const JbRenderer *rende
                 n_known, n_known == 1 ? "" : "s", call->operands[0], cli_value(call, "area"));
     return FALSE;
   }
-  CliJob job = {.output = cli_value(call, "output"),
-                .form = "trend",
-                .option = series->code,
-                .canvas = {.theme = cli_value(call, "theme")},
-                .renderer = renderer,
-                .scale = cli_number(call, "scale"),
-                .lang = cli_lang(call)};
-  cli_size(call, "size", &job.canvas.width_pt, &job.canvas.height_pt);
-  g_autoptr(JbFonts) fonts = jb_fonts_open(error);
-  g_autoptr(JbDrawing) drawing = fonts != NULL ? cli_draw_chart(&job, facts, fonts, error) : NULL;
-  return drawing != NULL && cli_date_drawing(drawing, error) &&
-         cli_render_and_publish(&job, facts, drawing, fonts, error);
+  return draw_history(call, facts, "trend", series->code, renderer, error);
 }
 
 static gboolean
 write_series(const CliCall *call, const JbSeries *series, GError **error)
 {
-  guint format = series_format(call);
-  if (!cli_fits_format(call, series_formats[format], error))
+  guint format = history_format(call);
+  if (!cli_fits_format(call, history_formats[format], error))
     return FALSE;
-  const JbRenderer *renderer = jb_renderer_lookup(series_formats[format]);
+  const JbRenderer *renderer = jb_renderer_lookup(history_formats[format]);
   if (renderer != NULL)
     return write_chart(call, series, renderer, error);
   g_autoptr(GString) out = g_string_new(NULL);
@@ -269,17 +279,58 @@ cli_series(const CliCall *call, GError **error)
 /* ---- ranking --------------------------------------------------------------------------------------------------- */
 
 static const char *const levels[] = {"any", "nation", "province", "prefecture", "county", NULL};
-static const char *const ranking_formats[] = {"text", "csv", "json", NULL};
 
 const CliOption cli_ranking_options[] = {
     OPTION_STORE,
     {.name = "year", .kind = CLI_COUNT, .placeholder = "YEAR", .required = TRUE, .help = "the figures of that year"},
     {.name = "measure", .kind = CLI_CHOICE, .choices = measures, .fallback = "level", .help = "what of the indicator"},
     {.name = "level", .kind = CLI_CHOICE, .choices = levels, .fallback = "any", .help = "areas of that level alone"},
-    {.name = "format", .kind = CLI_CHOICE, .choices = ranking_formats, .fallback = "text", .help = "how it is written"},
+    {.name = "area", .kind = CLI_TEXT, .placeholder = "AREA", .formats = "png svg pdf", .help = "the area whose row is marked, its code or full name"},
+    OPTION_HISTORY_FORMAT,
     CLI_OPTION_OUTPUT,
+    CLI_OPTION_SIZE,
+    CLI_OPTION_SCALE,
+    CLI_OPTION_LANG,
+    CLI_OPTION_THEME,
     {.name = NULL},
 };
+
+/* The area of --area as the history has it; NULL: none is marked. FALSE when it has no row. */
+static gboolean
+find_own(const CliCall *call, const JbRanking *ranking, const JbArea **own, GError **error)
+{
+  JbArena *arena = jb_arena_new();
+  const char *area = cli_value(call, "area") != NULL ? cli_area(call, arena) : NULL;
+  *own = NULL;
+  for (guint i = 0; area != NULL && i < ranking->n; i++) {
+    const JbArea *other = &ranking->rows[i].value->document->report.area;
+    if (g_strcmp0(other->code, area) == 0 || g_strcmp0(other->zh, area) == 0)
+      *own = other;
+  }
+  gboolean found = area == NULL || *own != NULL;
+  if (!found)
+    g_set_error(error, JB_ERROR, JB_ERROR_DATA, "--area %s: it is not among the %u areas of the ranking", cli_value(call, "area"),
+                ranking->n);
+  jb_arena_free(arena);
+  return found;
+}
+
+static gboolean
+write_ranking(const CliCall *call, const JbRanking *ranking, GError **error)
+{
+  guint format = history_format(call);
+  const JbRenderer *renderer = jb_renderer_lookup(history_formats[format]);
+  const JbArea *own;
+  if (!cli_fits_format(call, history_formats[format], error) || !find_own(call, ranking, &own, error))
+    return FALSE;
+  if (renderer != NULL) {
+    g_autoptr(JbFacts) facts = jb_ranking_facts(ranking, own);
+    return draw_history(call, facts, "ranked", NULL, renderer, error);
+  }
+  g_autoptr(GString) out = g_string_new(NULL);
+  jb_ranking_write(ranking, (JbSeriesFormat)format, out);
+  return cli_write(cli_value(call, "output"), out->str, out->len, error);
+}
 
 gboolean
 cli_ranking(const CliCall *call, GError **error)
@@ -308,9 +359,7 @@ cli_ranking(const CliCall *call, GError **error)
   if (ranking->n_left_out > 0)
     cli_say("%u area%s left out: the figure is in another unit", ranking->n_left_out,
             ranking->n_left_out > 1 ? "s" : "");
-  g_autoptr(GString) out = g_string_new(NULL);
-  jb_ranking_write(ranking, (JbSeriesFormat)cli_choice(call, "format", ranking_formats), out);
-  return cli_write(cli_value(call, "output"), out->str, out->len, error);
+  return write_ranking(call, ranking, error);
 }
 
 /* ---- delivery, progress ---------------------------------------------------------------------------------------- */

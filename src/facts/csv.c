@@ -80,8 +80,8 @@ put_frequency(GString *out, Row row)
 static void
 put_area(GString *out, Row row)
 {
-  jb_csv_append(out, row.report->area.code != NULL && *row.report->area.code != '\0' ? row.report->area.code
-                                                                                     : row.report->area.zh);
+  const JbArea *area = row.fact->area != NULL ? row.fact->area : &row.report->area;
+  jb_csv_append(out, area->code != NULL && *area->code != '\0' ? area->code : area->zh);
 }
 
 static void

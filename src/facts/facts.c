@@ -105,6 +105,13 @@ jb_fact_copy(JbArena *arena, const JbFact *fact)
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     *texts[i] = jb_arena_dup(arena, *texts[i]);
   copy.source.sections = copy_texts(arena, (const char *const *)fact->source.sections);
+  if (fact->area != NULL) {
+    JbArea area = *fact->area;
+    area.code = jb_arena_dup(arena, area.code);
+    area.zh = jb_arena_dup(arena, area.zh);
+    area.en = jb_arena_dup(arena, area.en);
+    copy.area = jb_arena_memdup(arena, &area, sizeof area);
+  }
   copy.inputs = NULL; /* numbers of another set */
   return copy;
 }

@@ -106,7 +106,7 @@ put_fact(GString *out, const JbReport *report, const JbFact *fact)
   put_period(out, fact->period);
   put_base(out, fact->base_year);
   g_string_append_c(out, ',');
-  put_area(out, &report->area);
+  put_area(out, fact->area != NULL ? fact->area : &report->area);
   put_source(out, &fact->source);
   put_pair(out, ",\"formula\":", fact->formula);
   g_string_append_c(out, '}');
@@ -234,6 +234,10 @@ put_beside(GString *out, const JbFact *fact, guint sentence)
     g_string_append(out, ",\"value\":\"");
     jb_decimal_append(out, fact->value);
     g_string_append_c(out, '"');
+  }
+  if (fact->area != NULL) {
+    g_string_append_c(out, ',');
+    put_area(out, fact->area);
   }
   if (fact->name_en_short != NULL)
     put_pair(out, ",\"short\":", fact->name_en_short);

@@ -161,10 +161,19 @@ cell_period(Reader *reader, const char *column)
 
 /* ---- Report and facts -------------------------------------------------------------------------------------------- */
 
+static JbArea
+take_area(Reader *reader, json_t *from)
+{
+  json_t *area = take(reader, from, "area");
+  return (JbArea){.code = take_words(reader, area, "code"),
+                  .zh = take_words(reader, area, "zh"),
+                  .en = take_words(reader, area, "en")};
+}
+
 static JbReport
 take_report(Reader *reader, json_t *root)
 {
-  json_t *from = take(reader, root, "report"), *area = take(reader, from, "area");
+  json_t *from = take(reader, root, "report");
   JbReport report = {.id = take_words(reader, from, "id"),
                      .title = take_words(reader, from, "title"),
                      .date = take_words(reader, from, "date"),
@@ -173,10 +182,8 @@ take_report(Reader *reader, json_t *root)
                      .year = (gint)take_whole(reader, from, "year", 0, 9999),
                      .congress = (gint)take_whole(reader, from, "congress", 0, G_MAXINT),
                      .session = (gint)take_whole(reader, from, "session", 0, G_MAXINT)};
-  report.area = (JbArea){.code = take_words(reader, area, "code"),
-                         .zh = take_words(reader, area, "zh"),
-                         .en = take_words(reader, area, "en"),
-                         .level = (JbAreaLevel)take_word(reader, from, "level", jb_area_level_name_at, JB_AREA_COUNTY)};
+  report.area = take_area(reader, from);
+  report.area.level = (JbAreaLevel)take_word(reader, from, "level", jb_area_level_name_at, JB_AREA_COUNTY);
   return report;
 }
 
@@ -279,6 +286,10 @@ take_fact(Reader *reader, json_t *from)
                  .formula = cell_text(reader, "FORMULA"),
                  .inputs = take_inputs(reader, from)};
   take_values(reader, from, &fact);
+  if (json_object_get(from, "area") != NULL) {
+    JbArea area = take_area(reader, from);
+    fact.area = jb_arena_memdup(reader->arena, &area, sizeof area);
+  }
   if (cell_text(reader, "BASE_PER") != NULL)
     fact.base_year = (gint)cell_count(reader, "BASE_PER", 9999);
   return fact;

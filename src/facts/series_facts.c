@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A series as a fact set of its own, for charts: a fact for each point, in the unit that most of them are written in,
- * each naming its document. Units are changed by moving the decimal point alone (1.36万亿元 is 13600亿元); what that
- * cannot bring into the unit stays out. Of the targets only those that nothing is known of yet are kept.
+ * A series, or a ranking, as a fact set of its own, for charts: a fact for each point, or area, in the unit that most of
+ * them are written in, each naming its document. Units are changed by moving the decimal point alone (1.36万亿元 is
+ * 13600亿元); what that cannot bring into the unit stays out. Of the targets only those that nothing is known of yet are
+ * kept.
  */
 #include "facts/facts.h"
 
@@ -84,5 +85,51 @@ jb_series_facts(const JbSeries *series)
     report.year = MAX(report.year, point->value->document->report.year);
   }
   facts->report = jb_report_copy(arena, &report);
+  return facts;
+}
+
+/* ---- Rankings ---------------------------------------------------------------------------------------------------- */
+
+/* The highest with the unit that most are written in. */
+static const JbFact *
+find_common(const JbRanking *ranking)
+{
+  const JbFact *common = NULL;
+  guint most = 0;
+  for (guint i = 0; i < ranking->n; i++) {
+    const JbFact *fact = &ranking->rows[i].value->fact;
+    guint count = 0;
+    for (guint k = 0; k < ranking->n; k++)
+      count += g_strcmp0(ranking->rows[k].value->fact.unit, fact->unit) == 0;
+    if (count > most) {
+      most = count;
+      common = fact;
+    }
+  }
+  return common;
+}
+
+JbFacts *
+jb_ranking_facts(const JbRanking *ranking, const JbArea *own)
+{
+  JbFacts *facts = jb_facts_new();
+  const JbFact *common = find_common(ranking);
+  facts->facts = jb_arena_make(facts->arena, JbFact, ranking->n + 1);
+  JbReport report = {.kind = JB_REPORT_TABLE, .id = "ranking", .title = "", .date = "", .area = {"", "", "", 0}};
+  if (own != NULL)
+    report.area = *own;
+  for (guint i = 0; i < ranking->n; i++) {
+    const JbReport *from = &ranking->rows[i].value->document->report;
+    JbFact fact = ranking->rows[i].value->fact, *kept = &facts->facts[facts->n_facts];
+    fact.area = g_strcmp0(from->area.zh, report.area.zh) != 0 ? &from->area : NULL;
+    fact.source.report = from->id;
+    *kept = jb_fact_copy(facts->arena, &fact);
+    kept->number = facts->n_facts + 1;
+    facts->n_facts += bring_to_unit(kept, common);
+    report.year = MAX(report.year, from->year);
+    if (report.area.level == JB_AREA_UNKNOWN) /* names are those of its level */
+      report.area.level = from->area.level;
+  }
+  facts->report = jb_report_copy(facts->arena, &report);
   return facts;
 }

@@ -104,6 +104,8 @@ choose_for_canvas(JbRun *run, JbLayoutBlock *block, const char *option, JbChosen
     block->select.measures = measures_of(run, option);
   if (has_months(run->facts))
     take_months(block);
+  if (strcmp(block->name, "ranked") == 0) /* it leaves out by itself what is in the middle */
+    block->max = 0;
   if (strcmp(block->name, "progress") == 0)
     block->select = (JbSelect){.statuses = 1u << JB_STATUS_TARGET};
   block->select.rest = FALSE;
@@ -158,6 +160,16 @@ count_documents(const JbFacts *facts)
   return n;
 }
 
+/* Of other areas than the report's: a ranking. */
+static gboolean
+has_areas(const JbFacts *facts)
+{
+  for (guint i = 0; i < facts->n_facts; i++)
+    if (facts->facts[i].area != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 uses_history(const JbRun *run)
 {
@@ -175,6 +187,9 @@ origin_words(const JbRun *run, JbArena *arena)
   const JbReport *report = &run->facts->report;
   const char *en_area = report->area.en != NULL && report->area.en[0] != '\0' ? report->area.en : report->area.zh;
   guint n = count_documents(run->facts);
+  if (*report->title == '\0' && n > 0 && has_areas(run->facts))
+    return (JbWords){jb_arena_printf(arena, "来源：各地截至%d年的%u份文件", report->year, n),
+                     jb_arena_printf(arena, "Source: %u document%s up to %d", n, n > 1 ? "s" : "", report->year)};
   if (*report->title == '\0' && n > 0)
     return (JbWords){jb_arena_printf(arena, "来源：%s截至%d年的%u份文件", report->area.zh, report->year, n),
                      jb_arena_printf(arena, "Source: %s, %u document%s up to %d", en_area, n, n > 1 ? "s" : "",

@@ -139,6 +139,7 @@ choose_chart(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
                   {"multiples", jb_choose_multiples},
                   {"heatmap", jb_choose_heatmap},
                   {"waterfall", jb_choose_waterfall},
+                  {"ranked", jb_choose_ranked},
                   {"progress", jb_choose_progress}};
   for (guint i = 0; i < G_N_ELEMENTS(choosers); i++)
     if (strcmp(choosers[i].form, block->name) == 0) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Facts for the forms that set several figures of an indicator together: small multiples (its years), a heatmap (its
- * growth by year), a waterfall (a level, what came to it, the level after).
+ * growth by year), a waterfall (a level, what came to it, the level after), a ranked list (an area each).
  */
 #include "layout/run.h"
 
@@ -182,4 +182,29 @@ jb_choose_waterfall(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
         jb_mark_used(run, rows[r].actual, chosen->anchor);
       return;
     }
+}
+
+/* ---- Ranked list ------------------------------------------------------------------------------------------ */
+
+/* Areas among each other, where the set has figures of several; else the report's indicators. */
+void
+jb_choose_ranked(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
+{
+  const JbArea *own = &run->facts->report.area;
+  JbChartRow *rows = jb_arena_make(run->arena, JbChartRow, run->facts->n_facts + 1);
+  guint n = 0, others = 0;
+  for (guint i = 0; i < run->facts->n_facts; i++) {
+    const JbFact *fact = &run->facts->facts[i];
+    const JbArea *area = fact->area != NULL ? fact->area : own;
+    others += fact->area != NULL;
+    if (jb_fact_has_happened(fact))
+      rows[n++] = (JbChartRow){.name_zh = area->zh,
+                               .name_en = area->en != NULL && *area->en != '\0' ? area->en : NULL,
+                               .actual = fact,
+                               .own = fact->area == NULL};
+  }
+  if (others == 0)
+    jb_choose_rows(run, block, chosen);
+  else
+    jb_take_rows(run, chosen, rows, n);
 }

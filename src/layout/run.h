@@ -83,6 +83,7 @@ void jb_choose_trend(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_choose_multiples(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_choose_heatmap(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_choose_waterfall(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
+void jb_choose_ranked(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 void jb_choose_progress(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen);
 /* Series worth a chart in the order asked for, else headlines first: `cells` gets at most `limit`, their points set. */
 guint jb_collect_series(JbRun *run, const JbLayoutBlock *block, JbChosen *cells, guint limit);
