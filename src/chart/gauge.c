@@ -29,9 +29,9 @@ is_arc(const JbChartData *data)
 
 /* The basis as a label of its column: it shrinks and wraps, and is never cut. */
 static JbLabel
-basis_label(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading, const JbFact *fact, double width)
+basis_label(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading, double width)
 {
-  const char *text = jb_gauge_basis(arena, context, reading, fact);
+  const char *text = jb_gauge_basis(arena, context, reading);
   JbLabelWish wish = {.words = {text, jb_shows_zh(context) ? NULL : text},
                       .size_pt = context->theme->min_pt,
                       .min_pt = context->theme->en_min_pt,
@@ -49,7 +49,7 @@ text_width(JbArena *arena, const JbChartContext *context, const JbChartData *dat
   for (guint i = 0; i < data->n_rows; i++) {
     const JbChartRow *row = &data->rows[i];
     JbGaugeReading reading = jb_gauge_read(arena, context, row);
-    const char *text = jb_gauge_basis(arena, context, &reading, row->target != NULL ? row->target : row->actual);
+    const char *text = jb_gauge_basis(arena, context, &reading);
     widest = MAX(widest, jb_text_width(context->fonts, &style, text) + 1);
   }
   return CLAMP(widest, width * TEXT_SHARE, width * TEXT_MOST);
@@ -62,7 +62,7 @@ arc_label(JbArena *arena, const JbChartContext *context, const JbChartRow *row, 
   double k = context->theme->chart_pt / 9;
   JbGaugeReading reading = jb_gauge_read(arena, context, row);
   JbLabelWish wish = jb_row_wish(arena, context, row, context->theme->chart_pt);
-  *basis = basis_label(arena, context, &reading, row->target != NULL ? row->target : row->actual, cell_w - 6 * k);
+  *basis = basis_label(arena, context, &reading, cell_w - 6 * k);
   return jb_label_fit(arena, context, &wish, cell_w - 6 * k);
 }
 
@@ -99,7 +99,7 @@ jb_gauge_measure(const JbChartContext *context, const JbChartData *data, double 
     double label =
         jb_label_fit(arena, context, &wish, width_pt * NAME_SHARE - jb_source_width(context, fact)).height_pt;
     JbGaugeReading reading = jb_gauge_read(arena, context, &data->rows[i]);
-    double basis = basis_label(arena, context, &reading, fact, text_w).height_pt;
+    double basis = basis_label(arena, context, &reading, text_w).height_pt;
     least = MAX(least, MAX(label, basis + context->theme->chart_pt * 1.2) + 2 * k);
   }
   jb_arena_free(arena);
@@ -204,7 +204,7 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   JbColour colour = reading.over || reading.behind ? theme->missed : theme->ink;
   double right = line.x + line.w, size = theme->chart_pt;
   JbWords percent = reading.usable ? reading.percent : (JbWords){"", NULL};
-  JbLabel basis = basis_label(arena, context, &reading, fact, text_w);
+  JbLabel basis = basis_label(arena, context, &reading, text_w);
   double top = middle - (size * 1.2 + basis.height_pt) / 2;
   if (!reading.usable) /* no percentage above it */
     top -= size * 0.6;
@@ -221,10 +221,13 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
   double k = theme->chart_pt / 9, r = MIN(cell.w / 2 - 12 * k, cell.h - text_h - 6 * k),
          size = MAX(theme->body_pt * 1.3, r * 0.28);
   JbGaugeReading reading = jb_gauge_read(arena, context, row);
-  /* The text must stand clear of the bar: smaller type, not a tighter arc. */
-  while (size > theme->chart_pt &&
-         jb_inline_width(context, JB_FACE_BOLD, size, reading.percent) / 2 + 4 * k > r - 6 * k)
+  /* The text must stand clear of the bar: smaller type, then fewer words, not a tighter arc. */
+  double room = 2 * (r - 10 * k);
+  while (size > theme->chart_pt && jb_inline_width(context, JB_FACE_BOLD, size, reading.percent) > room)
     size -= 0.5;
+  JbWords said = reading.percent;
+  if (reading.brief.zh != NULL && jb_inline_width(context, JB_FACE_BOLD, size, said) > room)
+    said = (JbWords){reading.brief.zh, jb_shows_zh(context) ? NULL : reading.brief.en};
   JbPoint centre = {cell.x + cell.w / 2, cell.y + r + 6 * k};
   double span = 180, goal = -90 + span / AXIS_TOP, to = -90 + span * MIN(reading.share, AXIS_TOP) / AXIS_TOP;
   jb_draw_arc(drawing, centre, r, -90, goal, jb_stroke(theme->band2, 11 * k));
@@ -246,7 +249,7 @@ draw_arc(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
     jb_draw_polyline(drawing, corners, 3, TRUE, jb_fill(theme->ink));
   }
   jb_inline_draw(drawing, context, centre, JB_ALIGN_CENTRE, JB_FACE_BOLD, size,
-                 reading.over || reading.behind ? theme->missed : theme->ink, reading.percent);
+                 reading.over || reading.behind ? theme->missed : theme->ink, said);
   JbLabel basis, label = arc_label(arena, context, row, cell.w, &basis);
   JbPoint at = {cell.x + 3 * k, centre.y + 6 * k};
   jb_label_draw(drawing, context, &label, at, cell.w - 6 * k, JB_ALIGN_CENTRE);
@@ -262,6 +265,22 @@ timed_row(const JbChartData *data, JbTimeProgress *time)
     if (jb_time_progress(data->rows[i].actual, data->rows[i].target, time))
       return &data->rows[i];
   return NULL;
+}
+
+/* What hatching beyond a target is, where there is room to say it. */
+static void
+draw_excess_key(const JbChartContext *context, const JbChartData *data, JbDrawing *drawing, JbPoint at, double right)
+{
+  const JbWords words = {"高于上限的部分", "beyond the limit"};
+  double size = context->theme->min_pt, glyph = size * 1.8;
+  gboolean over = FALSE;
+  for (guint i = 0; i < data->n_rows; i++)
+    over = over || jb_gauge_read(drawing->arena, context, &data->rows[i]).over;
+  if (!over || at.x + glyph + jb_inline_width(context, JB_FACE_REGULAR, size, words) > right)
+    return;
+  jb_hatch_draw(drawing, (JbRect){at.x, at.y - size * 0.62, size * 1.4, size * 0.5}, context->theme->missed);
+  jb_inline_draw(drawing, context, (JbPoint){at.x + glyph, at.y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size,
+                 context->theme->muted, words);
 }
 
 static void
@@ -286,13 +305,16 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
   if (timed && both > left)
     goal = (JbWords){"目标", jb_shows_zh(context) ? NULL : "target"};
   at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, goal) + size * 1.4;
-  if (!timed)
+  if (!timed) {
+    draw_excess_key(context, data, drawing, at, box.x + box.w);
     return;
+  }
   jb_pointer_draw(drawing, (JbPoint){at.x + size * 0.4, baseline - size * 0.62}, size * 0.62, theme->ink);
   if (both > left && jb_shows_zh(context))
     gone.en = NULL;
-  jb_inline_draw(drawing, context, (JbPoint){at.x + size * 1.2, at.y}, JB_ALIGN_LEFT, JB_FACE_REGULAR, size,
-                 theme->muted, gone);
+  at.x += size * 1.2;
+  at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted, gone) + size * 1.4;
+  draw_excess_key(context, data, drawing, at, box.x + box.w);
 }
 
 void
@@ -360,8 +382,9 @@ reading_words(JbArena *arena, const JbChartContext *context, const JbChartRow *r
   JbGaugeReading reading = jb_gauge_read(arena, context, row);
   if (!reading.usable)
     return (JbWords){NULL, NULL};
-  if (reading.ceiling)
-    return reading.over ? (JbWords){"高于上限", "over the limit"} : (JbWords){"在限内", "within the limit"};
+  if (reading.brief.zh != NULL)
+    return (JbWords){reading.percent.zh,
+                     jb_arena_printf(arena, "%s the %s", reading.percent.en, reading.ceiling ? "limit" : "range")};
   JbWords pace = !reading.timed   ? (JbWords){"", ""}
                  : reading.behind ? (JbWords){"，慢于序时进度", ", behind the time gone"}
                                   : (JbWords){"，不慢于序时进度", ", in step with the time gone"};

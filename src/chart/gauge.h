@@ -9,9 +9,11 @@ typedef struct {
   gboolean ceiling;  /* target is a maximum */
   gboolean over;     /* a ceiling that is exceeded */
   double share;      /* actual / target, for the bar */
-  JbWords percent;   /* 95%, 超标 / over */
+  JbWords percent;   /* 95%, 高于上限 / over */
+  JbWords brief;     /* of words, where there is no room for both languages: 超标; NULL of a number */
   const char *basis; /* 19 / >20; NULL: nothing is known */
   gboolean units;    /* the basis says its units: they differ */
+  const JbFact *named; /* else it has that of this fact */
   gboolean timed;    /* 序时进度 can be said */
   double elapsed;    /* of the target's time */
   gboolean behind;   /* less of the target than of its time; of a period that is over, short of it */
@@ -20,7 +22,6 @@ typedef struct {
 
 JbGaugeReading jb_gauge_read(JbArena *arena, const JbChartContext *context, const JbChartRow *row);
 /* "19 / >20 家"; in English the numbers alone, for their scales differ. */
-const char *jb_gauge_basis(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading,
-                           const JbFact *fact);
+const char *jb_gauge_basis(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading);
 
 #endif

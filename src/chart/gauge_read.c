@@ -7,12 +7,52 @@
 
 #define SHARE_MOST 100.0 /* of the target: more is a slip of units, and no figure to read */
 
+#define MOST_ZEROS 4 /* that a number may gain: 1.5万套 is 15,000 beside 8,154套 */
+
+/* The row with its figures in the smaller of their units, where the decimal point alone does that. */
+static JbChartRow
+in_one_unit(JbArena *arena, const JbChartRow *row)
+{
+  JbChartRow like = *row;
+  const JbFact **const facts[] = {&like.actual, &like.target, &like.target_high};
+  const JbFact *small = NULL;
+  gint32 least = 0, most = 0, power;
+  for (guint i = 0; i < G_N_ELEMENTS(facts); i++) {
+    if (*facts[i] == NULL)
+      continue;
+    if (!jb_fact_multiplier(*facts[i], &power) ||
+        (small != NULL && g_strcmp0((*facts[i])->amount.unit, small->amount.unit) != 0))
+      return *row;
+    most = small == NULL ? power : MAX(most, power);
+    if (small == NULL || power < least) {
+      small = *facts[i];
+      least = power;
+    }
+  }
+  if (most == least || most - least > MOST_ZEROS)
+    return *row;
+  for (guint i = 0; i < G_N_ELEMENTS(facts); i++) {
+    JbFact fact;
+    if (*facts[i] == NULL)
+      continue;
+    fact = **facts[i];
+    if (!jb_fact_to_unit(&fact, small))
+      return *row;
+    *facts[i] = jb_arena_memdup(arena, &fact, sizeof fact);
+  }
+  return like;
+}
+
 /* "19 / >20", or with their units when these differ; a dash for what is not known. */
 static void
 read_basis(JbArena *arena, const JbChartContext *context, const JbChartRow *row, JbGaugeReading *reading)
 {
   if (row->actual == NULL && row->target == NULL)
     return;
+  JbChartRow like = in_one_unit(arena, row);
+  row = &like;
+  const JbFact *named = row->target != NULL ? row->target : row->actual;
+  reading->named = jb_arena_memdup(arena, named, sizeof *named);
   const char *actual = row->actual != NULL ? jb_number_text(arena, context, row->actual) : "—",
              *target = row->target != NULL ? jb_target_text(arena, context, row, row->target) : "—";
   if (row->actual != NULL && row->target != NULL) {
@@ -28,6 +68,13 @@ read_basis(JbArena *arena, const JbChartContext *context, const JbChartRow *row,
   reading->basis = jb_arena_printf(arena, "%s / %s", actual, target);
 }
 
+static void
+say_words(JbGaugeReading *reading, const char *zh, const char *brief, const char *en)
+{
+  reading->percent = (JbWords){zh, en};
+  reading->brief = (JbWords){brief, en};
+}
+
 /* Of a range only where the result lies is said, unless it is below: then how much of the low end it is. */
 static void
 read_range(const JbChartRow *row, JbGaugeReading *reading)
@@ -41,9 +88,9 @@ read_range(const JbChartRow *row, JbGaugeReading *reading)
   reading->high = from > 0 ? to / from : 0;
   reading->behind = reading->behind || high > 0;
   if (high > 0)
-    reading->percent = (JbWords){"高于区间", "above"};
+    say_words(reading, "高于区间", "超出", "above");
   else if (low >= 0)
-    reading->percent = (JbWords){"在区间内", "within"};
+    say_words(reading, "在区间内", "达标", "within");
 }
 
 JbGaugeReading
@@ -76,7 +123,8 @@ jb_gauge_read(JbArena *arena, const JbChartContext *context, const JbChartRow *r
   }
   reading.over = reading.ceiling && jb_decimal_compare(top, bottom) > 0;
   if (reading.ceiling) {
-    reading.percent = reading.over ? (JbWords){"高于上限", "over"} : (JbWords){"在限内", "within"};
+    say_words(&reading, reading.over ? "高于上限" : "在限内", reading.over ? "超标" : "达标",
+              reading.over ? "over" : "within");
   } else {
     JbDecimal hundred = {.digits = 100}, scaled;
     if (reading.share > SHARE_MOST)
@@ -95,11 +143,11 @@ jb_gauge_read(JbArena *arena, const JbChartContext *context, const JbChartRow *r
 }
 
 const char *
-jb_gauge_basis(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading, const JbFact *fact)
+jb_gauge_basis(JbArena *arena, const JbChartContext *context, const JbGaugeReading *reading)
 {
   if (reading->basis == NULL)
     return "—";
   if (jb_number_lang(context) == JB_LANG_EN || reading->units)
     return reading->basis;
-  return jb_arena_printf(arena, "%s %s", reading->basis, jb_unit_words(arena, context, fact).zh);
+  return jb_arena_printf(arena, "%s %s", reading->basis, jb_unit_words(arena, context, reading->named).zh);
 }

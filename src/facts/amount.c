@@ -53,3 +53,16 @@ jb_fact_multiplier(const JbFact *fact, gint32 *power)
   }
   return FALSE;
 }
+
+gboolean
+jb_fact_to_unit(JbFact *fact, const JbFact *model)
+{
+  gint32 power, wanted;
+  if (g_strcmp0(fact->unit, model->unit) == 0)
+    return TRUE;
+  if (!jb_fact_multiplier(fact, &power) || !jb_fact_multiplier(model, &wanted) ||
+      !jb_decimal_shift(fact->amount.value, -wanted, &fact->value))
+    return FALSE;
+  fact->unit = model->unit;
+  return TRUE;
+}

@@ -28,6 +28,8 @@ void jb_decimal_append(GString *out, JbDecimal value);
 
 /* The power of ten by which `amount` is the written value; FALSE when they differ by more than the point (斤). */
 gboolean jb_fact_multiplier(const JbFact *fact, gint32 *power);
+/* Writes it in the unit of `model`; FALSE when moving the decimal point does not do that. */
+gboolean jb_fact_to_unit(JbFact *fact, const JbFact *model);
 
 typedef enum {
   JB_PRICES_NOMINAL,  /* level and growth can be converted into each other */

@@ -27,19 +27,6 @@ find_model(const JbSeries *series)
   return model;
 }
 
-static gboolean
-bring_to_unit(JbFact *fact, const JbFact *model)
-{
-  gint32 power, wanted;
-  if (g_strcmp0(fact->unit, model->unit) == 0)
-    return TRUE;
-  if (!jb_fact_multiplier(fact, &power) || !jb_fact_multiplier(model, &wanted) ||
-      !jb_decimal_shift(fact->amount.value, -wanted, &fact->value))
-    return FALSE;
-  fact->unit = model->unit;
-  return TRUE;
-}
-
 static gint
 last_known_year(const JbSeries *series)
 {
@@ -62,7 +49,7 @@ append(JbFacts *facts, const JbSeriesPoint *point, const JbFact *model)
     fact->source.report = jb_arena_dup(facts->arena, point->value->document->report.id);
   if (point->kind == JB_POINT_DERIVED)
     fact->status = JB_STATUS_DERIVED;
-  facts->n_facts += bring_to_unit(fact, model);
+  facts->n_facts += jb_fact_to_unit(fact, model);
 }
 
 JbFacts *
@@ -125,7 +112,7 @@ jb_ranking_facts(const JbRanking *ranking, const JbArea *own)
     fact.source.report = from->id;
     *kept = jb_fact_copy(facts->arena, &fact);
     kept->number = facts->n_facts + 1;
-    facts->n_facts += bring_to_unit(kept, common);
+    facts->n_facts += jb_fact_to_unit(kept, common);
     report.year = MAX(report.year, from->year);
     if (report.area.level == JB_AREA_UNKNOWN) /* names are those of its level */
       report.area.level = from->area.level;

@@ -140,8 +140,11 @@ titles_count_what_the_bars_show(void **state)
   JbChartTitle title = jb_growth_bars_title(&context, &data, facts->arena);
   assert_string_equal(title.title.zh, "主要指标增速：一升一降，一项未达目标");
   assert_string_equal(title.title.en, "Growth of key indicators: one up, one down; one short of target");
-  rows[0].target = &facts->facts[2];
+  rows[0].target = &facts->facts[3];
   data.n_rows = 1;
+  assert_string_equal(jb_growth_bars_title(&context, &data, facts->arena).title.en,
+                      "Growth of key indicators: one up; the one target met");
+  rows[0].target = &facts->facts[2];
   title = jb_growth_bars_title(&context, &data, facts->arena);
   assert_string_equal(title.title.zh, "主要指标增速：一项上升，2022年目标更高");
   assert_null(strstr(title.title.en, "short"));
@@ -186,16 +189,22 @@ row_of(JbFacts **sets, const char *actual, const char *target, JbBound bound, co
 }
 
 static JbDrawing *
-drawn(JbFonts *fonts, const char *form, const JbChartData *data)
+drawn_wide(JbFonts *fonts, const char *form, const JbChartData *data, double width)
 {
   const JbChartClass *chart = jb_chart_class_lookup(form);
   JbReport report = {.year = 2024};
   JbChartContext context = {.fonts = fonts, .theme = jb_theme_default(FALSE), .lang = JB_LANG_BOTH, .report = &report};
   JbDrawing *drawing = jb_drawing_new();
   jb_draw_page(drawing, 400, 400);
-  JbRect box = {0, 0, 400, jb_chart_measure(chart, &context, data, 400).pref};
+  JbRect box = {0, 0, width, jb_chart_measure(chart, &context, data, width).pref};
   jb_chart_draw(chart, &context, data, drawing, box);
   return drawing;
+}
+
+static JbDrawing *
+drawn(JbFonts *fonts, const char *form, const JbChartData *data)
+{
+  return drawn_wide(fonts, form, data, 400);
 }
 
 static const JbTextItem *
@@ -509,6 +518,60 @@ an_arc_has_room_for_its_number(void **state)
   draw_one(fonts, facts, jb_chart_class_lookup("gauge"), &data, JB_LANG_BOTH, 510);
 }
 
+/* 1.5万套 beside 8154套 is in 套; what no decimal point brings together keeps both units. */
+static void
+a_gauge_is_in_one_unit(void **state)
+{
+  static const struct {
+    const char *unit, *says;
+    gint32 power; /* of the target's unit */
+  } cases[] = {{"万套", "8,154 / 15,000 套", 4}, {"套", "8,154 / 15 套", 0}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const SampleRow rows[] = {
+        {NULL, "住房", NULL, "8154", "套", JB_MEASURE_LEVEL, JB_BOUND_EQ, JB_STATUS_ACTUAL, 2023, 2023, NULL},
+        {NULL, "住房", NULL, cases[i].power > 0 ? "1.5" : "15", cases[i].unit, JB_MEASURE_LEVEL, JB_BOUND_EQ,
+         JB_STATUS_TARGET, 2024, 2024, NULL},
+    };
+    g_autoptr(JbFacts) facts = sample_facts(rows, 2);
+    facts->facts[0].amount.unit = facts->facts[1].amount.unit = "unit";
+    assert_true(jb_decimal_shift(facts->facts[1].value, cases[i].power, &facts->facts[1].amount.value));
+    JbChartRow row = {.actual = &facts->facts[0], .target = &facts->facts[1]};
+    JbChartData data = {.n_rows = 1, .rows = &row};
+    g_autoptr(JbDrawing) drawing = drawn(*state, "gauge", &data);
+    guint n;
+    text_item(drawing, cases[i].says, &n);
+    assert_int_equal(n, 1);
+  }
+}
+
+/* Words stand clear of a small arc: fewer of them; and what is heard of a range is no share. */
+static void
+an_arc_has_room_for_its_words(void **state)
+{
+  JbFacts *sets[4];
+  JbChartRow rows[] = {row_of(&sets[0], "31", "28", JB_BOUND_LE, "", FALSE),
+                       row_of(&sets[1], "55", "50", JB_BOUND_GE, "60", FALSE),
+                       row_of(&sets[2], "61", "50", JB_BOUND_GE, "60", FALSE),
+                       row_of(&sets[3], "20", "28", JB_BOUND_LE, "", FALSE)};
+  static const char *const says[2][4] = {{"高于上限", "在区间内", "高于区间", "在限内"}, {"超标", "达标", "超出", "达标"}};
+  for (guint small = 0; small < 2; small++)
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+      const JbChartRow of[] = {rows[i], rows[i], rows[i], rows[i]};
+      JbChartData data = {.n_rows = small ? 4 : 1, .rows = of, .option = "arc"};
+      g_autoptr(JbDrawing) drawing = drawn_wide(*state, "gauge", &data, small ? 300 : 400);
+      guint n;
+      text_item(drawing, says[small][i], &n);
+      assert_int_equal(n, data.n_rows);
+    }
+  JbChartData range = {.n_rows = 1, .rows = &rows[1]};
+  JbChartContext context = {.fonts = *state, .theme = jb_theme_default(FALSE), .lang = JB_LANG_BOTH, .report = &sets[1]->report};
+  const char *alt = jb_gauge_alt(&context, &range, sets[1]->arena);
+  assert_non_null(strstr(alt, "，在区间内）"));
+  assert_non_null(strstr(alt, ", within the range)"));
+  for (guint i = 0; i < G_N_ELEMENTS(sets); i++)
+    jb_facts_free(sets[i]);
+}
+
 /* Parts take together what the whole takes, but for the title where it stands again. */
 static void
 parts_of_a_gauge_make_the_whole(void **state)
@@ -602,6 +665,8 @@ main(void)
       cmocka_unit_test(no_word_of_a_second_language_is_torn),
       cmocka_unit_test(no_form_lets_texts_meet),
       cmocka_unit_test(an_arc_has_room_for_its_number),
+      cmocka_unit_test(a_gauge_is_in_one_unit),
+      cmocka_unit_test(an_arc_has_room_for_its_words),
       cmocka_unit_test(parts_of_a_gauge_make_the_whole),
   };
   return cmocka_run_group_tests(tests, open_fonts, close_fonts);
