@@ -218,26 +218,34 @@ draw_row(const JbChartContext *context, JbDrawing *drawing, const JbChartRow *ro
 
 /* What the target marks mean, as fully as the room allows. */
 static JbWords
-target_key(const JbChartContext *context, const JbChartData *data, double room)
+target_key(JbArena *arena, const JbChartContext *context, const JbChartData *data, double room)
 {
-  static const JbWords words[] = {
-      {"目标", "target"},
-      {"目标（箭头：以上或以内）", "target (arrow: at least or at most)"},
-      {"目标（工字：左右）", "target (I-beam: about)"},
-      {"目标（箭头：以上或以内；工字：左右）", "target (arrow: at least or at most; I-beam: about)"},
-  };
-  gboolean arrows = FALSE, beams = FALSE;
+  enum { ARROWS, BEAMS, RANGES, N_KINDS };
+  static const JbWords kinds[] = {[ARROWS] = {"箭头：以上或以内", "arrow: at least or at most"},
+                                  [BEAMS] = {"工字：左右", "I-beam: about"},
+                                  [RANGES] = {"双线：区间", "two lines: range"}};
+  gboolean used[N_KINDS] = {FALSE};
   for (guint i = 0; i < data->n_rows; i++) {
-    const JbFact *target = data->rows[i].target_high == NULL ? data->rows[i].target : NULL;
-    beams = beams || (target != NULL && target->bound == JB_BOUND_APPROX);
-    arrows = arrows || (target != NULL && target->bound != JB_BOUND_APPROX && target->bound != JB_BOUND_EQ);
+    const JbFact *target = data->rows[i].target;
+    if (data->rows[i].target_high != NULL)
+      used[RANGES] = TRUE;
+    else if (target != NULL && target->bound != JB_BOUND_EQ)
+      used[target->bound == JB_BOUND_APPROX ? BEAMS : ARROWS] = TRUE;
   }
-  JbWords full = words[(arrows ? 1 : 0) + (beams ? 2 : 0)];
-  const JbWords ways[] = {full, {full.zh, jb_shows_zh(context) ? NULL : "target"}};
+  JbWords marks = {NULL, NULL}, bare = {"目标", "target"};
+  for (guint k = 0; k < N_KINDS; k++)
+    if (used[k])
+      marks = marks.zh == NULL ? kinds[k]
+                               : (JbWords){jb_arena_printf(arena, "%s；%s", marks.zh, kinds[k].zh),
+                                           jb_arena_printf(arena, "%s; %s", marks.en, kinds[k].en)};
+  if (marks.zh == NULL)
+    return bare;
+  const JbWords full = {jb_arena_printf(arena, "目标（%s）", marks.zh), jb_arena_printf(arena, "target (%s)", marks.en)},
+                ways[] = {full, {full.zh, jb_shows_zh(context) ? NULL : "target"}};
   for (guint i = 0; i < G_N_ELEMENTS(ways); i++)
     if (jb_inline_width(context, JB_FACE_REGULAR, context->theme->min_pt, ways[i]) <= room)
       return ways[i];
-  return words[0];
+  return bare;
 }
 
 /* One line under the chart: the glyphs that were used, as they were drawn. */
@@ -279,7 +287,7 @@ draw_key(const JbChartContext *context, const JbChartData *data, JbDrawing *draw
                jb_stroke(theme->ink, 1.6 * plan->k));
   at.x += size;
   at.x += jb_inline_draw(drawing, context, at, JB_ALIGN_LEFT, JB_FACE_REGULAR, size, theme->muted,
-                         target_key(context, data, right - at.x)) +
+                         target_key(drawing->arena, context, data, right - at.x)) +
           size * 1.4;
   JbWords said = {"— 报告未列目标", jb_shows_zh(context) ? "none in the report" : "— none in the report"};
   if (at.x + jb_inline_width(context, JB_FACE_REGULAR, size, said) > right)

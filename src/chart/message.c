@@ -77,9 +77,13 @@ say_targets(JbArena *arena, const JbChartData *data, const Tally *tally, GString
 {
   if (tally->met + tally->missed > 0) {
     JbWords count = jb_count_words(arena, tally->missed > 0 ? tally->missed : tally->met);
-    g_string_append_printf(zh, tally->missed > 0 ? "，%s项未达目标" : "，%s项目标均达到", count.zh);
-    if (tally->missed == 0 && tally->met == 2)
-      g_string_append(en, "; both targets met");
+    g_string_append_printf(zh,
+                           tally->missed > 0 ? "，%s项未达目标"
+                           : tally->met == 1 ? "，%s项目标达到"
+                                             : "，%s项目标均达到",
+                           count.zh);
+    if (tally->missed == 0 && tally->met <= 2)
+      g_string_append(en, tally->met == 1 ? "; the one target met" : "; both targets met");
     else
       g_string_append_printf(en, tally->missed > 0 ? "; %s short of target" : "; all %s targets met", count.en);
     return;

@@ -2,7 +2,8 @@
 /*
  * Form B with several series, four at most: levels when they share a unit, else indices with their first common year at
  * 100. A line is named at its right end, with its last value; labels that would meet are pushed apart by as little as
- * possible (ends.c) and led back to their line when they moved. Gridlines carry the scale, for points carry no values.
+ * possible (ends.c) and led back to their line when they moved. Gridlines carry the scale, for points carry no values;
+ * its numbers stand at the left, for the names have the right: leaders would run through them there.
  */
 #include "chart/internal.h"
 
