@@ -119,12 +119,15 @@ static void
 choose_grid(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
 {
   chosen->cells = jb_arena_make(run->arena, JbChosen, block->n_cells + 1);
+  run->beside = 0;
   for (guint i = 0; i < block->n_cells; i++) {
     JbChosen *cell = &chosen->cells[chosen->n_cells];
     jb_choose(run, &block->cells[i], cell);
+    run->beside = MAX(run->beside, cell->data.n_rows);
     if (!cell->empty)
       chosen->n_cells++;
   }
+  run->beside = 0;
   chosen->columns = MIN(MAX(block->n_tracks, 1), MAX(chosen->n_cells, 1));
   chosen->empty = chosen->n_cells == 0;
 }

@@ -147,10 +147,21 @@ longest(const JbRun *run, const JbChosen *cells, guint n)
   return best;
 }
 
+#define ROWS_A_TREND 4 /* of a chart of rows are as high as a trend */
+
+/* As many as the block wants; stacked beside a chart of rows, no more than stand as high. */
+static guint
+most_trends(const JbRun *run, const JbLayoutBlock *block)
+{
+  guint most = block->each && block->max > 0 ? block->max : run->facts->n_facts;
+  gboolean stacked = block->each && block->columns <= 1 && run->beside > 0;
+  return stacked ? MIN(most, MAX((run->beside + 1) / ROWS_A_TREND, 1)) : most;
+}
+
 void
 jb_choose_trend(JbRun *run, const JbLayoutBlock *block, JbChosen *chosen)
 {
-  guint limit = block->each && block->max > 0 ? block->max : run->facts->n_facts;
+  guint limit = most_trends(run, block);
   JbChosen *cells = jb_arena_make(run->arena, JbChosen, MIN(limit, run->facts->n_facts) + 1);
   guint n = jb_collect_series(run, block, cells, limit);
   guint columns = MAX(block->columns, 1);

@@ -48,6 +48,7 @@ typedef struct {
   JbEntry *entries; /* entry n at n - 1 */
   guint *entry_of;  /* by fact number */
   guint n_anchors;
+  guint beside; /* rows of the charts chosen so far for the grid that a cell is being chosen for; 0: no grid, or none */
   guint n_headings;           /* of the first level, for numbers */
   const JbLayoutBlock *block; /* that pieces are being made of; NULL a section's heading */
   const char *block_name;

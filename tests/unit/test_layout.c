@@ -209,6 +209,28 @@ two_points_are_no_chart(void **state)
   }
 }
 
+/* Beside two bars stands one trend: a second would be a hole beneath the bars. */
+static void
+a_stack_is_as_high_as_its_neighbour(void **state)
+{
+  SampleRow rows[6];
+  static const char *const codes[] = {"gdp", "retail_sales"}, *const names[] = {"地区生产总值", "社会消费品零售总额"};
+  for (guint i = 0; i < 2; i++) {
+    rows[3 * i] = level_of(codes[i], names[i], "120", "亿元", 2016);
+    rows[3 * i + 1] = level_of(codes[i], names[i], "163", "亿元", 2021);
+    rows[3 * i + 2] = rows[3 * i + 1];
+    rows[3 * i + 2].measure = JB_MEASURE_GROWTH;
+    rows[3 * i + 2].value = "6.6";
+    rows[3 * i + 2].unit = "%";
+  }
+  g_autoptr(JbFacts) facts = sample_facts(rows, G_N_ELEMENTS(rows));
+  facts->facts[2].amount.unit = facts->facts[5].amount.unit = "percent";
+  g_autoptr(JbLayout) layout = jb_layout_open("onepage", NULL);
+  g_autoptr(JbDrawing) drawing = jb_layout_run(layout, facts, *state, JB_LANG_ZH, NULL);
+  assert_int_equal(count_text(drawing, "主要指标增速：两项全部增长"), 1);
+  assert_int_equal(count_text(drawing, "报告值"), 1);
+}
+
 /* 3万亿元 and a target of 6.5% make 3万亿元 again: a growth that is lost in the last digit is no point. */
 static void
 what_rounding_loses_is_no_point(void **state)
@@ -739,6 +761,7 @@ main(void)
       cmocka_unit_test(three_facts_make_one_page_without_holes),
       cmocka_unit_test(two_points_are_no_chart),
       cmocka_unit_test(what_rounding_loses_is_no_point),
+      cmocka_unit_test(a_stack_is_as_high_as_its_neighbour),
       cmocka_unit_test(no_facts_still_make_a_page),
       cmocka_unit_test(many_facts_flow_over_pages),
       cmocka_unit_test(every_link_has_its_anchor),
