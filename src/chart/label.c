@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Labels in one or two languages, fitted to a width by a ladder, per language:
- * natural → balanced over two lines → dictionary short form → smaller, down to the role's minimum → the second
- * language is left out. What still does not fit wraps on: a name is never cut.
+ * natural → balanced over two lines → dictionary short form → smaller, down to the role's minimum → a third line of
+ * a second language → it is left out, and stands in the alternative text. What still does not fit wraps on: a name is
+ * never cut.
  */
 #include "chart/internal.h"
 
@@ -163,6 +164,8 @@ jb_label_fit(JbArena *arena, const JbChartContext *context, const JbLabelWish *w
       label.second = climb(arena, context, second, second.size_pt, width_pt, 1, TRUE, text.second, shorter.second);
     if (label.second == NULL)
       label.second = climb(arena, context, second, theme->en_min_pt, width_pt, lines, !wish->filled, text.second, shorter.second);
+    if (label.second == NULL && wish->max_lines == 0) /* a name: a line more rather than none at all */
+      label.second = climb(arena, context, second, theme->en_min_pt, width_pt, lines + 1, !wish->filled, text.second, shorter.second);
   }
   label.width_pt = MAX(label.first->width_pt, label.second != NULL ? label.second->width_pt : 0);
   label.height_pt = label.first->height_pt + (label.second != NULL ? label.second->height_pt : 0);

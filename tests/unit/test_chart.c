@@ -422,6 +422,12 @@ no_word_of_a_second_language_is_torn(void **state)
   JbLabelWish wish = {.words = {"指标", "Internationalisation"}, .size_pt = 9};
   assert_null(jb_label_fit(arena, &context, &wish, 30).second);
   assert_non_null(jb_label_fit(arena, &context, &wish, 90).second);
+  wish.words.en = "Regional smart manufacturing benchmark enterprises that were fostered"; /* a line more than two */
+  const JbParagraph *longer = jb_label_fit(arena, &context, &wish, 96).second;
+  assert_non_null(longer);
+  assert_int_equal(longer->n_lines, 3);
+  assert_null(jb_label_fit(arena, &context, &wish, 50).second);
+  wish.words.en = "Internationalisation";
   context.lang = JB_LANG_EN;
   assert_true(jb_label_fit(arena, &context, &wish, 30).first->n_lines > 1);
   jb_arena_free(arena);
