@@ -68,9 +68,13 @@ bind_dates(const JbBinder *b, JbSentence *state, JbItem *item)
   take_whole_year(state, &item->dates);
   if (jb_is_times(item->q) && item->dates.kind == JB_DATE_SPAN && jb_has(item->clause, "是"))
     item->dates.kind = JB_DATE_NONE; /* 是“十三五”的1.8倍 */
-  if ((jb_is_times(item->q) || jb_is_recovery(item)) && item->dates.kind == JB_DATE_YEAR && item->dates.is_past) {
-    item->dates.base_year = item->dates.period.from_year; /* 是2010年的3倍 */
+  gboolean past = (item->dates.kind == JB_DATE_YEAR && item->dates.is_past) ||
+                  (item->dates.kind == JB_DATE_BY && item->dates.period.to_year < b->scope->report_year);
+  if ((jb_is_times(item->q) || jb_is_recovery(item)) && past) {
+    item->dates.base_year = item->dates.period.from_year; /* 是2010年的3倍, 是“十二五”末的2倍 */
     item->dates.kind = JB_DATE_NONE;
+    if (jb_period_equal(state->dates.period, item->dates.period)) /* said at the head of the sentence, of this alone */
+      state->dates.kind = JB_DATE_NONE;
   }
   if (jb_match_any(item->clause, among, G_N_ELEMENTS(among)) > 0 && item->dates.kind == JB_DATE_YEAR)
     state->among = item->dates;

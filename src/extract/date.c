@@ -41,7 +41,6 @@ typedef enum {
   W_FIVE_YEARS,
   W_NEXT_SPAN,
   W_PLAN,
-  W_PLAN_END,
   W_HALF,
   W_HALF2,
   W_QUARTERS3,
@@ -88,10 +87,8 @@ static const TimeWord words[] = {
     {.zh = "未来五年", .kind = W_NEXT_SPAN},
     {.zh = "今后5年", .kind = W_NEXT_SPAN},
     {.zh = "未来5年", .kind = W_NEXT_SPAN},
-    {.zh = "“十二五”末", .kind = W_PLAN_END, .n = 12},
-    {.zh = "“十三五”末", .kind = W_PLAN_END, .n = 13},
-    {.zh = "“十四五”末", .kind = W_PLAN_END, .n = 14},
-    {.zh = "“十五五”末", .kind = W_PLAN_END, .n = 15},
+    {.zh = "“九五”", .kind = W_PLAN, .n = 9},
+    {.zh = "“十五”", .kind = W_PLAN, .n = 10},
     {.zh = "“十一五”", .kind = W_PLAN, .n = 11},
     {.zh = "“十二五”", .kind = W_PLAN, .n = 12},
     {.zh = "“十三五”", .kind = W_PLAN, .n = 13},
@@ -283,10 +280,6 @@ word_date(const JbScope *scope, const TimeWord *word)
   case W_NEXT_YEAR:
     date.period = jb_period_year(scope->is_early ? y : y + 1);
     break;
-  case W_PLAN_END:
-    date.kind = JB_DATE_BY;
-    date.period = jb_period_year(plan_span(word->n).to_year);
-    break;
   case W_PAST_SPAN:
     date.kind = JB_DATE_SPAN;
     date.period = jb_date_past_span(scope);
@@ -330,6 +323,19 @@ word_date(const JbScope *scope, const TimeWord *word)
     break;
   }
   return date;
+}
+
+/* “十三五”|时期, “十三五”|末: a plan's time, or its last year. */
+static void
+read_plan_tail(JbSlice behind, JbDate *date)
+{
+  static const char *const ends[] = {"末", "期末", "时期末", "末期"}, *const times[] = {"时期", "期间"};
+  gsize end = jb_match_any(behind, ends, G_N_ELEMENTS(ends));
+  if (end > 0) {
+    date->kind = JB_DATE_BY;
+    date->period = jb_period_year(date->period.to_year);
+  }
+  date->len += end > 0 ? end : jb_match_any(behind, times, G_N_ELEMENTS(times));
 }
 
 /* Does some word for a time, or a year in numerals, begin with this character? */
@@ -383,8 +389,7 @@ jb_date_at(const JbScope *scope, JbSlice text, gsize at)
     return (JbDate){.kind = JB_DATE_YEAR, .period = jb_period_year(year), .len = len + strlen("年")};
   const TimeWord *word = word_at(jb_slice_sub(text, at, text.len));
   JbDate date = word != NULL ? word_date(scope, word) : (JbDate){0};
-  static const char *const tails[] = {"时期", "期间"}; /* “十三五”时期 */
   if (word != NULL && word->kind == W_PLAN)
-    date.len += jb_match_any(jb_slice_sub(text, at + date.len, text.len), tails, G_N_ELEMENTS(tails));
+    read_plan_tail(jb_slice_sub(text, at + date.len, text.len), &date);
   return date;
 }

@@ -28,7 +28,8 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *dat
   static const char *const untils[] = {"到", "至"};
   if (jb_match_end(before, compares, G_N_ELEMENTS(compares)) > 0 &&
       (jb_slice_ends(before, "与") ? jb_slice_find(after, "相比") >= 0 : TRUE)) {
-    if (date->kind == JB_DATE_YEAR && date->period.from_year < scope->year)
+    gboolean is_year = date->kind == JB_DATE_YEAR || date->kind == JB_DATE_BY; /* 比2016年, 较“十三五”末 */
+    if (is_year && date->period.from_year < scope->year)
       dates->base_year = date->period.from_year;
     return;
   }
