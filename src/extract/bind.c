@@ -160,8 +160,10 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   fact.status = jb_item_status(b, state, item, fact.period);
   fact.base_year = base_year_of(item, &fact);
   set_amount(b, q, &fact);
-  if (fact.measure != JB_MEASURE_SHARE)
+  if (fact.measure == JB_MEASURE_LEVEL)
     state->noun_flows = fact.period.from_year != fact.period.to_year;
+  else if (fact.measure != JB_MEASURE_SHARE && item->own_subject)
+    state->noun_flows = FALSE;
   state->last_end = b->block->text.at + q->tail;
   state->unit = q->word;
   if (item->lead.from)
