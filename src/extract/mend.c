@@ -242,6 +242,11 @@ yield_of(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice
 static JbSlice
 without_inside(const JbBinder *b, JbSlice name)
 {
+  gsize about = jb_about_share_at(name); /* 动车组产量|约|占全国 */
+  if (about > 0 && about < name.len) {
+    gsize end = about + strlen("约");
+    name = jb_slice(jb_arena_printf(b->arena, "%.*s%.*s", (int)about, name.at, (int)(name.len - end), name.at + end));
+  }
   static const char *const words[] = {"累计", "分别", "全年共", "全年"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
     gssize at = jb_slice_find(name, words[i]);

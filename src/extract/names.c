@@ -113,6 +113,35 @@ jb_name_with_owner(JbArena *arena, JbSlice part, JbSlice first)
   return jb_arena_printf(arena, "%.*s%.*s", (int)(first.len - own), first.at, (int)measure.len, measure.at);
 }
 
+/* Bytes of the head of 单位生产总值|能耗: of what output each it is; 0 when `first` is no use per output. */
+static gsize
+output_at_head(JbSlice first)
+{
+  static const char *const per[] = {"单位", "万元", "每万元"}, *const outputs[] = {"生产总值", "GDP", "增加值", "产值"};
+  gsize end = 0;
+  for (gsize at = jb_match_any(first, per, G_N_ELEMENTS(per)); at > 0 && at < first.len && end == 0; at++) {
+    gsize n = jb_match_any(jb_slice_sub(first, at, first.len), outputs, G_N_ELEMENTS(outputs));
+    end = n > 0 ? at + n : 0;
+  }
+  return end < first.len ? end : 0;
+}
+
+/* 单位生产总值能耗、|水耗和|二氧化碳排放; 实际利用省外资金、|境外资金: the head of the first is wanted by each. NULL: it is
+ * not. */
+static const char *
+with_shared_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalogue)
+{
+  static const char *const uses[] = {"水耗",   "地耗",           "电耗",         "用水量",
+                                     "碳排放", "二氧化碳排放量", "二氧化碳排放", "碳排放量"};
+  static const char *const verbs[] = {"实际利用", "实际使用", "实际到位", "实际引进", "引进"};
+  gsize head = jb_is_any(part, uses, G_N_ELEMENTS(uses)) ? output_at_head(first) : 0;
+  gsize verb = head == 0 ? jb_match_any(first, verbs, G_N_ELEMENTS(verbs)) : 0;
+  const char *joined = jb_arena_printf(arena, "%.*s%.*s", (int)(head + verb), first.at, (int)part.len, part.at);
+  gboolean known = verb > 0 && jb_catalogue_code(catalogue, part) == NULL &&
+                   jb_catalogue_code(catalogue, jb_slice(joined)) != NULL;
+  return head > 0 || known ? joined : NULL;
+}
+
 static guint
 split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max, const JbCatalogue *catalogue)
 {
@@ -142,6 +171,7 @@ split(JbArena *arena, JbSlice phrase, SplitAt at, const char **names, guint max,
     return split_pair(arena, phrase, names);
   for (guint i = 0; i < n; i++) {
     const char *owned = i > 0 ? jb_name_with_owner(arena, parts[i], parts[0]) : NULL;
+    owned = i > 0 && owned == NULL ? with_shared_head(arena, parts[i], parts[0], catalogue) : owned;
     names[i] = owned != NULL ? owned
                : i + 1 < n   ? jb_name_with_tail(arena, parts[i], parts[n - 1], catalogue)
                              : with_head(arena, parts[i], parts[0], catalogue);

@@ -266,6 +266,15 @@ adjustment_at_end(JbSlice text)
   return 0;
 }
 
+gsize
+jb_about_share_at(JbSlice text)
+{
+  static const char *const words[] = {"集", "节", "公", "签", "履", "合", "契", "预", "制"}; /* 签约|占全市 */
+  gssize at = jb_slice_find(text, "约占");
+  return at >= 0 && jb_match_end(jb_slice_sub(text, 0, (gsize)at), words, G_N_ELEMENTS(words)) == 0 ? (gsize)at
+                                                                                                      : text.len;
+}
+
 JbLead
 jb_lead_parse(JbSlice left)
 {
@@ -318,6 +327,11 @@ jb_lead_parse(JbSlice left)
     lead.subject = cut_end(lead.subject, start);
   }
   lead.growing = lead.from && lead.change != JB_WORD_NONE;
+  gsize about = jb_about_share_at(lead.subject);
+  if (about < lead.subject.len && lead.bound == JB_BOUND_EQ)
+    lead.bound = JB_BOUND_APPROX;
+  if (about == 0 && lead.subject.len > 0)
+    lead.subject = cut_head(lead.subject, strlen("约"));
   return lead;
 }
 

@@ -19,6 +19,9 @@ typedef struct {
 
 JbLead jb_lead_parse(JbSlice left);
 
+/* Byte of the 约 of 产量|约占全国, which bounds the share behind it; text.len when there is none. */
+gsize jb_about_share_at(JbSlice text);
+
 /* The words between the two ends of 从…到…, for the lead of the second. FALSE when they lead to no end. */
 gboolean jb_lead_to_end(JbSlice between, JbLead *lead);
 

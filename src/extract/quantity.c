@@ -291,6 +291,10 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   if (jb_before_is(text, q->start, "第") || jb_before_is(text, q->start, "前") || jb_before_is(text, q->start, "×") ||
       jb_before_is(text, q->start, "·") || (jb_before_is(text, q->start, "＋") && !has_sign))
     return FALSE;
+  static const char *const roads[] = {"国道", "省道", "县道", "乡道"}; /* 国道310段 */
+  gboolean counts = q->word == NULL || q->word->base == NULL; /* 国省道147公里 is a length */
+  if (counts && jb_match_end(jb_slice_sub(text, 0, q->start), roads, G_N_ELEMENTS(roads)) > 0)
+    return FALSE;
   JbSlice behind = jb_slice_sub(text, figures_end, text.len);
   if (jb_slice_starts(behind, "×") || jb_slice_starts(behind, "＋") || jb_slice_starts(behind, "·"))
     return FALSE;

@@ -172,6 +172,7 @@ const JbWord jb_words_before[] = {
     {JB_WORD("年度平均"), .role = JB_WORD_AVERAGE},
     {JB_WORD("每年"), .role = JB_WORD_EACH_YEAR},
     {JB_WORD("每年均"), .role = JB_WORD_EACH_YEAR},
+    {JB_WORD("每届"), .role = JB_WORD_EACH_YEAR},
     {JB_WORD("逐年"), .role = JB_WORD_EACH_YEAR},
     {JB_WORD("持续"), .role = JB_WORD_EACH_YEAR},
     {JB_WORD("一直"), .role = JB_WORD_EACH_YEAR},
