@@ -325,12 +325,19 @@ word_date(const JbScope *scope, const TimeWord *word)
   return date;
 }
 
-/* “十三五”|时期, “十三五”|末: a plan's time, or its last year. */
+/* “十三五”|时期, “十三五”|末, “十四五”|前四年: a plan's time, its last year, or its first few. */
 static void
 read_plan_tail(JbSlice behind, JbDate *date)
 {
   static const char *const ends[] = {"末", "期末", "时期末", "末期"}, *const times[] = {"时期", "期间"};
-  gsize end = jb_match_any(behind, ends, G_N_ELEMENTS(ends));
+  gsize end = jb_match_any(behind, ends, G_N_ELEMENTS(ends)), len;
+  gsize first = jb_slice_starts(behind, "前") ? strlen("前") : 0;
+  gint years = first > 0 ? jb_date_years(jb_slice_sub(behind, first, behind.len), &len) : 0;
+  if (years > 0) {
+    date->period.to_year = (gint16)MIN(date->period.to_year, date->period.from_year + years - 1);
+    date->len += first + len;
+    return;
+  }
   if (end > 0) {
     date->kind = JB_DATE_BY;
     date->period = jb_period_year(date->period.to_year);

@@ -47,10 +47,14 @@ take_date(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *dat
 }
 
 /* 编制保护规划（2021—2035年）: the years of a plan's title; 在去年减负的基础上: what is only built on; 一季度达到|全年|任务的30%: what a
- * part is of. */
+ * part is of; 2000年前建成的小区: how old a thing is. */
 static gboolean
-dates_nothing(JbSlice before, JbSlice after, const JbDate *date)
+dates_nothing(const JbScope *scope, JbSlice before, JbSlice after, const JbDate *date)
 {
+  static const char *const olds[] = {"前", "以前", "之前"};
+  if (date->kind == JB_DATE_YEAR && !date->in_words && date->period.to_year + 1 < scope->year &&
+      jb_match_any(after, olds, G_N_ELEMENTS(olds)) > 0)
+    return TRUE;
   static const char *const plans[] = {"规划（", "计划（", "纲要（", "方案（", "》（", "规划", "纲要"};
   static const char *const builds[] = {"在", "于"}, *const wholes[] = {"任务", "目标", "计划"};
   if (date->whole_year && jb_match_any(after, wholes, G_N_ELEMENTS(wholes)) > 0)
@@ -93,7 +97,7 @@ jb_dates_find(const JbScope *scope, JbSlice text)
       gboolean last_year = jb_slice_starts(jb_slice_sub(text, i, text.len), "去年") ||
                            jb_slice_starts(jb_slice_sub(text, i, text.len), "上年");
       JbSlice before = jb_slice_sub(text, 0, i);
-      if (!dates_nothing(before, after, &date) &&
+      if (!dates_nothing(scope, before, after, &date) &&
           !(last_year && (jb_slice_ends(before, "比") || jb_slice_ends(before, "较")))) {
         take_date(scope, before, after, &date, &dates);
         dates.is_past = dates.is_past || (dates.kind == JB_DATE_YEAR && dates.period.to_year < scope->report_year);

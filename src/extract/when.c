@@ -123,6 +123,8 @@ stands_at_end(const JbBinder *b, const JbSentence *state, const JbItem *item)
     return !jb_has(name, "贡献率") && !jb_has(name, "办复率") && !jb_has(name, "办结率");
   if (goes_on_summing(state, item))
     return FALSE;
+  if (lead->total && item->own_subject && item->phrase.verb.len > 0 && !item->phrase.is_light)
+    return FALSE; /* 新建农村公路累计达到500公里: all that was built, no stock */
   if (lead->total || jb_has(item->clause, "累计"))
     return (lead->reach == JB_WORD_REACH && !jb_is_money(item->q) && !jb_has_any(name, flows, G_N_ELEMENTS(flows))) ||
            jb_has(name, "余额");
