@@ -308,14 +308,20 @@ estimates_by_clause(JbSlice sentence)
   return jb_has(jb_slice_sub(sentence, (gsize)first + strlen(word), sentence.len), word);
 }
 
+gboolean
+jb_says_estimate(JbSlice text)
+{
+  static const char *const words[] = {"预计", "初步核算", "初步统计"};
+  return jb_has_any(text, words, G_N_ELEMENTS(words));
+}
+
 /* 预计, 初步核算 bind the sentence from where they stand. */
 static gboolean
 estimated(const JbSentence *state, const JbItem *item)
 {
-  JbSlice before = jb_said_before(state, item);
   if (estimates_by_clause(state->sentence))
     return FALSE; /* lead.estimate tells of the clause */
-  return item->lead.estimate || jb_has(before, "预计") || jb_has(before, "初步核算") || jb_has(before, "初步统计");
+  return item->lead.estimate || jb_says_estimate(jb_said_before(state, item));
 }
 
 /* 单季GDP测算增速分别为2.2%、…、4.1%，|全年增长2.6%: the year's is of the same, not of a quarter. */
@@ -375,7 +381,7 @@ void
 jb_bind_sentence(const JbBinder *b, gsize start, gsize end, const JbQuantity *q, guint n)
 {
   JbSlice text = b->block->text;
-  JbSentence state = {.sentence = jb_slice_sub(text, start, end), .start = start};
+  JbSentence state = {.sentence = jb_slice_sub(text, start, end), .start = start, .estimate = b->estimate};
   gsize comma = end;
   gssize hit = jb_slice_find(state.sentence, "，");
   if (hit > 0)

@@ -38,6 +38,22 @@ part_from_yearly(const JbBinder *b, JbItem *item)
     item->name = jb_arena_printf(b->arena, "%s%s", item->name, word);
 }
 
+/* 扣除房地产开发投资，|固定资产投资增长5.7%: what is left is another indicator; but 扣除价格因素 adjusts the same one. */
+static void
+part_from_rest(const JbBinder *b, const JbSentence *state, JbItem *item)
+{
+  static const char *const words[] = {"扣除", "剔除"}, *const adjusts[] = {"因素", "影响", "价格", "同口径"};
+  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
+  before.len -= jb_slice_ends(before, "，") ? strlen("，") : before.len;
+  JbSlice left_out = jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
+  gsize word = jb_match_any(left_out, words, G_N_ELEMENTS(words));
+  if (word == 0 || word == left_out.len || jb_has_digit(left_out) || jb_has_any(left_out, adjusts, G_N_ELEMENTS(adjusts)))
+    return;
+  item->why.code = "something is left out of it: 扣除房地产开发投资";
+  item->code = NULL;
+  item->name = jb_arena_printf(b->arena, "%.*s的%s", (int)left_out.len, left_out.at, item->name);
+}
+
 /* 财政支出|75%以上|用于民生: a part of what is named, by its use. */
 static void
 name_by_use(const JbBinder *b, const JbSentence *state, JbItem *item)
@@ -126,6 +142,7 @@ jb_item_code(const JbBinder *b, const JbSentence *state, JbItem *item)
     item->code = NULL;
   }
   part_from_yearly(b, item);
+  part_from_rest(b, state, item);
   const char *not_it = is_something_else(b, state, item);
   if (item->code != NULL && not_it != NULL) {
     item->why.code = not_it;

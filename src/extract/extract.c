@@ -10,6 +10,7 @@
 #include <jianbao/extract.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/bind.h"
 
 #include <string.h>
@@ -56,6 +57,14 @@ copy_sections(JbBinder *b)
   return sections;
 }
 
+/* 初步核算，地区生产总值…。|其中，第一产业增加值…: does a sentence break down what the one before it told? */
+static gboolean
+breaks_down(JbSlice sentence)
+{
+  static const char *const heads[] = {"其中", "分产业看", "分季度看", "按产业分", "分产业", "三次产业"};
+  return jb_match_any(jb_slice_trim(sentence), heads, G_N_ELEMENTS(heads)) > 0;
+}
+
 static void
 extract_block(JbBinder *b, JbScope *scope)
 {
@@ -71,8 +80,10 @@ extract_block(JbBinder *b, JbScope *scope)
     guint first_fact = b->facts->len, from = at;
     while (at < found->len && q[at].start < end)
       at++;
+    b->estimate = b->estimate && breaks_down(sentence);
     if (at > from)
       jb_bind_sentence(b, start, end, q + from, at - from);
+    b->estimate = b->estimate || jb_says_estimate(sentence);
     finish_sources(b, first_fact, sentence, sections);
     start = end;
   }

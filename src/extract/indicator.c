@@ -107,14 +107,32 @@ by_ending(JbSlice name)
   return NULL;
 }
 
+/* 国控断面水质优良（Ⅰ～Ⅲ类）比例: which classes count as good is no part of the name. */
+static const char *
+without_classes(const JbCatalogue *catalogue, JbSlice name)
+{
+  char key[KEY_BYTES];
+  gssize open = jb_slice_find(name, "（"), close = jb_slice_find(name, "类）");
+  gsize end = (gsize)close + strlen("类）");
+  if (open <= 0 || close < open || name.len >= sizeof key)
+    return NULL;
+  memcpy(key, name.at, (gsize)open);
+  memcpy(key + open, name.at + end, name.len - end);
+  JbSlice rest = {.at = key, .len = (gsize)open + name.len - end};
+  const char *code = exact(catalogue, rest);
+  return code != NULL ? code : by_ending(rest);
+}
+
 const char *
 jb_catalogue_code(const JbCatalogue *catalogue, JbSlice name)
 {
   for (;;) {
     const char *code = exact(catalogue, name);
     gsize prefix = code == NULL ? neutral_prefix(catalogue, name) : 0;
-    if (prefix == 0)
-      return code != NULL ? code : by_ending(name);
+    if (prefix == 0) {
+      code = code != NULL ? code : by_ending(name);
+      return code != NULL ? code : without_classes(catalogue, name);
+    }
     name = jb_slice_sub(name, prefix, name.len);
   }
 }

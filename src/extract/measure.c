@@ -14,7 +14,7 @@ is_rate(JbSlice name)
   static const char *const rates[] = {
       "率",     "强度",         "满意度", "优良天数比例", "水体比例", "断面比例", "优良比例", "税率",     "缴费比例",
       "存贷比", "浓度",         "指数",   "优良天数",     "知晓度",   "水平",     "速度",     "消费价格", "幅度",
-      "安全感", "水质优良比例", "赤字",   "贡献",         "覆盖面",   "扣除比例", "报销比例", "支付比例", "之比"};
+      "安全感", "水质优良比例", "赤字",   "贡献",         "覆盖面",   "扣除比例", "报销比例", "支付比例", "之比", "系数"};
   static const char *const parts[] = {"占", "比重", "占比"};
   gboolean degree = jb_slice_ends(name, "度") && !jb_slice_ends(name, "年度");
   gboolean water = (jb_has(name, "水质") || jb_has(name, "地表水")) && jb_has(name, "比例"); /* 断面水质优良比例 */

@@ -269,12 +269,39 @@ throughput_of(const JbBinder *b, const JbSentence *state, JbSlice name)
              : NULL;
 }
 
+/* 研发经费支出82.6亿元，增长9.1%，|与地区生产总值之比为|1.97%: of what was told before. NULL when it is not. */
+static const char *
+ratio_to(const JbBinder *b, const JbSentence *state, JbItem *item, JbSlice name)
+{
+  if (state->noun == NULL || !jb_slice_ends(name, "之比") || !jb_slice_starts(item->clause, "与"))
+    return NULL;
+  gboolean of_output = jb_has(name, "生产总值") || jb_has(name, "GDP");
+  item->code = of_output && g_strcmp0(state->code, "rd_expenditure") == 0 ? "rd_intensity" : NULL;
+  return jb_arena_printf(b->arena, "%s与%.*s", state->noun, (int)name.len, name.at);
+}
+
+/* 占总人口比重（常住人口城镇化率）: the indicator's own name stands in brackets. */
+static gboolean
+take_name_in_brackets(const JbBinder *b, JbItem *item, JbSlice name)
+{
+  gssize open = jb_slice_find(name, "（");
+  if (item->code != NULL || open <= 0 || !jb_slice_ends(name, "）"))
+    return FALSE;
+  JbSlice inner = jb_slice_sub(name, (gsize)open + strlen("（"), name.len - strlen("）"));
+  item->code = jb_catalogue_code(b->catalogue, inner);
+  if (item->code == NULL)
+    return FALSE;
+  item->name = copy(b, inner);
+  item->why.name = "the indicator's own name, in brackets";
+  return TRUE;
+}
+
 void
 jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
   JbSlice whole = jb_slice(item->name), name = without_inside(b, without_head(balance(whole)));
   const char *better = NULL;
-  if (whole.len == 0 || item->q->ratio > 0)
+  if (whole.len == 0 || item->q->ratio > 0 || take_name_in_brackets(b, item, whole))
     return;
   if (name.len == 0 || is_fragment(name))
     better = instead_of_fragment(b, state, item);
@@ -295,6 +322,8 @@ jb_item_mend_name(const JbBinder *b, const JbSentence *state, JbItem *item)
     item->code = jb_code_of(b, state, better);
   if (better == NULL && name.len > 0 && (better = throughput_of(b, state, name)) != NULL)
     item->code = jb_code_of(b, state, better);
+  if (better == NULL && name.len > 0)
+    better = ratio_to(b, state, item, name);
   if (better == NULL && name.len > 0)
     better = of_each(b, item, name);
   if (better == NULL && name.len > 0 && name.len < whole.len)

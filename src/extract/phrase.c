@@ -64,7 +64,7 @@ comparison_at_end(JbSlice text)
 {
   static const char *const marks[] = {"比", "较"};
   static const char *const with[] = {"去年", "上年", "上一年", "同期",   "年初", "五年前", "上届",
-                                     "上月", "“",    "“十",    "十年前", "前年", "2010",   "基期",
+                                     "上月", "“",    "“十",    "十年前", "前年", "2010",   "基期", "计划",
                                      "上个", "上一个", "前五年"};
   for (guint m = 0; m < G_N_ELEMENTS(marks); m++)
     for (gsize n = strlen(marks[m]); n <= 48 && n <= text.len; n++) {

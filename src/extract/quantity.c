@@ -247,6 +247,22 @@ is_of_example(JbSlice text, const JbQuantity *q)
   return FALSE;
 }
 
+/* 收入比值为2.00，|比上年缩小|0.04: how far the index told before has moved. `at`: behind the comma. */
+static gboolean
+index_moves(JbSlice text, gsize at, gsize start, const char *const *names, guint n_names)
+{
+  static const char *const compares[] = {"比", "较", "同比"};
+  static const char *const moves[] = {"缩小", "扩大", "下降", "上升", "降低", "提高", "提升"};
+  JbSlice own = jb_slice_sub(text, at, start);
+  if (jb_match_any(own, compares, G_N_ELEMENTS(compares)) == 0 || jb_match_end(own, moves, G_N_ELEMENTS(moves)) == 0)
+    return FALSE;
+  gsize from = at - strlen("，");
+  while (from > 0 && !jb_before_is(text, from, "，") && !jb_before_is(text, from, "。") &&
+         !jb_before_is(text, from, "；"))
+    from--;
+  return jb_has_any(jb_slice_sub(text, from, at), names, n_names);
+}
+
 /* 拥堵指数由1.65|下降至1.38|, 收入倍差缩小至1.64: an index or a ratio has no unit. */
 static gboolean
 is_index(JbSlice text, const JbQuantity *q)
@@ -267,7 +283,7 @@ is_index(JbSlice text, const JbQuantity *q)
     if (jb_match_end(before, names, G_N_ELEMENTS(names)) > 0)
       return TRUE;
     if (jb_match_end(before, marks, G_N_ELEMENTS(marks)) > 0)
-      return FALSE;
+      return jb_slice_ends(before, "，") && index_moves(text, before.len, q->start, names, G_N_ELEMENTS(names));
   }
   return FALSE;
 }

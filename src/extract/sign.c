@@ -52,7 +52,9 @@ void
 jb_take_sign(JbSlice text, JbQuantity *q)
 {
   gboolean falls = FALSE;
-  if (q->word == NULL || (q->word->kind != JB_UNIT_PERCENT && q->word->kind != JB_UNIT_POINTS))
+  gboolean rate = q->word != NULL && (q->word->kind == JB_UNIT_PERCENT || q->word->kind == JB_UNIT_POINTS ||
+                                      strcmp(q->word->zh, "‰") == 0); /* 自然增长率为-1.4‰ */
+  if (!rate)
     return;
   q->sign = (guint)sign_before(text, q->start, &falls);
   if (falls)
