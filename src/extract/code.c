@@ -38,16 +38,18 @@ part_from_yearly(const JbBinder *b, JbItem *item)
     item->name = jb_arena_printf(b->arena, "%s%s", item->name, word);
 }
 
-/* 扣除房地产开发投资，|固定资产投资增长5.7%: what is left is another indicator; but 扣除价格因素 adjusts the same one. */
+/* 扣除房地产开发投资，|固定资产投资增长5.7%: what is left is another indicator; but 扣除价格因素,
+ * 剔除减税 adjust the same one. */
 static void
 part_from_rest(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
-  static const char *const words[] = {"扣除", "剔除"}, *const adjusts[] = {"因素", "影响", "价格", "同口径"};
+  static const char *const words[] = {"扣除", "剔除"}, *const parts[] = {"投资", "行业", "制造业", "房地产"};
   JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
   before.len -= jb_slice_ends(before, "，") ? strlen("，") : before.len;
   JbSlice left_out = jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
   gsize word = jb_match_any(left_out, words, G_N_ELEMENTS(words));
-  if (word == 0 || word == left_out.len || jb_has_digit(left_out) || jb_has_any(left_out, adjusts, G_N_ELEMENTS(adjusts)))
+  if (word == 0 || word == left_out.len || jb_has_digit(left_out) ||
+      !jb_has_any(left_out, parts, G_N_ELEMENTS(parts)))
     return;
   item->why.code = "something is left out of it: 扣除房地产开发投资";
   item->code = NULL;
