@@ -168,6 +168,32 @@ is_limit(JbSlice text, const JbQuantity *q)
   return FALSE;
 }
 
+/* 引进投资超50亿元|的重大项目, 培育销售收入超50亿|的大型企业: which things of a kind; one with a name of its own (的云湖芯片项目) has
+ * that investment. */
+static gboolean
+is_limit_of_kind(JbSlice text, const JbQuantity *q)
+{
+  static const char *const overs[] = {"超", "超过", "突破", "过", "不低于", "达"};
+  static const char *const attributes[] = {"投资", "投资额", "产值", "收入", "营收", "规模"};
+  static const char *const kinds[] = {"重大", "大型", "龙头", "骨干", "行业", "领军", "产业", "工业", "制造业",
+                                      "优质", "重点", "大", "好", "先进", "链主", "科技", "上市"};
+  static const char *const classes[] = {"企业", "项目", "园区", "集群"};
+  static const char *const marks[] = {"，", "。", "；", "、", "：", "！"};
+  JbSlice before = jb_slice_sub(text, 0, q->start), behind = jb_slice_sub(text, q->tail, text.len);
+  gboolean money = q->word == NULL ? q->power >= 7 : g_strcmp0(q->word->base, "CNY") == 0;
+  gsize over = jb_match_end(before, overs, G_N_ELEMENTS(overs));
+  before.len -= over;
+  if (!money || (over == 0 && q->outer != JB_BOUND_GE) || !jb_slice_starts(behind, "的") ||
+      jb_match_end(before, attributes, G_N_ELEMENTS(attributes)) == 0)
+    return FALSE;
+  behind = jb_slice_sub(behind, strlen("的"), behind.len);
+  for (gsize n; (n = jb_match_any(behind, kinds, G_N_ELEMENTS(kinds))) > 0;)
+    behind = jb_slice_sub(behind, n, behind.len);
+  gsize n = jb_match_any(behind, classes, G_N_ELEMENTS(classes));
+  behind = jb_slice_sub(behind, n, behind.len);
+  return n > 0 && (behind.len == 0 || jb_match_any(behind, marks, G_N_ELEMENTS(marks)) > 0);
+}
+
 /* 在日客流量超过1万人|的车站, 对年收入不足5万元|的家庭: which of the things a preposition speaks of. */
 static gboolean
 is_limit_of_place(JbSlice text, const JbQuantity *q)
@@ -318,6 +344,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
     return FALSE; /* 2023成都论坛 */
   if (jb_slice_starts(jb_slice_sub(text, q->end, text.len), "分之")) /* 10万分之8.6 */
     return FALSE;
+  if (q->word != NULL && strcmp(q->word->zh, "席") == 0 && q->power == 0) /* 前十位中占2席 */
+    return FALSE;
   if (q->word != NULL && jb_slice_starts(jb_slice_sub(text, q->end, text.len), "级"))
     return FALSE; /* 新增50亿元级企业2家 */
   if (is_year(text, q) || (q->word == NULL && q->power == 0 && q->ratio == 0 && !is_index(text, q)))
@@ -334,7 +362,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   if (q->word != NULL && g_strcmp0(q->word->base, "m") == 0 &&
       jb_match_any(jb_slice_sub(text, q->end, text.len), reaches, G_N_ELEMENTS(reaches)) > 0)
     return FALSE;
-  if (is_institute(text, q) || is_limit(text, q) || is_limit_of_place(text, q) || is_slogan(text, q) ||
+  if (is_institute(text, q) || is_limit(text, q) || is_limit_of_place(text, q) ||
+      is_limit_of_kind(text, q) || is_slogan(text, q) ||
       jb_is_ahead(text, q) || is_of_example(text, q))
     return FALSE;
   switch (kind) {

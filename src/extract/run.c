@@ -19,6 +19,8 @@ jb_run_length(JbSlice text, const JbQuantity *q, guint i, guint n)
     const JbQuantity *a = &q[i + run - 1], *b = &q[i + run];
     JbSlice between = jb_slice_sub(text, MIN(a->tail, b->start), b->start);
     gboolean same = a->word == b->word && a->ratio == 0 && !a->is_low && !b->is_high;
+    if (jb_slice_starts(between, "，与")) /* 友城达到17个，|与191个国家|往来 */
+      break;
     if (!same || between.len == 0 || jb_skip_joints(between).len > 0)
       break;
     run++;

@@ -121,6 +121,16 @@ bare_year(JbSlice text, JbDates *dates)
   }
 }
 
+/* The first date of a heading. */
+static JbDate
+first_date(const JbScope *scope, JbSlice text)
+{
+  JbDate date = {0};
+  for (gsize at = 0; at < text.len && date.kind == JB_DATE_NONE; at += jb_utf8_len(text.at[at]))
+    date = jb_date_at(scope, text, at);
+  return date;
+}
+
 /* 2025年和“十四五”时期工作回顾, 2021年及本届政府工作回顾: last year comes first. */
 static gboolean
 year_comes_first(const JbScope *scope, JbSlice text)
@@ -140,6 +150,7 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
 {
   give_back(scope);
   JbDates dates = jb_dates_find(scope, text);
+  JbDate first = first_date(scope, text);
   bare_year(text, &dates);
   gboolean review = jb_has_any(text, review_words, G_N_ELEMENTS(review_words));
   gboolean plan = !review && jb_has_any(text, plan_words, G_N_ELEMENTS(plan_words));
@@ -148,6 +159,8 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
   if (review && scope->report_year > 0) {
     if (dates.kind == JB_DATE_SPAN && dates.period.from_year < scope->report_year)
       set_span(scope, JB_STATUS_ACTUAL, dates.period);
+    else if (first.kind == JB_DATE_SPAN && first.in_words && first.period.to_year == scope->report_year - 1)
+      set_span(scope, JB_STATUS_ACTUAL, first.period); /* 本届政府及2016年工作回顾 */
     else if (dates.kind == JB_DATE_YEAR && dates.period.to_year < scope->report_year)
       set_year(scope, JB_STATUS_ACTUAL, dates.period.to_year);
     else
@@ -314,6 +327,11 @@ jb_scope_sentence(JbScope *scope, JbSlice sentence, gboolean opens_paragraph)
     else if (opens_paragraph || date.in_words)
       set_span(scope, planned && date.period.from_year >= scope->report_year - 1 ? JB_STATUS_TARGET : scope->status,
                date.period);
+  } else if (date.kind == JB_DATE_YEAR && !date.in_words && opens_paragraph && scope->status == JB_STATUS_ACTUAL &&
+             date.period.to_year < scope->report_year - 1 && jb_slice_starts(rest, "以来，")) {
+    JbPeriod since = date.period; /* 2013年以来，… */
+    since.to_year = (gint16)(scope->report_year - 1);
+    lend_span(scope, since);
   } else if (date.kind == JB_DATE_YEAR && date.period.to_year == scope->report_year - 1) {
     gboolean pointed = jb_slice_ends(jb_slice_sub(sentence, 0, (gsize)(text.at - sentence.at)), "刚刚过去的");
     if (pointed || (date.in_words ? opens_paragraph : opens_paragraph && !jb_slice_starts(rest, "地区")))
