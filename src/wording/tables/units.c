@@ -213,7 +213,7 @@ const JbUnitWord jb_unit_word_rows[] = {
     {.zh = "毫秒", .kind = JB_WORD_NOUN, .one = "millisecond", .many = "milliseconds", .label = "ms", .table = "ms"},
     /* People. The noun follows from the indicator (1352万人 → 13.52 million), a column head needs it. */
     {.zh = "人 名 位", .kind = JB_WORD_COUNT, .table = "people", .per = "person"},
-    {.zh = "人次", .kind = JB_WORD_COUNT, .table = "person-times"},
+    {.zh = "人次 乘次", .kind = JB_WORD_COUNT, .table = "person-times"},
     {.zh = "人（次）", .kind = JB_WORD_COUNT, .table = "person-times"},
     {.zh = "人天 人日", .kind = JB_WORD_NOUN, .one = "person-day", .many = "person-days"},
     {.zh = "户", .kind = JB_WORD_COUNT, .per = "household"}, /* families or market entities: no noun is safe */
@@ -221,7 +221,7 @@ const JbUnitWord jb_unit_word_rows[] = {
     /* Transport and goods counted by their own names. */
     {.zh = "标箱 标准箱 TEU 个标箱 个标准箱", .kind = JB_WORD_NOUN, .one = "TEU"},
     {.zh = "辆 辆次", .kind = JB_WORD_COUNT, .table = "vehicles", .per = "vehicle"},
-    {.zh = "台次 班 班次 车次 航班 趟 只 羽 匹 尾 部电梯", .kind = JB_WORD_COUNT},
+    {.zh = "台次 班 班次 车次 航班 趟 只 羽 匹 尾 部电梯 条段 盆 管 席", .kind = JB_WORD_COUNT},
     {.zh = "列", .kind = JB_WORD_COUNT, .table = "trains"},
     {.zh = "艘 艘次", .kind = JB_WORD_COUNT, .table = "ships"},
     {.zh = "架", .kind = JB_WORD_COUNT, .table = "aircraft"},
