@@ -105,6 +105,8 @@ static const TimeWord words[] = {
     {.zh = "两年来", .kind = W_YEARS, .n = 2},
     {.zh = "三年来", .kind = W_YEARS, .n = 3},
     {.zh = "四年来", .kind = W_YEARS, .n = 4},
+    {.zh = "过去四年", .kind = W_YEARS, .n = 4},
+    {.zh = "过去三年", .kind = W_YEARS, .n = 3},
     {.zh = "近两年", .kind = W_YEARS, .n = 2},
     {.zh = "近三年", .kind = W_YEARS, .n = 3},
     {.zh = "三年累计", .kind = W_YEARS, .n = 3},

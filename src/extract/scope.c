@@ -172,6 +172,9 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
   } else if (dates.kind == JB_DATE_SPAN && (plan || level == 1) && !jb_scope_is_under_way(scope, dates.period)) {
     set_span(scope, status_of_span(scope, dates.period), dates.period);
     scope->is_span = scope->status == JB_STATUS_TARGET || !year_comes_first(scope, text);
+  } else if (plan && level == 1 && first.kind == JB_DATE_SPAN && first.in_words &&
+             first.period.from_year == scope->report_year) {
+    set_span(scope, JB_STATUS_TARGET, first.period); /* 今后五年的目标和2023年工作安排 */
   } else if (dates.kind == JB_DATE_YEAR && dates.period.to_year >= scope->report_year) {
     set_year(scope, JB_STATUS_TARGET, dates.period.to_year);
   } else if (plan && level == 1) {
