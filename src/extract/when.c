@@ -141,8 +141,9 @@ stands_at_end(const JbBinder *b, const JbSentence *state, const JbItem *item)
   if ((lead->bound == JB_BOUND_GT && !(jb_is_money(item->q) && jb_has(name, "投资"))) || jb_has_any(name, stocks, G_N_ELEMENTS(stocks)))
     return !jb_has(name, "累计");
   /* 一般公共预算收入694.7亿元 among five years: a year's figure, or 累计 would be said */
-  return item->code != NULL && !lead->done && !jb_base_is(item->q, "person") &&
-         (lead->bound != JB_BOUND_EQ || (is_yearly(item->code) && !jb_is_times(item->q)));
+  gboolean yearly = item->code != NULL && is_yearly(item->code) && !jb_is_times(item->q);
+  return item->code != NULL && (!lead->done || yearly) && !jb_base_is(item->q, "person") &&
+         (lead->bound != JB_BOUND_EQ || yearly);
 }
 
 /* 建成8个、|占全省13%: of the flow spoken of before, so over the flow's time; 增加值占生产总值|16% has a thing of its own. */
