@@ -319,9 +319,8 @@ jb_says_estimate(JbSlice text)
 static gboolean
 estimated(const JbSentence *state, const JbItem *item)
 {
-  if (estimates_by_clause(state->sentence))
-    return FALSE; /* lead.estimate tells of the clause */
-  return item->lead.estimate || jb_says_estimate(jb_said_before(state, item));
+  gboolean said = item->lead.estimate || jb_says_estimate(jb_said_before(state, item));
+  return said && !estimates_by_clause(state->sentence); /* else lead.estimate tells of the clause */
 }
 
 /* 单季GDP测算增速分别为2.2%、…、4.1%，|全年增长2.6%: the year's is of the same, not of a quarter. */

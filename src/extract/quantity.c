@@ -140,6 +140,9 @@ is_limit(JbSlice text, const JbQuantity *q)
     return FALSE;
   JbSlice behind = jb_slice_sub(text, q->tail, text.len);
   gboolean of = jb_slice_starts(behind, "的");
+  if (!bounded && jb_match_any(jb_slice_sub(behind, of ? strlen("的") : 0, behind.len), classes,
+                               G_N_ELEMENTS(classes)) == 0)
+    return FALSE;
   for (gsize i = 0; i < behind.len && i <= 45; i++) {
     JbSlice rest = jb_slice_sub(behind, i, behind.len);
     if (jb_match_any(rest, marks, G_N_ELEMENTS(marks)) > 0)
@@ -181,9 +184,11 @@ is_limit_of_kind(JbSlice text, const JbQuantity *q)
   static const char *const marks[] = {"，", "。", "；", "、", "：", "！"};
   JbSlice before = jb_slice_sub(text, 0, q->start), behind = jb_slice_sub(text, q->tail, text.len);
   gboolean money = q->word == NULL ? q->power >= 7 : g_strcmp0(q->word->base, "CNY") == 0;
+  if (!money || !jb_slice_starts(behind, "的"))
+    return FALSE;
   gsize over = jb_match_end(before, overs, G_N_ELEMENTS(overs));
   before.len -= over;
-  if (!money || (over == 0 && q->outer != JB_BOUND_GE) || !jb_slice_starts(behind, "的") ||
+  if ((over == 0 && q->outer != JB_BOUND_GE) ||
       jb_match_end(before, attributes, G_N_ELEMENTS(attributes)) == 0)
     return FALSE;
   behind = jb_slice_sub(behind, strlen("的"), behind.len);

@@ -214,6 +214,8 @@ period_of_average(const JbScope *scope, JbItem *item, JbPeriod span)
 static JbPeriod
 period_in_a_row(const JbScope *scope, const JbItem *item)
 {
+  if (item->measure != JB_MEASURE_CHANGE && !(scope->is_span && item->measure == JB_MEASURE_LEVEL))
+    return (JbPeriod){0};
   gssize at = jb_slice_find(item->clause, "连续");
   JbSlice rest = jb_slice_sub(item->clause, at >= 0 ? (gsize)at + strlen("连续") : item->clause.len, item->clause.len);
   gsize len;
