@@ -41,6 +41,8 @@ agrees(const JbFact *fact, const JbFact *sure)
   JbDecimal twice;
   gboolean far = jb_decimal_add(fact->amount.value, fact->amount.value, &twice) &&
                  jb_decimal_compare(sure->amount.value, twice) > 0;
+  if (sure->bound == JB_BOUND_GE || sure->bound == JB_BOUND_GT) /* 150亿元 is not what 2220亿元以上 is */
+    return fact->bound != JB_BOUND_EQ || order <= 0;
   if (sure->bound != JB_BOUND_EQ && sure->bound != JB_BOUND_APPROX)
     return TRUE;
   switch (fact->bound) {

@@ -185,7 +185,7 @@ period_of_start(const JbScope *scope, JbItem *item, const JbDates *own, JbPeriod
     return item->dates.period;
   if (item->dates.whole_year && scope->is_span && scope->status == JB_STATUS_ACTUAL)
     return jb_period_year(span.from_year - 1);
-  if (item->dates.base_year != 0 && jb_has(item->clause, "五年前"))
+  if (item->dates.base_year != 0 && item->dates.kind == JB_DATE_NONE) /* 较2011年…，X由1520亿元增长到2459亿元 */
     return jb_period_year(item->dates.base_year);
   gboolean reviewed = scope->is_span && scope->status == JB_STATUS_ACTUAL; /* “十三五”末X达到…；Y由…提高到… */
   if (own->kind == JB_DATE_SPAN || (scope->is_span && own->kind == JB_DATE_NONE) ||
