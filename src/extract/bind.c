@@ -175,9 +175,10 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   if (code != NULL && jb_code_has_parts(code)) {
     if (state->may_be_part == 0)
       state->may_be_part = jb_may_be_part(jb_slice_sub(b->block->text, 0, state->start)) ? 1 : -1;
-    if (state->may_be_part < 0 && jb_may_be_part(jb_slice_sub(b->block->text, state->start,
-                                                              (gsize)(item->clause.at - b->block->text.at))))
+    gsize asked = MAX(state->part_asked, state->start), clause = (gsize)(item->clause.at - b->block->text.at);
+    if (state->may_be_part < 0 && asked < clause && jb_may_be_part(jb_slice_sub(b->block->text, asked, clause)))
       state->may_be_part = 1;
+    state->part_asked = MAX(asked, clause);
     guint at = b->facts->len;
     if (state->may_be_part > 0)
       g_array_append_val(b->doubtful, at);

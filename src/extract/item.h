@@ -33,6 +33,7 @@ typedef struct {
   JbDates dates;     /* said at the head of the sentence */
   gboolean estimate;
   gint may_be_part;             /* what jb_may_be_part() says of the paragraph before: -1 no, 0 not asked yet, 1 yes */
+  gsize part_asked;             /* bytes of the block up to here were asked for it too */
   const char *from_end;         /* end of the last 从X in the block's text, NULL: none */
   const char *to_end;           /* end of the last 到Y behind a 从X, NULL: none */
   const char *last_end;         /* end of the last quantity bound, NULL: none */

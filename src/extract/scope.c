@@ -150,7 +150,7 @@ jb_scope_heading(JbScope *scope, guint level, JbSlice text)
 {
   give_back(scope);
   JbDates dates = jb_dates_find(scope, text);
-  JbDate first = first_date(scope, text);
+  JbDate first = dates.kind != JB_DATE_NONE ? first_date(scope, text) : (JbDate){0};
   bare_year(text, &dates);
   gboolean review = jb_has_any(text, review_words, G_N_ELEMENTS(review_words));
   gboolean plan = !review && jb_has_any(text, plan_words, G_N_ELEMENTS(plan_words));
