@@ -137,6 +137,17 @@ is_ranked(const JbItem *item)
           (jb_has(item->right, "城市第") && jb_has_any(item->clause, places, G_N_ELEMENTS(places))));
 }
 
+/* 增长7%|、力争实现7.5%, 增长8%|，力争达到8.5%: the growth just told, aimed higher. */
+static gboolean
+aims_on(const JbBinder *b, const JbSentence *state, const JbItem *item)
+{
+  static const char *const aims[] = {"力争", "争取", "确保", "努力", "奋力", "冲刺", "并力争", "并争取"};
+  gsize from = state->last_end != NULL ? (gsize)(state->last_end - b->block->text.at) : item->q->start;
+  JbSlice between = jb_skip_joints(jb_slice_sub(b->block->text, MIN(from, item->q->start), item->q->start));
+  return state->grew && !item->own_subject && jb_is_percent(item->q) &&
+         jb_match_any(between, aims, G_N_ELEMENTS(aims)) > 0;
+}
+
 static void
 emit(const JbBinder *b, JbSentence *state, JbItem *item)
 {
@@ -144,7 +155,9 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   if (item->name[0] == '\0')
     return;
   bind_dates(b, state, item);
+  item->aims_on = aims_on(b, state, item);
   jb_item_measure(item);
+  state->grew = item->measure == JB_MEASURE_GROWTH;
   const char *code = jb_item_code(b, state, item);
   JbFact fact = {
       .number = b->facts->len + 1,

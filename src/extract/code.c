@@ -10,6 +10,38 @@
 
 #include <string.h>
 
+/* The code of a name; 占…比重 has the code of what is before it. */
+const char *
+jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
+{
+  JbSlice text = jb_slice(name);
+  gssize basis = jb_slice_ends(text, "口径）") ? jb_slice_find(text, "（") : -1; /* 固定资产投资（500万元口径） */
+  text = jb_slice_sub(text, 0, basis > 0 ? (gsize)basis : text.len);
+  const char *code = jb_catalogue_code(b->catalogue, text);
+  if (code != NULL)
+    return code;
+  static const char *const outputs[] = {"GDP",
+                                        "生产总值"}; /* research spending as a part of them has a code of its own */
+  gssize of = jb_slice_find(text, "占");
+  if (of == 0)
+    return state->code;
+  if (of > 0) {
+    code = jb_catalogue_code(b->catalogue, jb_phrase_clean(jb_slice_sub(text, 0, (gsize)of)));
+    return g_strcmp0(code, "rd_expenditure") == 0 && jb_has_any(text, outputs, G_N_ELEMENTS(outputs)) ? "rd_intensity"
+                                                                                                      : code;
+  }
+  static const char *const tails[] = {
+      "比重",     "占比",     "增速", "涨幅",     "增幅",     "增长率",       "降幅",         "总量",
+      "总额",     "总数",     "规模", "数量",     "数",       "累计",         "总值",         "人数",
+      "任务",     "达",       "量",   "增长",     "年均增长", "年均增速",     "测算增速",     "年均涨幅",
+      "年均增幅", "年均降幅", "目标", "增长目标", "增速目标", "增长预期目标", "增速预期目标", "增长预期"};
+  for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
+    if (jb_slice_ends(text, tails[i]) &&
+        (code = jb_catalogue_code(b->catalogue, jb_slice_sub(text, 0, text.len - strlen(tails[i])))) != NULL)
+      return code;
+  return NULL;
+}
+
 /* 20个国考断面水质全部达标、优良率90%: the water's, not the air's. */
 static gboolean
 is_of_water(const JbSentence *state, const JbItem *item)

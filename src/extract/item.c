@@ -383,10 +383,25 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (item.phrase.verb.len > 0 && item.phrase.object.len == 0 && item.lead.change != JB_WORD_NONE &&
       !item.lead.to_level && jb_counts(q))
     item.lead.change = JB_WORD_NONE;
+  /* 规范提升|60家养老机构, 改善提升|900户: two verbs, the first of which is no verb of the table */
+  static const char *const co_verbs[] = {"规范", "改善", "优化", "完善", "改造",
+                                         "巩固", "整治", "美化", "拓展", "培育"};
+  if (item.lead.change == JB_WORD_UP && item.phrase.verb.len == 0 && jb_counts(q) && item.right.len > 0 &&
+      !item.lead.to_level && jb_is_any(item.lead.subject, co_verbs, G_N_ELEMENTS(co_verbs)) &&
+      item.lead.changed.at == item.lead.subject.at + item.lead.subject.len) {
+    item.lead.change = JB_WORD_NONE;
+    item.lead.subject.len += item.lead.changed.len;
+    item.phrase = (JbVerbPhrase){
+        .verb = item.lead.subject,
+        .object = jb_slice_sub(item.lead.subject, item.lead.subject.len, item.lead.subject.len)};
+  }
   /* 完成森林质量提升|6万亩: what was done may be named by a verb of change */
   JbSlice changed = item.lead.changed;
   static const char *const done[] = {"完成", "实施", "开展"};
-  if (jb_match_any(left, done, G_N_ELEMENTS(done)) > 0 && jb_slice_is(changed, "提升") && jb_counts(q) &&
+  static const char *const qualities[] = {"质量", "品质", "环境", "功能", "地力"};
+  gboolean areal = (jb_base_is(q, "mu") || jb_base_is(q, "m2")) && /* how far quality moves no area tells */
+                   jb_match_end(item.lead.subject, qualities, G_N_ELEMENTS(qualities)) > 0;
+  if ((areal || jb_match_any(left, done, G_N_ELEMENTS(done)) > 0) && jb_slice_is(changed, "提升") && jb_counts(q) &&
       item.lead.subject.len > 0 && !item.lead.to_level && changed.at == item.lead.subject.at + item.lead.subject.len) {
     item.lead.change = JB_WORD_NONE;
     item.lead.subject.len += changed.len;

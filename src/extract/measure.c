@@ -33,9 +33,9 @@ is_part(JbSlice name)
 static gboolean
 names_growth(JbSlice subject)
 {
-  static const char *const nouns[] = {"增速",     "涨幅",     "增幅",     "降幅",     "增长率",
-                                      "增长速度", "上涨幅度", "下降幅度", "压减比例", "精简比例",
-                                      "增长目标", "预期增长", "增速目标"};
+  static const char *const nouns[] = {"增速",     "涨幅",         "增幅",     "降幅",        "增长率",   "增长速度",
+                                      "上涨幅度", "下降幅度",     "压减比例", "精简比例",    "增长目标", "预期增长",
+                                      "增速目标", "增长预期目标", "增长预期", "增速预期目标"};
   return jb_match_end(subject, nouns, G_N_ELEMENTS(nouns)) > 0;
 }
 
@@ -75,13 +75,14 @@ is_index_of_prices(const JbItem *item)
          jb_decimal_compare(item->q->value, (JbDecimal){.digits = 50}) > 0;
 }
 
-/* 连续6个季度保持20%以上|增长: what is held is a growth. */
+/* 保持20%以上|增长, 均实现10%以上|增长: what is held or reached is a growth. */
 static gboolean
 grows_behind(const JbItem *item)
 {
   static const char *const growths[] = {"增长", "的增长", "高速增长", "的高速增长", "较快增长",
                                         "增速", "的增速", "增幅",     "的增幅",     "的增长速度"};
-  return item->lead.reach == JB_WORD_HOLD && jb_is_any(item->right, growths, G_N_ELEMENTS(growths));
+  return (item->lead.reach == JB_WORD_HOLD || item->lead.done) &&
+         jb_is_any(item->right, growths, G_N_ELEMENTS(growths));
 }
 
 /* A figure in %: a growth, a rate that is a level, or a part of a whole. */
@@ -89,15 +90,22 @@ static void
 measure_percent(JbItem *item, gboolean changes)
 {
   JbSlice name = jb_slice(item->name);
+  JbVerbPhrase named = jb_verb_phrase(name); /* of a list with one verb: 压减公用经费10%、|一般性支出|20% */
+  gboolean listed = item->own_subject && item->phrase.verb.len == 0 && named.sign < 0 && named.object.len > 0 &&
+                    jb_slice_equal(named.object, item->lead.subject);
   gboolean verb_object = !item->lead.to_level && item->phrase.sign != 0 && item->phrase.object.len > 0 &&
                          !is_rate(name) && !is_part(name) && item->lead.reach == JB_WORD_NONE;
   if (changes)
     set(item, growth_of(item), sign_of(item), "% behind a verb of change");
+  else if (item->aims_on)
+    set(item, growth_of(item), 1, "the growth right before, aimed higher: 力争实现");
   else if (names_growth(item->lead.subject) || (!item->own_subject && names_growth(name)) ||
            jb_has(item->right, "增长目标") || grows_behind(item))
     set(item, growth_of(item), sign_of(item), "the name is a growth: 增速, 涨幅");
   else if (verb_object)
     set(item, growth_of(item), sign_of(item), "% of what a verb makes more or less: 压减X30%");
+  else if (listed && !is_rate(name) && !is_part(name))
+    set(item, growth_of(item), named.sign, "% of what the verb of the list makes less: 压减X10%、Y20%");
   else if (is_index_of_prices(item))
     set(item, JB_MEASURE_LEVEL, 1, "a price index against 100");
   else if (g_strcmp0(item->code, "cpi") == 0)

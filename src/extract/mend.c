@@ -5,6 +5,7 @@
  */
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/date.h"
 #include "extract/item.h"
 #include "extract/names.h"
 
@@ -255,6 +256,11 @@ without_inside(const JbBinder *b, JbSlice name)
     if (at > 0 && end < name.len && !of_year) /* but not 达到|全年|任务 */
       name = jb_slice(jb_arena_printf(b->arena, "%.*s%.*s", (int)at, name.at, (int)(name.len - end), name.at + end));
   }
+  gssize row = jb_slice_find(name, "连续"); /* 旅游总收入|连续五年|增幅, |连续5年|引进大学生 */
+  gsize from = row >= 0 ? (gsize)row + strlen("连续") : name.len, years = 0;
+  if (jb_date_years(jb_slice_sub(name, from, name.len), &years) > 0 && from + years < name.len)
+    name = jb_slice(jb_arena_printf(b->arena, "%.*s%.*s", (int)row, name.at, (int)(name.len - from - years),
+                                    name.at + from + years));
   return name;
 }
 

@@ -254,8 +254,12 @@ static const char *
 by_verb_of_list(const JbBinder *b, JbSentence *state, const JbItem *item, Before *before)
 {
   gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
-  gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE && !jb_is_percent(item->q);
   static const char *const whole[] = {"造林", "植树", "植树造林"}; /* 造林1万亩、|森林抚育|8万亩: it has its object */
+  /* 压减公用经费10%、|一般性支出|20% */
+  gboolean moves = jb_is_percent(item->q) && jb_verb_phrase(state->verb).sign < 0 &&
+                   !jb_slice_ends(item->lead.subject, "率");
+  gboolean plain = item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE &&
+                   (moves || !jb_is_percent(item->q));
   if (!in_list || !plain || item->phrase.verb.len > 0 || jb_is_any(state->verb, whole, G_N_ELEMENTS(whole)))
     return NULL;
   const char *joined = join_verb(b->arena, state->verb, before->subject);
@@ -281,32 +285,6 @@ name_from_before(const JbBinder *b, JbSentence *state, const JbItem *item)
   for (guint i = 0; i < G_N_ELEMENTS(rules) && name == NULL; i++)
     name = rules[i](b, state, item, &before);
   return name != NULL ? name : before.own;
-}
-
-/* The code of a name; 占…比重 has the code of what is before it. */
-const char *
-jb_code_of(const JbBinder *b, const JbSentence *state, const char *name)
-{
-  JbSlice text = jb_slice(name);
-  gssize basis = jb_slice_ends(text, "口径）") ? jb_slice_find(text, "（") : -1; /* 固定资产投资（500万元口径） */
-  text = jb_slice_sub(text, 0, basis > 0 ? (gsize)basis : text.len);
-  const char *code = jb_catalogue_code(b->catalogue, text);
-  if (code != NULL)
-    return code;
-  gssize of = jb_slice_find(text, "占");
-  if (of == 0)
-    return state->code;
-  if (of > 0)
-    return jb_catalogue_code(b->catalogue, jb_phrase_clean(jb_slice_sub(text, 0, (gsize)of)));
-  static const char *const tails[] = {"比重",     "占比",     "增速",     "涨幅",     "增幅", "增长率",   "降幅",
-                                      "总量",     "总额",     "总数",     "规模",     "数量", "数",       "累计",
-                                      "总值",     "人数",     "任务",     "达",       "量",   "增长",     "年均增长",
-                                      "年均增速", "测算增速", "年均涨幅", "年均增幅", "年均降幅", "目标", "增长目标", "增速目标"};
-  for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
-    if (jb_slice_ends(text, tails[i]) &&
-        (code = jb_catalogue_code(b->catalogue, jb_slice_sub(text, 0, text.len - strlen(tails[i])))) != NULL)
-      return code;
-  return NULL;
 }
 
 /* 单位国内生产总值能耗、水耗: one number for several things has the code of the first that has one. */

@@ -181,8 +181,8 @@ static gboolean
 is_developed(JbSlice clause, JbSlice name)
 {
   static const char *const verbs[] = {"推动", "支持", "加快", "推进", "促进", "助力", "提升", "抓好", "实施"};
-  static const char *const ways[] = {"率先",   "发展", "转型", "裂变", "创新", "提质", "突破",
-                                     "高质量", "融合", "赶超", "绿色", "扩容", "建设", "提升"};
+  static const char *const ways[] = {"率先", "发展", "转型", "裂变", "创新", "提质", "突破", "高质量",
+                                     "融合", "赶超", "绿色", "扩容", "建设", "提升", "改革"};
   JbSlice before = jb_slice_sub(clause, 0, (gsize)(name.at - clause.at));
   JbSlice behind = jb_slice_sub(clause, (gsize)(name.at + name.len - clause.at), clause.len);
   return jb_match_end(before, verbs, G_N_ELEMENTS(verbs)) > 0 && jb_match_any(behind, ways, G_N_ELEMENTS(ways)) > 0;

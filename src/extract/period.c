@@ -111,6 +111,17 @@ jb_dates_find(const JbScope *scope, JbSlice text)
   dates.is_so_far = jb_slice_starts(text, "今年以来");
   if (jb_slice_find(text, "五年前") >= 0)
     dates.base_year = jb_date_past_span(scope).from_year - 1;
+  static const struct {
+    const char *zh;
+    gint year;
+  } censuses[] = {{"第五次全国人口普查", 2000}, {"第六次全国人口普查", 2010}, {"第七次全国人口普查", 2020},
+                  {"第五次人口普查", 2000},     {"第六次人口普查", 2010},     {"第七次人口普查", 2020}};
+  for (guint i = 0; i < G_N_ELEMENTS(censuses); i++) { /* 较第六次全国人口普查增加 */
+    gssize at = jb_slice_find(text, censuses[i].zh);
+    JbSlice before = jb_slice_sub(text, 0, at > 0 ? (gsize)at : 0);
+    if (jb_slice_ends(before, "比") || jb_slice_ends(before, "较"))
+      dates.base_year = censuses[i].year;
+  }
   dates.compares_span = jb_slice_starts(text, "五年增") || jb_slice_starts(text, "五年提") ||
                         jb_slice_starts(text, "五年净增") || jb_slice_starts(text, "五年翻");
   return dates;

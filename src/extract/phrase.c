@@ -58,14 +58,14 @@ date_at_end(JbSlice text)
   return longest > 0 ? longest : jb_match_end(text, year_ends, G_N_ELEMENTS(year_ends));
 }
 
-/* 比2016年, 较上年同期, 同比, 较五年前, 比去年预算 at the end: bytes, 0 when there is none. */
+/* 比2016年, 较上年同期, 同比, 较五年前, 比去年预算, 较常年 at the end: bytes, 0 when there is none. */
 static gsize
 comparison_at_end(JbSlice text)
 {
   static const char *const marks[] = {"比", "较"};
-  static const char *const with[] = {"去年", "上年", "上一年", "同期",   "年初", "五年前", "上届",
-                                     "上月", "“",    "“十",    "十年前", "前年", "2010",   "基期", "计划",
-                                     "上个", "上一个", "前五年"};
+  static const char *const with[] = {"去年", "上年",   "上一年", "同期",   "年初",   "五年前", "上届",   "上月",
+                                     "“",    "“十",    "十年前", "前年",   "2010",   "基期",   "计划",   "上个",
+                                     "上一个", "前五年", "常年", "第五次", "第六次", "第七次"};
   for (guint m = 0; m < G_N_ELEMENTS(marks); m++)
     for (gsize n = strlen(marks[m]); n <= 48 && n <= text.len; n++) {
       JbSlice tail = jb_slice_sub(text, text.len - n, text.len);
@@ -438,6 +438,9 @@ jb_phrase_clean(JbSlice phrase)
       n = jb_list_mark_len(phrase);
     if (n == 0)
       n = streak_at_head(phrase);
+    gssize year = n == 0 ? jb_slice_find(phrase, "之年") : -1; /* 大灾之年|粮食产量 */
+    if (year > 0 && (gsize)year <= strlen("某某某某") && (gsize)year + strlen("之年") < phrase.len)
+      n = (gsize)year + strlen("之年");
     gssize body = n == 0 && jb_slice_starts(phrase, "提请") ? jb_slice_find(phrase, "常委会") : -1;
     if (body > 0 && (gsize)body <= 36) /* 提请市人大常委会|审议地方性法规 */
       n = (gsize)body + strlen("常委会");

@@ -294,6 +294,19 @@ index_moves(JbSlice text, gsize at, gsize start, const char *const *names, guint
   return jb_has_any(jb_slice_sub(text, from, at), names, n_names);
 }
 
+/* 淘汰35蒸吨/小时|燃煤锅炉: how much one of them makes an hour. */
+static gboolean
+is_of_boiler(JbSlice text, const JbQuantity *q)
+{
+  static const char *const boilers[] = {"锅炉",         "燃煤锅炉",   "燃气锅炉", "燃油锅炉",
+                                        "燃生物质锅炉", "生物质锅炉", "工业锅炉", "燃煤供热锅炉"};
+  static const char *const per[] = {"/小时", "/h", "/时", "每小时"};
+  JbSlice behind = jb_slice_sub(text, q->tail, text.len);
+  behind = jb_slice_sub(behind, jb_match_any(behind, per, G_N_ELEMENTS(per)), behind.len);
+  return q->word != NULL && g_strcmp0(q->word->base, "steam_t") == 0 &&
+         (q->per != NULL || behind.at != text.at + q->tail) && jb_match_any(behind, boilers, G_N_ELEMENTS(boilers)) > 0;
+}
+
 /* 拥堵指数由1.65|下降至1.38|, 收入倍差缩小至1.64: an index or a ratio has no unit. */
 static gboolean
 is_index(JbSlice text, const JbQuantity *q)
@@ -369,7 +382,7 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
     return FALSE;
   if (is_institute(text, q) || is_limit(text, q) || is_limit_of_place(text, q) ||
       is_limit_of_kind(text, q) || is_slogan(text, q) ||
-      jb_is_ahead(text, q) || is_of_example(text, q))
+      jb_is_ahead(text, q) || is_of_example(text, q) || is_of_boiler(text, q))
     return FALSE;
   switch (kind) {
   case JB_UNIT_NAME:

@@ -109,6 +109,12 @@ jb_take_tail(JbSlice text, JbQuantity *q)
     q->tail = q->end + (guint32)strlen("内");
     return;
   }
+  gboolean times = q->word != NULL && (q->word->kind == JB_UNIT_DOUBLINGS || strcmp(q->word->zh, "倍") == 0);
+  if (times && jb_slice_starts(rest, "多")) { /* 翻了两番多, 增长3倍多 */
+    q->outer = JB_BOUND_GT;
+    q->tail = q->end + (guint32)strlen("多");
+    return;
+  }
   for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
     if (jb_slice_starts(rest, tails[i].zh)) {
       q->outer = tails[i].bound;

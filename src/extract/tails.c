@@ -157,6 +157,17 @@ at_measure(const Want *want)
   return measure < want->last.len ? want->last.len - measure : want->last.len;
 }
 
+/* 规模以上工业、第三产业|增加值: both are short for their value added. */
+static gsize
+at_value_added(const Want *want)
+{
+  static const char word[] = "增加值";
+  static const char *const short_names[] = {"规模以上工业", "规上工业", "规模工业", "第一产业", "第二产业",
+                                            "第三产业",     "服务业",   "建筑业",   "工业",     "农业"};
+  gboolean wants = jb_is_any(want->part, short_names, G_N_ELEMENTS(short_names)) && jb_slice_ends(want->last, word);
+  return wants ? want->last.len - strlen(word) : want->last.len;
+}
+
 /* 城镇、农村|居民收入, PM10、PM2.5|浓度; of two indicators only when the whole is none: 出口、进口|通关时间. */
 static gsize
 by_length(const Want *want)
@@ -172,7 +183,7 @@ const char *
 jb_name_with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalogue)
 {
   static gsize (*const rules[])(const Want *) = {behind_level, at_insurance, behind_shared_word, at_whole,
-                                                 at_trade,     at_measure,   by_length};
+                                                 at_trade,     at_measure,   at_value_added,     by_length};
   Want want = {.catalogue = catalogue, .part = part, .last = last, .chars = jb_utf8_count(part)};
   want.is_ascii = ascii_head(part) == part.len;
   want.is_open = !want.is_ascii && want.chars > 1 && jb_catalogue_code(catalogue, part) == NULL;

@@ -214,16 +214,17 @@ period_of_average(const JbScope *scope, JbItem *item, JbPeriod span)
 static JbPeriod
 period_in_a_row(const JbScope *scope, const JbItem *item)
 {
-  if (item->measure != JB_MEASURE_CHANGE && !(scope->is_span && item->measure == JB_MEASURE_LEVEL))
+  gboolean each = item->lead.each_year; /* 连续5年引进大学生每年超35万名, in a review of one year too */
+  if (item->measure != JB_MEASURE_CHANGE && !((scope->is_span || each) && item->measure == JB_MEASURE_LEVEL))
     return (JbPeriod){0};
   gssize at = jb_slice_find(item->clause, "连续");
   JbSlice rest = jb_slice_sub(item->clause, at >= 0 ? (gsize)at + strlen("连续") : item->clause.len, item->clause.len);
   gsize len;
   gint n = rest.len > 0 ? jb_date_years(rest, &len) : 0;
   gboolean summed = n > 0 && jb_slice_starts(jb_slice_sub(rest, len, rest.len), "累计");
-  gboolean held = scope->is_span && item->measure == JB_MEASURE_LEVEL &&
-                  (item->lead.bound != JB_BOUND_EQ || item->lead.reach == JB_WORD_HOLD) && item->own_subject &&
-                  n > 0 && jb_lead_parse(jb_slice_sub(rest, len, rest.len)).subject.len == 0;
+  gboolean held = (scope->is_span || each) && item->measure == JB_MEASURE_LEVEL &&
+                  (item->lead.bound != JB_BOUND_EQ || item->lead.reach == JB_WORD_HOLD) && item->own_subject && n > 0 &&
+                  (each || jb_lead_parse(jb_slice_sub(rest, len, rest.len)).subject.len == 0);
   if (n == 0 || scope->status != JB_STATUS_ACTUAL || scope->year == 0 ||
       !(item->measure == JB_MEASURE_CHANGE ? summed : held && !summed))
     return (JbPeriod){0};
