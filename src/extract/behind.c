@@ -58,10 +58,26 @@ streak_at(JbSlice predicate)
   return n > 0 && unit > 0 && n + unit < predicate.len ? n + unit : 0;
 }
 
+/* 850万|宁波人民|全力抗疫情: who they are, whatever they do; the text itself when it speaks of no people. */
+static JbSlice
+people(JbSlice right)
+{
+  static const char *const words[] = {"币",   "医院", "法院", "检察", "调解", "银行", "政协", "代表",
+                                      "生活", "群众", "陪审", "防空", "公园", "警察", "路",   "大会",
+                                      "政府", "监督", "广场", "建议", "武装", "的"};
+  gssize at = jb_slice_find(right, "人民");
+  gsize end = at > 0 ? (gsize)at + strlen("人民") : right.len;
+  return at > 0 && (gsize)at <= strlen("某某某某") &&
+                 jb_match_any(jb_slice_sub(right, end, right.len), words, G_N_ELEMENTS(words)) == 0
+             ? jb_slice_sub(right, 0, end)
+             : right;
+}
+
 /* The noun behind a number, with its predicate put before it: 28家金融机构入驻园区 → 入驻园区金融机构. */
 static const char *
 name_from_behind(JbArena *arena, JbSlice verb, JbSlice right, gboolean meets_next)
 {
+  right = verb.len == 0 ? people(right) : right;
   gsize cut = noun_end(right, meets_next);
   static const char *const adverbs[] = {"免费", "广泛", "常态化", "全面", "普遍", "集中", "依法", "紧急", "火速",
                                         "精彩", "双双", "强势",   "踊跃", "整体", "动态", "统一", "总体"};
@@ -137,6 +153,20 @@ names_whole(JbSlice object)
   return object.len > 0 && jb_is_any(object, wholes, G_N_ELEMENTS(wholes));
 }
 
+/* 设立江湾片区20亿元|成果转化基金: a fund that is set up is named behind its amount, whoever has it. */
+static gboolean
+names_fund(const JbItem *item)
+{
+  static const char *const verbs[] = {"设立", "组建", "发起设立", "成立", "新设", "新设立", "发起组建"};
+  gsize joint = 0;
+  while (joint < item->right.len && jb_joint_at(item->right, joint) == 0)
+    joint++;
+  JbSlice noun = jb_slice_sub(item->right, 0, joint);
+  return jb_is_money(item->q) && item->lead.change == JB_WORD_NONE && item->lead.reach == JB_WORD_NONE &&
+         jb_is_any(item->phrase.verb, verbs, G_N_ELEMENTS(verbs)) && jb_slice_ends(noun, "基金") &&
+         jb_utf8_count(noun) >= 4 && !jb_slice_starts(noun, "的");
+}
+
 gboolean
 jb_takes_noun_behind(const JbItem *item)
 {
@@ -152,6 +182,10 @@ jb_takes_noun_behind(const JbItem *item)
     return item->lead.change == JB_WORD_NONE &&
            (!item->own_subject ||
             (item->lead.reach == JB_WORD_NONE && (verb_only || names_whole(item->phrase.object))));
+  if (jb_is_money(item->q) && !item->own_subject && change_only && jb_slice_starts(right, "“"))
+    return TRUE; /* 扩大2亿元|“算力券”覆盖面 */
+  if (names_fund(item))
+    return TRUE;
   if (jb_is_money(item->q))
     return (verb_only || !item->own_subject || names_batch(item->phrase.object) ||
             jb_slice_ends(item->phrase.object, "首期")) && /* 设立首期10亿元基金, but not 老城区首期8公里专用道 */
@@ -227,8 +261,13 @@ jb_name_by_part(const JbBinder *b, JbSentence *state, JbItem *item)
 {
   JbSlice subject = item->lead.subject;
   gsize len, at = part_mark(subject, &len);
-  JbSlice whole = jb_slice_sub(subject, at + len, subject.len);
-  const char *noun = name_from_behind(b->arena, (JbSlice){.at = ""}, item->right, FALSE);
+  JbSlice whole = jb_slice_sub(subject, at + len, subject.len), right = item->right;
+  static const char *const manners[] = {"持续", "稳步", "快速", "平稳", "加速"};
+  if (at == 0) { /* 占全市工业70%的四大产业|持续增长: what it does is another matter */
+    right = jb_slice_sub(right, 0, jb_predicate_at(right));
+    right.len -= jb_match_end(right, manners, G_N_ELEMENTS(manners));
+  }
+  const char *noun = name_from_behind(b->arena, (JbSlice){.at = ""}, right, FALSE);
   item->name = at > 0 ? jb_arena_printf(b->arena, "%.*s占%.*s%s", (int)at, subject.at, (int)whole.len, whole.at, noun)
                       : jb_arena_printf(b->arena, "%s占%.*s", noun, (int)whole.len, whole.at);
   item->why.name = "a part of the whole before the number, of what stands behind it";

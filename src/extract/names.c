@@ -68,6 +68,10 @@ with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalo
   gssize had = jb_slice_find(first, "拥有"); /* 每千人拥有|医师数和|床位数 */
   if (had > 0 && chars <= 4)
     return jb_arena_printf(arena, "%.*s%.*s", (int)((gsize)had + strlen("拥有")), first.at, (int)part.len, part.at);
+  static const char *const uses[] = {"利用", "使用", "实际利用",
+                                     "实际使用"}; /* 利用外资、|投资: nobody uses investment */
+  if (jb_slice_is(part, "投资") && jb_match_any(first, uses, G_N_ELEMENTS(uses)) > 0)
+    return jb_arena_copy(arena, part.at, part.len);
   gboolean quoted = jb_slice_starts(first, "“") && jb_slice_ends(first, "”");
   if (chars <= 3 && whole > chars + 1 && !quoted && jb_catalogue_code(catalogue, part) == NULL) {
     JbSlice head = jb_utf8_head(first, whole - chars);

@@ -129,7 +129,7 @@ gsize
 jb_predicate_at(JbSlice text)
 {
   static const char *const averages[] = {"平", "人", "户", "年", "日", "月", "亩", "村", "生"};
-  static const char *const nouns[] = {"增长极",   "增长点",   "增长贡献", "增长的贡献",
+  static const char *const nouns[] = {"增长极",   "增长点",   "增长贡献", "增长的贡献", "增加值",
                                       "落户手续", "落户条件", "转移转化", "转移支付"};
   gsize head = 0; /* 实现41户|脱贫出列: all of it is predicate */
   for (gsize n; (n = jb_predicate_begins(jb_slice_sub(text, head, text.len))) > 0;)
@@ -155,6 +155,11 @@ jb_predicate_at(JbSlice text)
                        jb_match_end(jb_slice_sub(text, 0, at), averages, G_N_ELEMENTS(averages)) > 0;
     static const char *const not_yet[] = {"拟", "未", "待"}; /* 拟竣工项目 */
     gboolean yet = jb_match_end(jb_slice_sub(text, 0, at), not_yet, G_N_ELEMENTS(not_yet)) == 0;
+    static const char *const keeps[] = {"稳", "促", "保", "控"}; /* 稳增长举措, 促增收工程: one word */
+    static const char *const kept[] = {"增长", "增收", "稳定"};
+    if (jb_match_end(jb_slice_sub(text, 0, at), keeps, G_N_ELEMENTS(keeps)) > 0 &&
+        jb_match_any(rest, kept, G_N_ELEMENTS(kept)) > 0)
+      continue;
     if (!average && yet && jb_match_any(rest, nouns, G_N_ELEMENTS(nouns)) == 0)
       return at;
   }

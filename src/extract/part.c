@@ -180,7 +180,7 @@ typedef struct {
 static gboolean
 is_developed(JbSlice clause, JbSlice name)
 {
-  static const char *const verbs[] = {"推动", "支持", "加快", "推进", "促进", "助力", "提升", "抓好", "实施"};
+  static const char *const verbs[] = {"推动", "支持", "加快", "推进", "促进", "助力", "提升", "抓好", "实施", "深化"};
   static const char *const ways[] = {"率先", "发展", "转型", "裂变", "创新", "提质", "突破", "高质量",
                                      "融合", "赶超", "绿色", "扩容", "建设", "提升", "改革"};
   JbSlice before = jb_slice_sub(clause, 0, (gsize)(name.at - clause.at));

@@ -239,6 +239,10 @@ is_slogan(JbSlice text, const JbQuantity *q)
 {
   static const char *const wholes[] = {"100%", "百分之百", "百分百"};
   JbSlice before = jb_slice_sub(text, 0, q->start), behind = jb_slice_sub(text, q->end, text.len);
+  static const char *const keeps[] = {"做到", "坚持", "牢记", "把握", "把握好"}; /* 着重做到5个“坚定不移” */
+  if (q->word != NULL && strcmp(q->word->zh, "个") == 0 && jb_slice_starts(behind, "“") &&
+      jb_match_end(before, keeps, G_N_ELEMENTS(keeps)) > 0)
+    return TRUE;
   gsize count = before.len > strlen("个") ? before.len - strlen("个") - 1 : 0;
   if (jb_slice_ends(before, "个") && g_ascii_isdigit(before.at[count])) /* but A率、B率四个100% tells two rates */
     return jb_match_any(jb_slice_sub(text, q->start, text.len), wholes, G_N_ELEMENTS(wholes)) > 0;
@@ -349,7 +353,8 @@ jb_is_quantity(JbSlice text, const JbQuantity *q, gboolean quoted)
   if (jb_before_is(text, q->start, "每")) /* 每10万人口拥有床位: of how many each */
     return FALSE;
   if (jb_before_is(text, q->start, "第") || jb_before_is(text, q->start, "前") || jb_before_is(text, q->start, "×") ||
-      jb_before_is(text, q->start, "·") || (jb_before_is(text, q->start, "＋") && !has_sign))
+      jb_before_is(text, q->start, "&times;") || jb_before_is(text, q->start, "·") ||
+      (jb_before_is(text, q->start, "＋") && !has_sign))
     return FALSE;
   static const char *const roads[] = {"国道", "省道", "县道", "乡道"}; /* 国道310段 */
   gboolean counts = q->word == NULL || q->word->base == NULL; /* 国省道147公里 is a length */
