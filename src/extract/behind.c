@@ -264,7 +264,8 @@ jb_name_by_part(const JbBinder *b, JbSentence *state, JbItem *item)
   JbSlice whole = jb_slice_sub(subject, at + len, subject.len), right = item->right;
   static const char *const manners[] = {"持续", "稳步", "快速", "平稳", "加速"};
   if (at == 0) { /* 占全市工业70%的四大产业|持续增长: what it does is another matter */
-    right = jb_slice_sub(right, 0, jb_predicate_at(right));
+    gsize cut = jb_predicate_at(right);
+    right.len = jb_slice_starts(jb_slice_sub(right, cut, right.len), "增加值") ? right.len : cut; /* a noun */
     right.len -= jb_match_end(right, manners, G_N_ELEMENTS(manners));
   }
   const char *noun = name_from_behind(b->arena, (JbSlice){.at = ""}, right, FALSE);
