@@ -383,6 +383,21 @@ jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, 
   if (item.phrase.verb.len > 0 && item.phrase.object.len == 0 && item.lead.change != JB_WORD_NONE &&
       !item.lead.to_level && jb_counts(q))
     item.lead.change = JB_WORD_NONE;
+  /* 打造以帆船赛为代表的|10项赛事: which are the best known of them */
+  static const char *const ranks[] = {"为代表", "为重点", "为龙头", "为引领", "为主导", "为核心", "为支撑"};
+  if (jb_counts(q) && item.right.len > 0 && item.phrase.verb.len > 0 && jb_slice_starts(item.phrase.object, "以") &&
+      jb_match_end(item.phrase.object, ranks, G_N_ELEMENTS(ranks)) > 0) {
+    item.lead.subject = item.phrase.verb;
+    item.phrase.object = jb_slice_sub(item.phrase.object, 0, 0);
+  }
+  /* 企业数量向|3000家|奋进: where it goes is no name */
+  static const char *const goes[] = {"奋进", "迈进", "进军", "冲刺", "挺进", "跃进", "发起冲刺"};
+  if (jb_slice_ends(item.lead.subject, "向") && item.lead.subject.len > strlen("某某向") &&
+      jb_is_any(item.right, goes, G_N_ELEMENTS(goes))) {
+    item.lead.subject.len -= strlen("向");
+    item.phrase = jb_verb_phrase(item.lead.subject);
+    item.right.len = 0;
+  }
   /* 规范提升|60家养老机构, 改善提升|900户: two verbs, the first of which is no verb of the table */
   static const char *const co_verbs[] = {"规范", "改善", "优化", "完善", "改造",
                                          "巩固", "整治", "美化", "拓展", "培育"};

@@ -60,8 +60,10 @@ split_pair(JbArena *arena, JbSlice phrase, const char **names)
 static const char *
 with_head(JbArena *arena, JbSlice part, JbSlice first, const JbCatalogue *catalogue)
 {
-  static const char *const measures[] = {"产量", "总产量", "单产", "货值", "产值", "销量", "销售额", "收入", "金额"};
-  static const char *const others[] = {"播种面积", "种植面积", "销售面积", "成交面积", "面积", "运输量", "饲养量", "出栏量", "人数", "人次"};
+  static const char *const measures[] = {"产量",   "总产量", "单产", "货值",     "产值",    "销量",
+                                         "销售额", "收入",   "金额", "死亡人数", "受伤人数"};
+  static const char *const others[] = {"播种面积", "种植面积", "销售面积", "成交面积", "面积", "运输量",
+                                       "饲养量",   "出栏量",   "人数",     "人次",     "起数"};
   gsize chars = jb_utf8_count(part), whole = jb_utf8_count(first), own = jb_match_end(first, others, G_N_ELEMENTS(others));
   if (own > 0 && own < first.len && jb_is_any(part, measures, G_N_ELEMENTS(measures))) /* 粮食|播种面积和产量 */
     return jb_arena_printf(arena, "%.*s%.*s", (int)(first.len - own), first.at, (int)part.len, part.at);

@@ -262,6 +262,9 @@ by_verb_of_list(const JbBinder *b, JbSentence *state, const JbItem *item, Before
                    (moves || !jb_is_percent(item->q));
   if (!in_list || !plain || item->phrase.verb.len > 0 || jb_is_any(state->verb, whole, G_N_ELEMENTS(whole)))
     return NULL;
+  JbSlice said = {.at = state->sentence.at, .len = (gsize)(before->subject.at - state->sentence.at)};
+  if (jb_slice_ends(said, "实现")) /* 拉动消费900亿元、|实现|网络零售额: begins anew */
+    return NULL;
   const char *joined = join_verb(b->arena, state->verb, before->subject);
   /* 接待游客6613万人次、旅游收入1063亿元: a name of the catalogue needs no verb */
   gboolean own_is_known = jb_catalogue_code(b->catalogue, before->subject) != NULL && !adds_to_stock(state->verb);

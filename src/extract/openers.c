@@ -129,8 +129,9 @@ gsize
 jb_predicate_at(JbSlice text)
 {
   static const char *const averages[] = {"平", "人", "户", "年", "日", "月", "亩", "村", "生"};
-  static const char *const nouns[] = {"增长极",   "增长点",   "增长贡献", "增长的贡献",
-                                      "落户手续", "落户条件", "转移转化", "转移支付"};
+  static const char *const nouns[] = {"增长极",   "增长点",   "增长贡献", "增长的贡献", "运营中心",
+                                      "运营平台", "运营机构", "运营公司", "运营基地",   "落户手续",
+                                      "落户条件", "转移转化", "转移支付"};
   gsize head = 0; /* 实现41户|脱贫出列: all of it is predicate */
   for (gsize n; (n = jb_predicate_begins(jb_slice_sub(text, head, text.len))) > 0;)
     head += n;

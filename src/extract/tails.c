@@ -157,6 +157,18 @@ at_measure(const Want *want)
   return measure < want->last.len ? want->last.len - measure : want->last.len;
 }
 
+/* 改造供热、燃气、排水|管网. */
+static gsize
+at_pipes(const Want *want)
+{
+  static const char *const carried[] = {"供热", "供水", "燃气", "排水", "热力", "污水", "雨水", "给水", "供气"};
+  static const char *const pipes[] = {"管网", "管线", "管道"};
+  gsize pipe = jb_match_end(want->part, carried, G_N_ELEMENTS(carried)) > 0
+                   ? jb_match_end(want->last, pipes, G_N_ELEMENTS(pipes))
+                   : 0;
+  return want->last.len - pipe;
+}
+
 /* 规模以上工业、第三产业|增加值: both are short for their value added. */
 static gsize
 at_value_added(const Want *want)
@@ -182,8 +194,8 @@ by_length(const Want *want)
 const char *
 jb_name_with_tail(JbArena *arena, JbSlice part, JbSlice last, const JbCatalogue *catalogue)
 {
-  static gsize (*const rules[])(const Want *) = {behind_level, at_insurance, behind_shared_word, at_whole,
-                                                 at_trade,     at_measure,   at_value_added,     by_length};
+  static gsize (*const rules[])(const Want *) = {behind_level, at_insurance, behind_shared_word, at_whole, at_trade,
+                                                 at_measure,   at_pipes,     at_value_added,     by_length};
   Want want = {.catalogue = catalogue, .part = part, .last = last, .chars = jb_utf8_count(part)};
   want.is_ascii = ascii_head(part) == part.len;
   want.is_open = !want.is_ascii && want.chars > 1 && jb_catalogue_code(catalogue, part) == NULL;
