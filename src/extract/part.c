@@ -62,13 +62,19 @@ district(JbSlice clause)
 static JbSlice
 zone(JbSlice clause)
 {
+  static JbWordIndex index = JB_INDEX(zones);
   JbSlice head = jb_utf8_head(clause, HEAD_CHARS);
-  for (guint i = 0; i < G_N_ELEMENTS(zones); i++) {
-    gssize at = jb_slice_find(head, zones[i]);
-    if (at >= 0)
-      return place(jb_slice_sub(head, 0, (gsize)at + strlen(zones[i])));
+  const char *const *kind = NULL, *const *found;
+  gsize end = 0, len;
+  for (gsize at = 0; at < head.len; at += jb_utf8_len(head.at[at])) {
+    JbSlice rest = jb_slice_sub(head, at, head.len);
+    for (guint cursor = 0; (found = jb_index_next(&index, rest, &cursor, &len)) != NULL;)
+      if (kind == NULL || found < kind) { /* the first row goes before the first place */
+        kind = found;
+        end = at + len;
+      }
   }
-  return (JbSlice){.at = clause.at};
+  return kind != NULL ? place(jb_slice_sub(head, 0, end)) : (JbSlice){.at = clause.at};
 }
 
 /* 松山湖实现生产总值630亿元: somebody else's indicator, by the verb between the two. */
