@@ -137,15 +137,17 @@ is_ranked(const JbItem *item)
           (jb_has(item->right, "城市第") && jb_has_any(item->clause, places, G_N_ELEMENTS(places))));
 }
 
-/* 增长7%|、力争实现7.5%, 增长8%|，力争达到8.5%: the growth just told, aimed higher. */
-static gboolean
+/* 增长7%|、力争实现7.5%, 增长8%|，力争达到8.5%: the growth just told, aimed higher. Its sign, 0 when it is
+ * none. */
+static gint
 aims_on(const JbBinder *b, const JbSentence *state, const JbItem *item)
 {
   static const char *const aims[] = {"力争", "争取", "确保", "努力", "奋力", "冲刺", "并力争", "并争取"};
   gsize from = state->last_end != NULL ? (gsize)(state->last_end - b->block->text.at) : item->q->start;
   JbSlice between = jb_skip_joints(jb_slice_sub(b->block->text, MIN(from, item->q->start), item->q->start));
-  return state->grew && !item->own_subject && jb_is_percent(item->q) &&
-         jb_match_any(between, aims, G_N_ELEMENTS(aims)) > 0;
+  gboolean aims_higher = !item->own_subject && jb_is_percent(item->q) &&
+                         jb_match_any(between, aims, G_N_ELEMENTS(aims)) > 0;
+  return aims_higher ? state->grew : 0;
 }
 
 static void
@@ -157,7 +159,7 @@ emit(const JbBinder *b, JbSentence *state, JbItem *item)
   bind_dates(b, state, item);
   item->aims_on = aims_on(b, state, item);
   jb_item_measure(item);
-  state->grew = item->measure == JB_MEASURE_GROWTH;
+  state->grew = item->measure == JB_MEASURE_GROWTH ? item->sign : 0;
   const char *code = jb_item_code(b, state, item);
   JbFact fact = {
       .number = b->facts->len + 1,

@@ -25,7 +25,7 @@ typedef struct {
   guint n_names;
   const char *recent[JB_MAX_NAMES]; /* names of the last quantities, the newest last */
   gboolean recent_is_level[JB_MAX_NAMES];
-  gboolean grew; /* the last quantity was a growth */
+  gint grew; /* the sign of the last quantity if that was a growth, else 0 */
   guint n_recent;
   JbSlice object;    /* of the last verb with one: 项目 */
   JbSlice verb;      /* verb of the running list: 建设A1个、B2个 */
@@ -59,7 +59,7 @@ typedef struct {
   gboolean meets_next; /* and another quantity stands right behind them */
   gboolean ends_range; /* an end of 从…到…, or one of a list of them, without a name of its own */
   gboolean own_subject;
-  gboolean aims_on;       /* 增长7%|、力争实现7.5%: the same growth, aimed higher */
+  gint aims_on;       /* 增长7%|、力争实现7.5%: the same growth, aimed higher */
   gboolean object_behind; /* the noun stands behind: 新增2家上市企业 */
   gboolean is_gap;        /* 高于全国2个百分点 */
   const char *name;

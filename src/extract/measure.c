@@ -98,7 +98,7 @@ measure_percent(JbItem *item, gboolean changes)
   if (changes)
     set(item, growth_of(item), sign_of(item), "% behind a verb of change");
   else if (item->aims_on)
-    set(item, growth_of(item), 1, "the growth right before, aimed higher: 力争实现");
+    set(item, growth_of(item), item->aims_on, "the growth right before, aimed higher: 力争实现");
   else if (names_growth(item->lead.subject) || (!item->own_subject && names_growth(name)) ||
            jb_has(item->right, "增长目标") || grows_behind(item))
     set(item, growth_of(item), sign_of(item), "the name is a growth: 增速, 涨幅");
