@@ -99,13 +99,15 @@ clause_mark(JbSlice text, gsize at, gsize end)
 gsize
 jb_clause_start(JbSlice text, gsize from, gsize at)
 {
-  gsize best = from;
-  for (gsize i = from; i < at; i += jb_utf8_len(text.at[i])) {
+  for (gsize i = at; i > from;) { /* from the end: the last mark is the nearest */
+    do
+      i--;
+    while (i > from && ((guchar)text.at[i] & 0xC0) == 0x80);
     gsize n = clause_mark(text, i, at);
     if (n > 0 && i + n <= at)
-      best = i + n;
+      return i + n;
   }
-  return best;
+  return from;
 }
 
 /* 12个村（社区）完成…, 5个国、省控断面, 3个机关、企事业单位: marks inside a noun. Bytes to step over, 0 when it ends
