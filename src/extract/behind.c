@@ -280,7 +280,7 @@ jb_name_by_part(const JbBinder *b, JbSentence *state, JbItem *item)
 void
 jb_name_by_noun_behind(const JbBinder *b, JbSentence *state, JbItem *item)
 {
-  gsize clause = (gsize)(item->clause.at - state->sentence.at);
+  gsize clause = jb_before_clause(state, item).len;
   JbSlice verb = item->phrase.is_light ? (JbSlice){.at = item->phrase.verb.at} : item->phrase.verb;
   item->object_behind = TRUE;
   if (!item->own_subject && item->lead.change != JB_WORD_NONE)

@@ -76,9 +76,9 @@ static void
 part_from_rest(const JbBinder *b, const JbSentence *state, JbItem *item)
 {
   static const char *const words[] = {"扣除", "剔除"}, *const parts[] = {"投资", "行业", "制造业", "房地产"};
-  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
-  before.len -= jb_slice_ends(before, "，") ? strlen("，") : before.len;
-  JbSlice left_out = jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
+  if (!jb_slice_ends(jb_before_clause(state, item), "，"))
+    return;
+  JbSlice left_out = jb_clause_before(state, item);
   gsize word = jb_match_any(left_out, words, G_N_ELEMENTS(words));
   if (word == 0 || word == left_out.len || jb_has_digit(left_out) ||
       !jb_has_any(left_out, parts, G_N_ELEMENTS(parts)))
@@ -108,16 +108,14 @@ goes_on_adding(const JbSentence *state, const JbItem *item)
 {
   static const char *const stocks[] = {"market_entities", "hightech_enterprises", "tech_smes"};
   static const char *const adders[] = {"新增", "净增"};
-  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
   if (jb_names_stock(item) || item->lead.from || item->lead.to_level || jb_has(jb_slice(item->name), "入库"))
     return FALSE;
   if (item->measure != JB_MEASURE_LEVEL || item->lead.reach != JB_WORD_NONE || item->lead.bound != JB_BOUND_EQ ||
       item->lead.total || !item->own_subject || item->phrase.verb.len > 0 ||
-      !jb_is_any(jb_slice(item->code), stocks, G_N_ELEMENTS(stocks)) || !jb_slice_ends(before, "，"))
+      !jb_is_any(jb_slice(item->code), stocks, G_N_ELEMENTS(stocks)) ||
+      !jb_slice_ends(jb_before_clause(state, item), "，"))
     return FALSE;
-  before.len -= strlen("，");
-  before = jb_phrase_clean(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len));
-  return jb_match_any(before, adders, G_N_ELEMENTS(adders)) > 0;
+  return jb_match_any(jb_phrase_clean(jb_clause_before(state, item)), adders, G_N_ELEMENTS(adders)) > 0;
 }
 
 /* 工业投资、房地产投资占比分别提升11.9个百分点|、下降16.5个百分点, 收入、支出分别跨越|百亿、|3百亿元: several figures for several
@@ -151,7 +149,7 @@ is_something_else(const JbBinder *b, const JbSentence *state, const JbItem *item
   if (is_one_of_several(b, item))
     return "one of several things, which one is not told";
   if (strcmp(item->code, "gdp") == 0 && item->measure == JB_MEASURE_LEVEL &&
-      jb_speaks_of_supported(jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at))))
+      jb_slice_ends(jb_before_clause(state, item), "，") && jb_slice_starts(jb_clause_before(state, item), "支持"))
     return "of somebody whom the clause before supports";
   return goes_on_adding(state, item) ? "added, not reached: the clause before adds" : NULL;
 }

@@ -90,6 +90,8 @@ JbSlice jb_left_own(JbSlice left);
 JbSlice jb_left_done(JbSlice subject);
 /* Byte behind the last mark that ends a clause before `at`, not before `from`. */
 gsize jb_clause_start(JbSlice text, gsize from, gsize at);
+JbSlice jb_before_clause(const JbSentence *state, const JbItem *item); /* the sentence up to the item's clause */
+JbSlice jb_clause_before(const JbSentence *state, const JbItem *item); /* its last clause, without the comma */
 /* `last` is `q`, or the high end when `q` is the low end of a range; `next` stands behind it, NULL for none. */
 JbItem jb_item_read(const JbSentence *state, JbSlice text, const JbQuantity *previous, const JbQuantity *q,
                     const JbQuantity *last, const JbQuantity *next, gsize end);
@@ -145,7 +147,6 @@ JbBound jb_item_bound(JbItem *item);
 gboolean jb_code_has_parts(const char *code); /* is the indicator given for parts of an area too? */
 gboolean jb_speaks_of_part(const JbBinder *b, JbSlice before, JbSlice *part); /* `part`: its name, empty for none */
 gboolean jb_compares_with_whole(const JbBinder *b, JbSlice behind); /* …增长5.8%|、高于全市0.9个百分点 */
-gboolean jb_speaks_of_supported(JbSlice before); /* 支持云湖先行先试，|GDP超过140亿元 */
 gboolean jb_speaks_of_partners(JbSlice before); /* 与沿线国家经贸合作, …|进出口增长5% */
 /* Might the paragraph before a sentence speak of a part? What contradicts the area's own figure then is the part's. */
 gboolean jb_may_be_part(JbSlice before);

@@ -225,7 +225,7 @@ yield_of(const JbBinder *b, const JbSentence *state, const JbItem *item, JbSlice
                                      "再获",     "喜获",     "再夺", "喜夺", "实现", "单产"};
   if (!jb_is_any(name, yields, G_N_ELEMENTS(yields)))
     return NULL;
-  JbSlice before = jb_phrase_clean(jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at)));
+  JbSlice before = jb_phrase_clean(jb_before_clause(state, item));
   static const char *const no_things[] = {"种植", "播种", "生产"};
   JbSlice from = state->noun != NULL ? jb_slice(state->noun) : before;
   JbVerbPhrase phrase = jb_verb_phrase(from);

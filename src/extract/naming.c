@@ -143,11 +143,10 @@ cause_before(const JbSentence *state, const JbItem *item)
   static const char *const effects[] = {"拉动", "带动", "撬动", "降低", "节约", "节省", "减轻"};
   static const char *const ends[] = {"活动", "置换", "行动", "消费券", "促销", "以旧换新", "补贴政策"};
   static const char *const many[] = {"系列", "一系列", "各类", "多场", "一批"};
-  JbSlice none = {.at = ""}, before = {.at = state->sentence.at, .len = (gsize)(item->clause.at - state->sentence.at)};
+  JbSlice none = {.at = ""};
   if (!jb_is_any(item->phrase.verb, effects, G_N_ELEMENTS(effects)) || item->lead.subject.at != item->phrase.verb.at)
     return none;
-  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
-  JbSlice clause = jb_phrase_clean(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len));
+  JbSlice clause = jb_phrase_clean(jb_clause_before(state, item));
   JbVerbPhrase deed = jb_verb_phrase(clause);
   JbSlice thing = jb_slice_sub(deed.object, jb_match_any(deed.object, many, G_N_ELEMENTS(many)), deed.object.len);
   gboolean causes = deed.verb.len > 0 && jb_match_end(thing, ends, G_N_ELEMENTS(ends)) > 0 && !jb_has_digit(clause) &&
@@ -176,6 +175,13 @@ by_verb_and_object(const JbBinder *b, JbSentence *state, const JbItem *item, Bef
   return jb_arena_printf(b->arena, "%.*s%s", (int)cause.len, cause.at, join_verb(b->arena, phrase.verb, object));
 }
 
+/* Does the item stand in the clause that the last verb opened? */
+static gboolean
+is_in_verb_clause(const JbSentence *state, const JbItem *item)
+{
+  return state->verb_clause == jb_before_clause(state, item).len;
+}
+
 /* 开工项目75个、|竣工|75个; 每季度集中开工一批项目，累计|开工|339个: a verb with the object before it. */
 static const char *
 by_object_before(const JbBinder *b, JbSentence *state, const JbItem *item, G_GNUC_UNUSED Before *before)
@@ -184,7 +190,7 @@ by_object_before(const JbBinder *b, JbSentence *state, const JbItem *item, G_GNU
   if (phrase.verb.len == 0 || phrase.object.len > 0 || !jb_counts(item->q))
     return NULL;
   const char *noun = jb_item_topic(b, state, item);
-  if (state->object.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at))
+  if (state->object.len > 0 && is_in_verb_clause(state, item))
     return join_verb(b->arena, phrase.verb, state->object);
   if (noun != NULL && jb_has(jb_slice(noun), "一批"))
     return jb_arena_printf(b->arena, "%.*s%s", (int)phrase.verb.len, phrase.verb.at,
@@ -214,7 +220,7 @@ projects_before(const JbSentence *state, const JbItem *item)
 {
   static const char *const kinds[] = {"重大产业项目", "重大项目", "重点项目", "重点工程", "重大工程",
                                       "工业项目",     "产业项目", "技改项目", "城建项目"};
-  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
+  JbSlice before = jb_before_clause(state, item);
   for (gsize at = before.len; at-- > 0;) {
     JbSlice rest = jb_slice_sub(before, at, before.len);
     gsize n = jb_match_any(rest, kinds, G_N_ELEMENTS(kinds));
@@ -253,7 +259,7 @@ by_thing_measured(const JbBinder *b, JbSentence *state, const JbItem *item, Befo
 static const char *
 by_verb_of_list(const JbBinder *b, JbSentence *state, const JbItem *item, Before *before)
 {
-  gboolean in_list = state->verb.len > 0 && state->verb_clause == (gsize)(item->clause.at - state->sentence.at);
+  gboolean in_list = state->verb.len > 0 && is_in_verb_clause(state, item);
   static const char *const whole[] = {"造林", "植树", "植树造林"}; /* 造林1万亩、|森林抚育|8万亩: it has its object */
   /* 压减公用经费10%、|一般性支出|20% */
   gboolean moves = jb_is_percent(item->q) && jb_verb_phrase(state->verb).sign < 0 &&
@@ -410,7 +416,7 @@ jb_item_name(const JbBinder *b, JbSentence *state, JbItem *item)
     }
     if (item->phrase.verb.len > 0) {
       state->verb = item->phrase.is_light ? (JbSlice){.at = subject.at} : item->phrase.verb;
-      state->verb_clause = (gsize)(item->clause.at - state->sentence.at);
+      state->verb_clause = jb_before_clause(state, item).len;
     }
   }
   state->n_names = 0;

@@ -323,16 +323,6 @@ speaks_of_former(JbSlice clause)
   return FALSE;
 }
 
-/* 支持云湖先行先试，|力争GDP超过140亿元: is the clause before about somebody who is supported? */
-gboolean
-jb_speaks_of_supported(JbSlice before)
-{
-  if (!jb_slice_ends(before, "，"))
-    return FALSE;
-  before.len -= strlen("，");
-  return jb_slice_starts(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len), "支持");
-}
-
 /* Might what a paragraph tells be a part's, since some clause of it began with one or supports one? */
 gboolean
 jb_may_be_part(JbSlice before)

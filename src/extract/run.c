@@ -100,21 +100,12 @@ with_own_measure(const JbBinder *b, const JbSentence *state, const JbItem *first
   return TRUE;
 }
 
-/* The clause before the one that a run stands in, without its comma. */
-static JbSlice
-clause_before(const JbSentence *state, const JbItem *first)
-{
-  JbSlice before = {.at = state->sentence.at, .len = (gsize)(first->clause.at - state->sentence.at)};
-  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
-  return jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
-}
-
 /* 推动东城区转型、西城区发展，总量分别突破600亿元、500亿元: one for each of the places in the clause before. */
 static gboolean
 names_of_parts(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
 {
   JbSlice parts[JB_MAX_NAMES], what = first->lead.subject;
-  if (jb_parts_listed(clause_before(state, first), parts, JB_MAX_NAMES) != run)
+  if (jb_parts_listed(jb_clause_before(state, first), parts, JB_MAX_NAMES) != run)
     return FALSE;
   for (guint i = 0; i < run; i++)
     names[i] = jb_arena_printf(b->arena, "%.*s%.*s", (int)parts[i].len, parts[i].at, (int)what.len, what.at);
@@ -127,7 +118,7 @@ static gboolean
 measures_of_topic(const JbBinder *b, const JbSentence *state, const JbItem *first, guint run, const char **names)
 {
   JbSlice measure = first->lead.subject;
-  JbSlice before = jb_phrase_clean(clause_before(state, first));
+  JbSlice before = jb_phrase_clean(jb_clause_before(state, first));
   gssize deng = jb_slice_find(before, "等");
   JbVerbPhrase phrase = jb_verb_phrase(jb_slice_sub(before, 0, deng > 0 ? (gsize)deng : before.len));
   if (!jb_name_is_measure(measure) || !jb_has(first->clause, "分别") || jb_has_digit(phrase.object) ||

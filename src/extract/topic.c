@@ -65,12 +65,25 @@ jb_whose_share(const JbBinder *b, const JbSentence *state, const JbItem *item)
   return jb_utf8_count(text) >= 2 ? jb_arena_copy(b->arena, text.at, text.len) : NULL;
 }
 
+JbSlice
+jb_before_clause(const JbSentence *state, const JbItem *item)
+{
+  return jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
+}
+
+JbSlice
+jb_clause_before(const JbSentence *state, const JbItem *item)
+{
+  JbSlice before = jb_before_clause(state, item);
+  before.len -= jb_slice_ends(before, "，") ? strlen("，") : 0;
+  return jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len);
+}
+
 /* What the clause before this one was about, its verbs left out. */
 static JbSlice
 clause_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
 {
-  gsize at = (gsize)(item->clause.at - state->sentence.at);
-  JbSlice before = jb_slice_sub(state->sentence, 0, at);
+  JbSlice before = jb_before_clause(state, item);
   while (before.len > 0 && (jb_slice_ends(before, "，") || jb_slice_ends(before, "：") || jb_slice_ends(before, "、")))
     before.len -= strlen("，");
   gsize from = jb_clause_start(before, 0, before.len);
@@ -140,8 +153,7 @@ jb_item_topic(const JbBinder *b, const JbSentence *state, const JbItem *item)
 const char *
 jb_topic_of_state(const JbBinder *b, const JbSentence *state, const JbItem *item)
 {
-  JbSlice before = jb_slice_sub(state->sentence, 0, (gsize)(item->clause.at - state->sentence.at));
-  before = jb_phrase_clean_end(before);
+  JbSlice before = jb_phrase_clean_end(jb_before_clause(state, item));
   JbSlice clause = jb_phrase_clean(jb_slice_sub(before, jb_clause_start(before, 0, before.len), before.len));
   JbSlice thing = jb_without_state(clause);
   return thing.len < clause.len && may_name(thing) && jb_verb_at(thing) == NULL
